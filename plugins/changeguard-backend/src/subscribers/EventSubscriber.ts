@@ -1,0 +1,25 @@
+import {
+  ChangeGuardEvent,
+  ChangeGuardEventType,
+} from '@changeguard/backstage-plugin-changeguard-common';
+import { Transaction } from '../database/UnitOfWork';
+
+/**
+ * A subscriber of our own. `prepare` may call the catalog and takes no locks; `apply` writes its rows in the transaction that
+ * also takes the inbox row, so that a second delivery has no second effect; `committed` gives live hints afterwards and
+ * may be lost.
+ */
+export interface EventSubscriber<TPrepared = unknown> {
+  id: string;
+  types: readonly ChangeGuardEventType[];
+  prepare(
+    event: ChangeGuardEvent,
+    context: { signal: AbortSignal },
+  ): Promise<TPrepared>;
+  apply(
+    tx: Transaction,
+    event: ChangeGuardEvent,
+    prepared: TPrepared,
+  ): Promise<void>;
+  committed?(event: ChangeGuardEvent, prepared: TPrepared): void;
+}

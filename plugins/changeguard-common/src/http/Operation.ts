@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** Who may call an operation at all; the permission policy and the domain rules narrow it further. @public */
+export type PrincipalKind = 'user' | 'service' | 'none';
+
+/**
+ * One operation of the HTTP API, from which the routes, the checks of requests and responses, the OpenAPI document and the
+ * client are made.
+ *
+ * @public
+ */
+export interface Operation {
+  method: 'get' | 'post' | 'put' | 'delete';
+  /** Express path below `/api/changeguard`, such as `/schema-changes/:id`. */
+  path: string;
+  summary: string;
+  tag: string;
+  principals: readonly PrincipalKind[];
+  /** Which rate limit it counts towards. */
+  rate: 'read' | 'write';
+  /** Whether `Idempotency-Key` is honoured: true of every POST that stores something. */
+  idempotent?: boolean;
+  /** Whether `If-Match` is honoured. */
+  conditional?: boolean;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** Status of success and what it answers; `null` is an empty body. */
+  status: 200 | 201 | 204;
+  response: z.ZodType | null;
+  /** Statuses of failure it can answer besides 400, 401, 429 and 500. */
+  failures: readonly number[];
+}
+
+/** Ties an operation's types to its value. @public */
+export function defineOperation<const T extends Operation>(operation: T): T {
+  return operation;
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+/** How much a finding, or a whole change, breaks. @public */
+export const severities = ['breaking', 'dangerous', 'non-breaking'] as const;
+/** For whom it breaks. @public */
+export const sides = [
+  'request',
+  'response',
+  'reader',
+  'writer',
+  'source',
+] as const;
+
+/** {@inheritDoc severities} @public */
+export const severitySchema = z.enum(severities);
+/** {@inheritDoc sides} @public */
+export const sideSchema = z.enum(sides);
+
+/** One finding as somebody records it. @public */
+export const findingInputSchema = z.strictObject({
+  rule: z
+    .string()
+    .trim()
+    .min(1)
+    .max(120)
+    .regex(
+      /^[a-zA-Z0-9._-]+$/,
+      'may hold letters, digits, dot, dash, underscore',
+    )
+    .default('manual'),
+  severity: severitySchema.default('breaking'),
+  side: sideSchema.nullable().default(null),
+  pointer: z.string().trim().max(500).default(''),
+  before: z.string().max(4_000).nullable().default(null),
+  after: z.string().max(4_000).nullable().default(null),
+  message: z.string().trim().min(1).max(1_000),
+});
+
+/** One detected or hand-written fact inside a change. @public */
+export const findingSchema = z.strictObject({
+  id: z.uuid(),
+  rule: z.string(),
+  severity: severitySchema,
+  side: sideSchema.nullable(),
+  pointer: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  message: z.string(),
+  /** Stable identity; a hand-written finding's is its id. */
+  fingerprint: z.string(),
+});
+
+/** {@inheritDoc severities} @public */
+export type Severity = z.infer<typeof severitySchema>;
+/** {@inheritDoc sides} @public */
+export type Side = z.infer<typeof sideSchema>;
+/** {@inheritDoc findingInputSchema} @public */
+export type FindingInput = z.infer<typeof findingInputSchema>;
+/** {@inheritDoc findingSchema} @public */
+export type Finding = z.infer<typeof findingSchema>;

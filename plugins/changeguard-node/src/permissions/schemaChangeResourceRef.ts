@@ -1,0 +1,43 @@
+import { createPermissionResourceRef } from '@backstage/plugin-permission-node';
+import {
+  RESOURCE_TYPE_CONSUMER,
+  RESOURCE_TYPE_SCHEMA_CHANGE,
+} from '@changeguard/backstage-plugin-changeguard-common';
+
+/** What a rule needs to know of a schema change. @public */
+export interface SchemaChangeResource {
+  id: string;
+  ownerRefs: string[];
+  consumerOwnerRefs: string[];
+  createdBy: string;
+}
+
+/** What a rule compiles to; the backend turns it into SQL. @public */
+export type SchemaChangeFilter =
+  | { field: 'owner'; values: string[] }
+  | { field: 'consumerOwner'; values: string[] }
+  | { field: 'createdBy'; values: string[] };
+
+/** Conditional decisions about schema changes. @public */
+export const schemaChangeResourceRef = createPermissionResourceRef<
+  SchemaChangeResource,
+  SchemaChangeFilter
+>().with({
+  pluginId: 'changeguard',
+  resourceType: RESOURCE_TYPE_SCHEMA_CHANGE,
+});
+
+/** What a rule needs to know of an affected consumer. @public */
+export interface ConsumerResource {
+  id: string;
+  ownerRefs: string[];
+}
+
+/** What a rule about consumers compiles to. @public */
+export type ConsumerFilter = { field: 'consumerOwner'; values: string[] };
+
+/** Conditional decisions about affected consumers. @public */
+export const consumerResourceRef = createPermissionResourceRef<
+  ConsumerResource,
+  ConsumerFilter
+>().with({ pluginId: 'changeguard', resourceType: RESOURCE_TYPE_CONSUMER });
