@@ -1,0 +1,27 @@
+import { render, screen } from '@testing-library/react';
+import App from './App';
+
+const config = {
+  app: { title: 'ChangeGuard', baseUrl: 'http://localhost:7007' },
+  backend: { baseUrl: 'http://localhost:7007' },
+  enableExperimentalRedirectFlow: true,
+};
+
+describe('App', () => {
+  it('asks people to sign in with their company account', async () => {
+    process.env = {
+      NODE_ENV: 'test',
+      // The bundler puts the configuration of the running portal here, already parsed.
+      ...{ APP_CONFIG: [{ context: 'test', data: config }] },
+    };
+
+    render(App.createRoot());
+
+    expect(
+      await screen.findByRole('button', { name: 'Sign In' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('Sign in with your company account'),
+    ).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,49 @@
+import { Content, Header, Page } from '@backstage/core-components';
+import { CustomHomepageGrid, WelcomeTitle } from '@backstage/plugin-home';
+import { HomePageLayoutProps } from '@backstage/plugin-home-react/alpha';
+import { HomePageSearchBar } from '@backstage/plugin-search';
+import { makeStyles } from '@material-ui/core/styles';
+import { Fragment, useMemo } from 'react';
+
+const useStyles = makeStyles(theme => ({
+  search: {
+    maxWidth: theme.breakpoints.values.md,
+    margin: theme.spacing(1, 'auto', 2),
+  },
+}));
+
+/** A greeting, one search field, and the widgets each person arranges as they like. */
+export const HomePageLayout = ({
+  widgets,
+  defaultConfig,
+}: HomePageLayoutProps) => {
+  const classes = useStyles();
+  const grid = useMemo(
+    () =>
+      defaultConfig?.map(({ column: x, row: y, ...rest }) => ({
+        ...rest,
+        x,
+        y,
+      })),
+    [defaultConfig],
+  );
+
+  return (
+    <Page themeId="home">
+      <Header
+        title={<WelcomeTitle language={['English']} />}
+        pageTitleOverride="Home"
+      />
+      <Content>
+        <div className={classes.search}>
+          <HomePageSearchBar placeholder="Search the catalog" />
+        </div>
+        <CustomHomepageGrid config={grid}>
+          {widgets.map(({ component, name, node }) => (
+            <Fragment key={name ?? node.spec.id}>{component}</Fragment>
+          ))}
+        </CustomHomepageGrid>
+      </Content>
+    </Page>
+  );
+};

@@ -1,0 +1,32 @@
+import { createBackend } from '@backstage/backend-defaults';
+
+const backend = createBackend();
+
+// The portal itself: the built frontend, sign-in, permissions.
+backend.add(import('@backstage/plugin-app-backend'));
+backend.add(import('@backstage/plugin-proxy-backend'));
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('@backstage/plugin-auth-backend-module-oidc-provider'));
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(import('./policy/portalPolicyModule'));
+backend.add(import('@backstage/plugin-user-settings-backend'));
+
+// The catalog, and the organisation it shows when `sampleOrganisation` is configured.
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(import('./sampleOrganisation/sampleOrganisationModule'));
+
+// Search, kept in PostgreSQL.
+backend.add(import('@backstage/plugin-search-backend'));
+backend.add(import('@backstage/plugin-search-backend-module-pg'));
+backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+
+// How the portal reaches people: events between replicas, live signals, notifications.
+backend.add(import('@backstage/plugin-events-backend'));
+backend.add(import('@backstage/plugin-signals-backend'));
+backend.add(import('@backstage/plugin-notifications-backend'));
+
+// Actions that plugins register, offered as MCP tools.
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
+
+backend.start();
