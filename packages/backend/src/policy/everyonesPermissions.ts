@@ -1,3 +1,19 @@
+import {
+  commentCreatePermission,
+  consumerAnswerPermission,
+  gateOverridePermission,
+  schemaChangeCreatePermission,
+  schemaChangeReadPermission,
+  schemaChangeUpdatePermission,
+} from '@changeguard/backstage-plugin-changeguard-common';
+import {
+  catalogEntityReadPermission,
+  catalogEntityRefreshPermission,
+  catalogEntityValidatePermission,
+  catalogLocationAnalyzePermission,
+  catalogLocationReadPermission,
+} from '@backstage/plugin-catalog-common/alpha';
+
 /**
  * What every signed-in person may do. ChangeGuard's rules (who owns the provider, who owns a consumer)
  * narrow its permissions further; allowing one here never widens them.
@@ -5,17 +21,19 @@
  * Named instead of matched by pattern: what a plugin brings along later is then decided by somebody,
  * not by how it was spelt.
  */
-export const everyonesPermissions: ReadonlySet<string> = new Set([
-  'catalog.entity.read',
-  'catalog.entity.refresh',
-  'catalog.entity.validate',
-  'catalog.location.read',
-  'catalog.location.analyze',
+export const everyonesPermissions: ReadonlySet<string> = new Set(
+  [
+    catalogEntityReadPermission,
+    catalogEntityRefreshPermission,
+    catalogEntityValidatePermission,
+    catalogLocationReadPermission,
+    catalogLocationAnalyzePermission,
 
-  'changeguard.schema-change.read',
-  'changeguard.schema-change.create',
-  'changeguard.schema-change.update',
-  'changeguard.comment.create',
-  'changeguard.consumer.answer',
-  'changeguard.gate.override',
-]);
+    schemaChangeReadPermission,
+    schemaChangeCreatePermission,
+    schemaChangeUpdatePermission,
+    commentCreatePermission,
+    consumerAnswerPermission,
+    gateOverridePermission,
+  ].map(permission => permission.name),
+);

@@ -12,6 +12,9 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+/** Twelve columns, as the layout in app-config.yaml counts them, until a screen is too narrow for two widgets. */
+const columns = { xl: 12, lg: 12, md: 12, sm: 6, xs: 4, xxs: 2 };
+
 /** A greeting, one search field, and the widgets each person arranges as they like. */
 export const HomePageLayout = ({
   widgets,
@@ -38,7 +41,7 @@ export const HomePageLayout = ({
         <div className={classes.search}>
           <HomePageSearchBar placeholder="Search the catalog" />
         </div>
-        <CustomHomepageGrid config={grid}>
+        <CustomHomepageGrid config={grid} cols={columns}>
           {widgets.map(({ component, name, node }) => (
             <Fragment key={name ?? node.spec.id}>{component}</Fragment>
           ))}
