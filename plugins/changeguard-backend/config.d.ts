@@ -1,1 +1,61 @@
-export interface Config {}
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  changeguard?: {
+    /**
+     * What carries events from the outbox to the subscribers: `postgres` (the default, needs nothing else), or the kind of a
+     * transport that a module adds, such as `google-pubsub`.
+     */
+    transport?: string;
+    cache?: {
+      /**
+       * Where composed reads, counters and rate limits are kept, e.g. `redis://host:6379`. Without it each process keeps its own.
+       * @visibility secret
+       */
+      redisUrl?: string;
+    };
+    signing?: {
+      /**
+       * Sign cursors and the links in mails: the first signs, all verify, so keys can be rotated. Required in production, the same
+       * on all replicas.
+       */
+      keys?: Array<{
+        id: string;
+        /**
+         * At least 32 characters.
+         * @visibility secret
+         */
+        secret: string;
+      }>;
+    };
+    audit?: {
+      /**
+       * Ed25519 private key in PEM that signs the checkpoints of the audit trail.
+       * @visibility secret
+       */
+      checkpointKey?: string;
+    };
+    /** How long things are kept. */
+    retention?: {
+      /** Resolved and withdrawn changes, with all that belongs to them. Default: 2 years. */
+      resolvedChanges?: HumanDuration | string;
+      /** Default: 90 days. */
+      notifications?: HumanDuration | string;
+      /** Outbox, inbox and settled deliveries. Default: 30 days. */
+      events?: HumanDuration | string;
+      /** Default: for ever. */
+      auditRecords?: HumanDuration | string;
+    };
+    /** Per signed-in person or service. */
+    rateLimit?: {
+      /** Default: 60. */
+      writesPerMinute?: number;
+      /** Default: 600. */
+      readsPerMinute?: number;
+    };
+    limits?: {
+      /** Longest request body in bytes. Default: 1048576. */
+      bodyBytes?: number;
+    };
+  };
+}

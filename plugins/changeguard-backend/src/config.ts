@@ -1,0 +1,208 @@
+import { createPrivateKey, randomBytes } from 'crypto';
+import { Config, readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { durationToMilliseconds, HumanDuration } from '@backstage/types';
+import { refuseUnknownKeys } from './refuseUnknownKeys';
+
+/** A secret that signs cursors and links; the first of a list signs, all of them verify. */
+export interface SigningKey {
+  readonly id: string;
+  readonly secret: string;
+}
+
+/** Everything ChangeGuard's backend reads from the configuration; durations in milliseconds. */
+export interface ChangeGuardConfig {
+  /** `postgres`, or the kind of a registered transport. */
+  readonly transport: string;
+  /** Null when no Redis is configured: each process then caches for itself. */
+  readonly redisUrl: string | null;
+  readonly signingKeys: readonly [SigningKey, ...SigningKey[]];
+  /** Ed25519 private key in PEM. */
+  readonly checkpointKey: string | null;
+  readonly retention: {
+    readonly resolvedChanges: number;
+    readonly notifications: number;
+    /** Inbox, outbox and settled deliveries; longer than any broker keeps a message. */
+    readonly events: number;
+    /** Null keeps them for ever. */
+    readonly auditRecords: number | null;
+  };
+  readonly rateLimit: {
+    readonly writesPerMinute: number;
+    readonly readsPerMinute: number;
+  };
+  readonly bodyBytes: number;
+}
+
+/** What the configuration is read in. */
+export interface ConfigEnvironment {
+  production: boolean;
+  warn: (message: string) => void;
+}
+
+const minimumSecretLength = 32;
+
+/** Known keys below `changeguard`; those that modules read for themselves are named, not described. */
+const knownKeys = {
+  transport: true,
+  cache: { redisUrl: true },
+  signing: { keys: true },
+  audit: { checkpointKey: true },
+  retention: {
+    resolvedChanges: true,
+    notifications: true,
+    events: true,
+    auditRecords: true,
+  },
+  rateLimit: { writesPerMinute: true, readsPerMinute: true },
+  limits: { bodyBytes: true },
+  googlePubSub: true,
+  email: true,
+} as const;
+
+function positiveInteger(config: Config, key: string, otherwise: number) {
+  const value = config.getOptionalNumber(key) ?? otherwise;
+  if (!Number.isInteger(value) || value < 1) {
+    throw new InputError(
+      `The configuration '${key}' must be a whole number above 0, not ${value}.`,
+    );
+  }
+  return value;
+}
+
+function optionalDuration(config: Config, key: string): number | null {
+  if (!config.has(key)) return null;
+  let value: number;
+  try {
+    value = durationToMilliseconds(readDurationFromConfig(config, { key }));
+  } catch {
+    value = NaN;
+  }
+  if (!(value > 0)) {
+    throw new InputError(
+      `The configuration '${key}' must be a duration above 0, such as { days: 90 }, '90 days' or 'P90D'.`,
+    );
+  }
+  return value;
+}
+
+function duration(config: Config, key: string, otherwise: HumanDuration) {
+  return optionalDuration(config, key) ?? durationToMilliseconds(otherwise);
+}
+
+function redisUrl(config: Config): string | null {
+  const key = 'changeguard.cache.redisUrl';
+  const value = config.getOptionalString(key);
+  if (value === undefined) return null;
+  // The value may hold a password, so the sentence does not repeat it.
+  if (!URL.canParse(value) || !/^rediss?:$/.test(new URL(value).protocol)) {
+    throw new InputError(
+      `The configuration '${key}' must be an address like redis://host:6379 or rediss://user:password@host:6380/0.`,
+    );
+  }
+  return value;
+}
+
+function checkpointKey(config: Config): string | null {
+  const key = 'changeguard.audit.checkpointKey';
+  const value = config.getOptionalString(key);
+  if (value === undefined) return null;
+  try {
+    if (createPrivateKey(value).asymmetricKeyType === 'ed25519') return value;
+  } catch {
+    // Not repeated: it would show what was taken for a key.
+  }
+  throw new InputError(
+    `The configuration '${key}' must be an Ed25519 private key in PEM.`,
+  );
+}
+
+function signingKeys(
+  config: Config,
+  environment: ConfigEnvironment,
+): ChangeGuardConfig['signingKeys'] {
+  const list = 'changeguard.signing.keys';
+  const keys = (config.getOptionalConfigArray(list) ?? []).map(
+    (key, index): SigningKey => {
+      const secret = key.getString('secret');
+      if (secret.length < minimumSecretLength) {
+        throw new InputError(
+          `The configuration '${list}[${index}].secret' must hold at least ${minimumSecretLength} characters.`,
+        );
+      }
+      return Object.freeze({ id: key.getString('id'), secret });
+    },
+  );
+  if (new Set(keys.map(key => key.id)).size !== keys.length) {
+    throw new InputError(
+      `The configuration '${list}' must not hold the same id twice.`,
+    );
+  }
+  const [first, ...rest] = keys;
+  if (first) return Object.freeze([first, ...rest] as const);
+  if (environment.production) {
+    throw new InputError(
+      `The configuration '${list}' is required in production: a list of { id, secret }, the same on all replicas, whose first key signs cursors and the links in mails and all of which verify them.`,
+    );
+  }
+  environment.warn(
+    `No '${list}' configured: a key made for this process signs cursors and the links in mails, which end with it.`,
+  );
+  return [
+    Object.freeze({ id: 'process', secret: randomBytes(32).toString('hex') }),
+  ];
+}
+
+/**
+ * Reads `changeguard` from the configuration, once.
+ *
+ * @throws InputError - one sentence that names the key of a bad value.
+ */
+export function readChangeGuardConfig(
+  config: Config,
+  environment: ConfigEnvironment,
+): ChangeGuardConfig {
+  refuseUnknownKeys(
+    config.getOptional('changeguard'),
+    knownKeys,
+    'changeguard',
+  );
+  return Object.freeze({
+    transport: config.getOptionalString('changeguard.transport') ?? 'postgres',
+    redisUrl: redisUrl(config),
+    signingKeys: signingKeys(config, environment),
+    checkpointKey: checkpointKey(config),
+    retention: Object.freeze({
+      resolvedChanges: duration(
+        config,
+        'changeguard.retention.resolvedChanges',
+        { years: 2 },
+      ),
+      notifications: duration(config, 'changeguard.retention.notifications', {
+        days: 90,
+      }),
+      events: duration(config, 'changeguard.retention.events', { days: 30 }),
+      auditRecords: optionalDuration(
+        config,
+        'changeguard.retention.auditRecords',
+      ),
+    }),
+    rateLimit: Object.freeze({
+      writesPerMinute: positiveInteger(
+        config,
+        'changeguard.rateLimit.writesPerMinute',
+        60,
+      ),
+      readsPerMinute: positiveInteger(
+        config,
+        'changeguard.rateLimit.readsPerMinute',
+        600,
+      ),
+    }),
+    bodyBytes: positiveInteger(
+      config,
+      'changeguard.limits.bodyBytes',
+      1024 * 1024,
+    ),
+  });
+}
