@@ -1,0 +1,9 @@
+import {
+  appLanguageApiRef,
+  useApiHolder,
+} from '@backstage/frontend-plugin-api';
+
+/** The language dates are written in: that of the texts around them, not the browser's. */
+export function useDateLocale(): string | undefined {
+  return useApiHolder().get(appLanguageApiRef)?.getLanguage().language;
+}

@@ -1,0 +1,51 @@
+import { useApiHolder } from '@backstage/frontend-plugin-api';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import {
+  CHANGEGUARD_SIGNAL_CHANNEL,
+  changeGuardSignalSchema,
+} from '@changeguard/backstage-plugin-changeguard-common';
+import { useEffect, useRef } from 'react';
+import { LiveRefresher } from './LiveRefresher';
+
+/**
+ * Calls `refresh` when somebody else has changed something: upon a signal, when the tab is looked at again, and now and then in
+ * case a signal was lost.
+ *
+ * @remarks
+ * Signals carry ids only and are not kept for who was away, so `refresh` is also called shortly after the subscription,
+ * every 15 seconds in a portal without signals, and every 30 seconds in one with them. A hidden tab waits until it is
+ * seen. Signals are subscribed to directly rather than through `useSignal`, which keeps only the last of several that
+ * arrive at once.
+ *
+ * @param refresh - loads again what is shown; called once at a time.
+ * @param options - `changeId`: only signals about this change count. `enabled`: false while there is nothing to refresh.
+ * @public
+ */
+export function useLiveRefresh(
+  refresh: () => void | Promise<void>,
+  options: { changeId?: string; enabled?: boolean } = {},
+): void {
+  const { changeId, enabled = true } = options;
+  const signals = useApiHolder().get(signalApiRef);
+  const latest = useRef(refresh);
+  latest.current = refresh;
+
+  useEffect(() => {
+    if (!enabled) return undefined;
+    const refresher = new LiveRefresher(async () => latest.current(), {
+      hasSignals: Boolean(signals),
+    });
+    const subscription = signals?.subscribe(
+      CHANGEGUARD_SIGNAL_CHANNEL,
+      message => {
+        const signal = changeGuardSignalSchema.safeParse(message);
+        if (signal.success && (!changeId || signal.data.changeId === changeId))
+          refresher.ask();
+      },
+    );
+    return () => {
+      subscription?.unsubscribe();
+      refresher.stop();
+    };
+  }, [signals, changeId, enabled]);
+}

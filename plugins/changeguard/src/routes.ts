@@ -1,0 +1,45 @@
+import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+import { changeGuardRouteRef } from '@changeguard/backstage-plugin-changeguard-react';
+
+export {
+  changeGuardRouteRef,
+  schemaChangeRouteRef,
+} from '@changeguard/backstage-plugin-changeguard-react';
+
+/** The list of all changes; its filters and page are in the query. */
+export const schemaChangesRouteRef = createSubRouteRef({
+  id: 'changeguard/changes',
+  parent: changeGuardRouteRef,
+  path: '/changes',
+});
+
+/** The form that records a change; `?entityRef=` says to what. */
+export const recordSchemaChangeRouteRef = createSubRouteRef({
+  id: 'changeguard/record',
+  parent: changeGuardRouteRef,
+  path: '/changes/new',
+});
+
+/** The form that edits a change. */
+export const editSchemaChangeRouteRef = createSubRouteRef({
+  id: 'changeguard/edit',
+  parent: changeGuardRouteRef,
+  path: '/changes/:id/edit',
+});
+
+export const notificationsRouteRef = createSubRouteRef({
+  id: 'changeguard/notifications',
+  parent: changeGuardRouteRef,
+  path: '/notifications',
+});
+
+export const preferencesRouteRef = createSubRouteRef({
+  id: 'changeguard/preferences',
+  parent: changeGuardRouteRef,
+  path: '/preferences',
+});
+
+/** The tab of an entity's page. */
+export const entityContentRouteRef = createRouteRef({
+  id: 'changeguard/entity',
+});

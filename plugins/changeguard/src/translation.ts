@@ -1,0 +1,30 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { changeFormMessages } from './components/ChangeForm/messages';
+import { changePageMessages } from './components/ChangePage/messages';
+import { entityMessages } from './components/EntityChanges/messages';
+import { inboxMessages } from './components/InboxPage/messages';
+import { listMessages } from './components/ListPage/messages';
+import { notificationsMessages } from './components/NotificationsPage/messages';
+import { preferencesMessages } from './components/PreferencesPage/messages';
+
+/** Every text of the plugin; each screen keeps its own beside it. @public */
+export const changeGuardTranslationRef = createTranslationRef({
+  id: 'changeguard',
+  messages: {
+    page: {
+      title: 'ChangeGuard',
+      inbox: 'Inbox',
+      changes: 'Changes',
+      notifications: 'Notifications',
+      preferences: 'Preferences',
+      record: 'Record a change',
+    },
+    inbox: inboxMessages,
+    list: listMessages,
+    entity: entityMessages,
+    notifications: notificationsMessages,
+    preferences: preferencesMessages,
+    changePage: changePageMessages,
+    changeForm: changeFormMessages,
+  },
+});
