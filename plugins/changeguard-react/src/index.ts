@@ -6,18 +6,36 @@
 
 export type { ChangeGuardApi } from './api/ChangeGuardApi';
 export { changeGuardApiRef } from './api/changeGuardApiRef';
+export {
+  AnswerButton,
+  type AnswerButtonProps,
+} from './components/AnswerButton/AnswerButton';
+export { AnswerChip } from './components/AnswerChip';
 export { AnswerProgress } from './components/AnswerProgress';
+export { ChangeList, type ChangeListProps } from './components/ChangeList';
+export { ChangeSummary } from './components/ChangeSummary';
 export { EffectiveDate } from './components/EffectiveDate';
 export { EntityName } from './components/EntityName';
 export { EntityNames } from './components/EntityNames';
 export { FailurePanel } from './components/FailurePanel';
 export { RelativeTime } from './components/RelativeTime';
+export { RowsSkeleton } from './components/RowsSkeleton';
 export { SeverityChip } from './components/SeverityChip';
 export { StatusChip } from './components/StatusChip';
+export { WaitingBar } from './components/WaitingBar';
+export { announceLocalChange } from './hooks/localChanges';
+export { useDateLocale } from './hooks/useDateLocale';
 export { useLiveRefresh } from './hooks/useLiveRefresh';
 export { useLoad, type Loaded } from './hooks/useLoad';
+export { useNotifications, type Notifications } from './hooks/useNotifications';
 export { useOwnership, type Ownership } from './hooks/useOwnership';
+export type { PagedList } from './hooks/usePagedList';
+export { useReadingPlace } from './hooks/useReadingPlace';
 export { useSchemaChange } from './hooks/useSchemaChange';
+export {
+  useSchemaChanges,
+  type SchemaChangesQuery,
+} from './hooks/useSchemaChanges';
 export { useUnreadCount } from './hooks/useUnreadCount';
 export { changeGuardRouteRef, schemaChangeRouteRef } from './routes';
 export { changeGuardReactTranslationRef } from './translation';

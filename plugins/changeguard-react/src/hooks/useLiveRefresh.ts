@@ -6,6 +6,7 @@ import {
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { useEffect, useRef } from 'react';
 import { LiveRefresher } from './LiveRefresher';
+import { onLocalChange } from './localChanges';
 
 /**
  * Calls `refresh` when somebody else has changed something: upon a signal, when the tab is looked at again, and now and then in
@@ -43,7 +44,9 @@ export function useLiveRefresh(
           refresher.ask();
       },
     );
+    const forget = onLocalChange(refresher.ask);
     return () => {
+      forget();
       subscription?.unsubscribe();
       refresher.stop();
     };

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 const MINUTE = 60_000;
 
-/** The time, renewed every minute, for words such as "in 3 days" that would grow old on an open page. */
+/** The time, renewed every minute, for words such as "in 3 days" that would grow old on an open page. @public */
 export function useNow(): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
