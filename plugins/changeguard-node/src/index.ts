@@ -14,3 +14,4 @@ export * from './service/ChangeGuardService';
 export { changeGuardServiceRef } from './service/changeGuardServiceRef';
 export * from './subscribers/ChangeGuardSubscriber';
 export * from './transport/EventTransport';
+export * from './transport/settleInTime';

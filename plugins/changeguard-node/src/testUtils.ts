@@ -1,1 +1,11 @@
-export {};
+/**
+ * The conformance suite of event transports, for authors of transports.
+ *
+ * @packageDocumentation
+ */
+
+export {
+  describeEventTransport,
+  type EventTransportSuiteOptions,
+  type TransportFixture,
+} from './testUtils/describeEventTransport';

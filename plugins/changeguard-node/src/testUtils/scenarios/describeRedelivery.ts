@@ -1,0 +1,92 @@
+import { Settlement } from '../../transport/EventTransport';
+import { DeliveryLog } from '../DeliveryLog';
+import { publishAll } from '../publishAll';
+import { testMessage } from '../testMessage';
+import { SUBSCRIPTIONS, TransportBench } from '../TransportBench';
+
+/** What is not acknowledged comes again. */
+export function describeRedelivery(bench: TransportBench): void {
+  const [first, second] = SUBSCRIPTIONS;
+  const twice = (log: DeliveryLog) =>
+    log.until('a second delivery', () => log.received.length >= 2);
+
+  describe('redelivery', () => {
+    it(
+      'brings a message again when its handler says retry',
+      async () => {
+        const transport = await bench.started();
+        const log = new DeliveryLog(() =>
+          log.received.length < 2 ? 'retry' : 'ack',
+        );
+        const other = new DeliveryLog();
+        await transport.subscribe(first, log.handler);
+        await transport.subscribe(second, other.handler);
+        const message = testMessage();
+        await publishAll(transport, [message]);
+        await twice(log);
+        expect(log.firstIds()).toEqual([message.id]);
+        await other.gets([message.id]);
+      },
+      bench.timeoutMs,
+    );
+
+    it(
+      'brings a message again when its handler rejects',
+      async () => {
+        const transport = await bench.started();
+        const log = new DeliveryLog(async () => {
+          if (log.received.length < 2) throw new Error('not this time');
+          return 'ack';
+        });
+        await transport.subscribe(first, log.handler);
+        await publishAll(transport, [testMessage()]);
+        await twice(log);
+      },
+      bench.timeoutMs,
+    );
+
+    it(
+      'aborts a handler that hangs, and brings its message again',
+      async () => {
+        const transport = await bench.started();
+        const aborted: string[] = [];
+        const log = new DeliveryLog((message, signal) => {
+          if (log.received.length > 1) return 'ack';
+          return new Promise<Settlement>(() => {
+            signal.addEventListener('abort', () => aborted.push(message.id));
+          });
+        });
+        await transport.subscribe(first, log.handler);
+        const message = testMessage();
+        await publishAll(transport, [message]);
+        await twice(log);
+        expect(aborted).toEqual([message.id]);
+      },
+      bench.timeoutMs,
+    );
+
+    it(
+      'goes on with the later messages of a key once the failing one is done',
+      async () => {
+        const transport = await bench.started();
+        const log = new DeliveryLog(({ id }) =>
+          id === messages[1].id &&
+          log.ids().filter(seen => seen === id).length < 2
+            ? 'retry'
+            : 'ack',
+        );
+        const messages = [1, 2, 3, 4].map(() =>
+          testMessage({ orderingKey: 'stumbling' }),
+        );
+        await transport.subscribe(first, log.handler);
+        await publishAll(transport, messages);
+        await log.gets(messages.map(({ id }) => id));
+        await log.until(
+          'the failed message to come again',
+          () => log.ids().filter(id => id === messages[1].id).length >= 2,
+        );
+      },
+      bench.timeoutMs,
+    );
+  });
+}
