@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import PostalMime, { Email } from 'postal-mime';
-import { SMTPServer, SMTPServerOptions } from 'smtp-server';
+import { SMTPServer, SMTPServerOptions, SMTPServerSession } from 'smtp-server';
 
 /** What the server does with the next mails. */
 export interface TestMailServerBehaviour {
@@ -31,47 +31,42 @@ export class TestMailServer {
   connections = 0;
   private readonly sockets = new Set<Socket>();
 
-  private constructor(private readonly server: SMTPServer) {}
+  private readonly server: SMTPServer;
 
-  static async start(options: SMTPServerOptions = {}): Promise<TestMailServer> {
-    const server: SMTPServer = new SMTPServer({
+  private constructor(options: SMTPServerOptions) {
+    this.server = new SMTPServer({
       // Without a log-in and, because its certificate is self-signed, without STARTTLS.
       disabledCommands: ['AUTH', 'STARTTLS'],
       logger: false,
       onConnect: (_session, done) =>
-        self.behaviour.hang === 'greeting' ? undefined : done(),
+        this.behaviour.hang === 'greeting' ? undefined : done(),
       onRcptTo: (_address, _session, done) =>
-        done(failure(self.behaviour.refuseRecipient)),
+        done(failure(this.behaviour.refuseRecipient)),
       onData: async (stream, session, done) => {
-        const raw = await text(stream);
-        const { mailFrom, rcptTo } = session.envelope;
-        const { dropBeforeReply, hang, refuseMail } = self.behaviour;
-        self.taken.push({
-          envelope: {
-            from: mailFrom ? mailFrom.address : '',
-            to: rcptTo.map(({ address }) => address),
-          },
-          raw,
-          parsed: await PostalMime.parse(raw),
-        });
+        await this.take(await text(stream), session.envelope);
+        const { dropBeforeReply, hang, refuseMail } = this.behaviour;
         if (dropBeforeReply) {
-          self.dropConnections();
+          this.dropConnections();
         } else if (hang !== 'reply') {
           done(failure(refuseMail));
         }
       },
       ...options,
     });
-    const self = new TestMailServer(server);
-    server.server.on('connection', (socket: Socket) => {
-      self.connections += 1;
-      self.sockets.add(socket);
-      socket.once('close', () => self.sockets.delete(socket));
+    this.server.server.on('connection', (socket: Socket) => {
+      this.connections += 1;
+      this.sockets.add(socket);
+      socket.once('close', () => this.sockets.delete(socket));
     });
-    server.on('error', () => {});
-    server.listen(0, '127.0.0.1');
-    await once(server.server, 'listening');
-    return self;
+    // Clients that leave in the middle are what these tests are about.
+    this.server.on('error', () => {});
+  }
+
+  static async start(options: SMTPServerOptions = {}): Promise<TestMailServer> {
+    const started = new TestMailServer(options);
+    started.server.listen(0, '127.0.0.1');
+    await once(started.server.server, 'listening');
+    return started;
   }
 
   get port(): number {
@@ -85,6 +80,20 @@ export class TestMailServer {
   async stop(): Promise<void> {
     this.dropConnections();
     await new Promise<void>(resolve => this.server.close(() => resolve()));
+  }
+
+  private async take(
+    raw: string,
+    { mailFrom, rcptTo }: SMTPServerSession['envelope'],
+  ) {
+    this.taken.push({
+      envelope: {
+        from: mailFrom ? mailFrom.address : '',
+        to: rcptTo.map(({ address }) => address),
+      },
+      raw,
+      parsed: await PostalMime.parse(raw),
+    });
   }
 }
 

@@ -178,6 +178,14 @@ describe('EmailChannel', () => {
     expect(await send()).toEqual({ outcome: 'delivered' });
   });
 
+  it('does not send a mail twice by itself over a connection that was fine before', async () => {
+    await send(sampleMessage(), sampleDelivery({ id: 'first' }));
+    server.behaviour = { dropBeforeReply: true };
+    expect((await send()).outcome).toBe('failed');
+    expect(server.taken).toHaveLength(2);
+    expect(server.connections).toBe(1);
+  });
+
   it('gives up on a mailbox that does not exist, and says what the server said', async () => {
     server.behaviour = {
       refuseRecipient: { code: 550, words: '5.1.1 No such user here' },

@@ -6,7 +6,10 @@ import { fonts, light } from './palette';
 // Raw HTML is shown as the text it is; images become links, so that opening a mail calls nobody.
 const marked = new Marked({ gfm: true, breaks: true, async: false }).use({
   renderer: {
-    html: token => escapeHtml(token.text),
+    html: token =>
+      token.block
+        ? `<p>${escapeHtml(token.text.trim())}</p>`
+        : escapeHtml(token.text),
     image: token =>
       `<a href="${escapeHtml(token.href)}">${escapeHtml(
         token.text || token.href,

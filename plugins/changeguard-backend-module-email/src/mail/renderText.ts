@@ -24,7 +24,8 @@ export function renderText(content: MailContent): string {
     ),
     `Open the change: ${links.change}`,
     [
-      '--',
+      // Ends in a space: what mail programs fold away as a signature.
+      '-- ',
       `You get this mail because ${content.reason}.`,
       `Choose what you hear about: ${links.preferences}`,
       `Stop all mail from ChangeGuard: ${links.unsubscribe}`,

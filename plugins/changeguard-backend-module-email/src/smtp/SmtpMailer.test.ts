@@ -96,6 +96,15 @@ describe('SmtpMailer', () => {
     expect(server.taken).toHaveLength(0);
   });
 
+  it('hands no password to a server whose certificate nobody vouches for', async () => {
+    const { server, mailer } = await mailerFor({ disabledCommands: [] }, true);
+    expect(await mailer.send(mail, signal)).toEqual({
+      outcome: 'failed',
+      message: expect.stringMatching(/failed: .*certificate/),
+    });
+    expect(server.taken).toHaveLength(0);
+  });
+
   it('answers failed once it is closed', async () => {
     const { mailer } = await mailerFor({}, false);
     mailer.close();
