@@ -20,6 +20,8 @@ export class OutboxEventWriter implements EventWriter {
       ids: Ids;
       /** Ids of everybody who must handle an event written now; asked per event, because modules register at start-up. */
       requiredSubscribers: () => readonly string[];
+      /** Called after a transaction that wrote events has committed. Only a hint: the relay polls, too. */
+      wakeRelay?: () => void;
     },
   ) {}
 
@@ -63,6 +65,8 @@ export class OutboxEventWriter implements EventWriter {
       address: origin.address,
       user_agent: origin.userAgent,
     });
+    const { wakeRelay } = this.deps;
+    if (wakeRelay) tx.executionPromise.then(wakeRelay, () => {});
     // TypeScript does not follow one type parameter through the pair (type, data) that `NewEvent` ties together.
     return event as unknown as ChangeGuardEvent<TType>;
   }

@@ -1,0 +1,65 @@
+import { ChangeGuardEvent } from '@changeguard/backstage-plugin-changeguard-common';
+import { Ids } from '../ports/Ids';
+import { Transaction } from './UnitOfWork';
+
+/** What an event is about besides the fields that changed, so that its record says it, too. */
+function subjectOf(event: ChangeGuardEvent): Record<string, unknown> | null {
+  switch (event.type) {
+    case 'comment.added':
+    case 'comment.edited':
+    case 'comment.deleted':
+      return { commentId: event.data.comment.id };
+    case 'consumer.identified':
+    case 'consumer.left':
+    case 'consumer.answered':
+      return { consumer: event.data.consumer.entityRef };
+    case 'audience.snapshotted': {
+      const { causedBy: _, ...numbers } = event.data.audience;
+      return numbers;
+    }
+    default:
+      return null;
+  }
+}
+
+function toJson(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
+
+/** Writes the audit records. */
+export class AuditLog {
+  constructor(private readonly deps: { ids: Ids }) {}
+
+  /** Appends the record of an event; address and user agent come from its outbox row, since no event carries them. */
+  async append(tx: Transaction, event: ChangeGuardEvent): Promise<void> {
+    const { change, actor, before, after, reason, requestId } = event.data;
+    const subject = subjectOf(event);
+    await tx.raw(
+      `/* AuditLog.append */
+       insert into audit_records (
+         id, event_id, change_id, sequence, entity_ref, actor, actor_type, action, outcome,
+         before, after, reason, request_id, address, user_agent, at
+       )
+       select
+         :id, :eventId, :changeId, :sequence, :entityRef, :actor, :actorType, :action, 'success',
+         :before::jsonb, :after::jsonb, :reason, :requestId, o.address, o.user_agent, :at::timestamptz
+       from (select 1) as one left join outbox o on o.id = :eventId
+       on conflict (event_id) do nothing`,
+      {
+        id: this.deps.ids.next(),
+        eventId: event.id,
+        changeId: change.id,
+        sequence: event.sequence,
+        entityRef: change.entityRef,
+        actor: actor.ref,
+        actorType: actor.type,
+        action: event.type,
+        before: toJson(before),
+        after: toJson(subject ? { ...subject, ...after } : after),
+        reason,
+        requestId,
+        at: event.time,
+      },
+    );
+  }
+}

@@ -1,0 +1,32 @@
+import { Knex } from 'knex';
+import { Transaction } from './UnitOfWork';
+
+/** Remembers which events each subscriber has handled. */
+export class InboxStore {
+  constructor(private readonly knex: Knex) {}
+
+  /** Whether a subscriber has handled an event; a no may be outdated when it arrives, so `take` decides. */
+  async has(subscriber: string, eventId: string): Promise<boolean> {
+    const row = await this.knex('inbox')
+      .where({ event_id: eventId, subscriber })
+      .first('event_id');
+    return row !== undefined;
+  }
+
+  /**
+   * Takes the event for a subscriber; false when it was taken before. Of two transactions that take one event at the same
+   * time, the second waits until the first has committed.
+   */
+  async take(
+    tx: Transaction,
+    subscriber: string,
+    eventId: string,
+  ): Promise<boolean> {
+    const { rowCount } = await tx.raw<{ rowCount: number }>(
+      `/* InboxStore.take */
+       insert into inbox (subscriber, event_id) values (?, ?) on conflict do nothing`,
+      [subscriber, eventId],
+    );
+    return rowCount === 1;
+  }
+}

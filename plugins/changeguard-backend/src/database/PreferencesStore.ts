@@ -1,0 +1,37 @@
+import { Preferences } from '@changeguard/backstage-plugin-changeguard-common';
+import { Knex } from 'knex';
+import { PreferencesRow } from './tables';
+import { Transaction } from './UnitOfWork';
+
+/** Keeps what people chose; who chose nothing has no row. */
+export class PreferencesStore {
+  constructor(private readonly knex: Knex) {}
+
+  async find(
+    userRef: string,
+    tx?: Transaction,
+  ): Promise<Preferences | undefined> {
+    const row = await (tx ?? this.knex)('preferences')
+      .comment('PreferencesStore.find')
+      .where({ user_ref: userRef })
+      .first<PreferencesRow | undefined>();
+    return row?.preferences;
+  }
+
+  async set(
+    tx: Transaction,
+    userRef: string,
+    preferences: Preferences,
+    updatedAt: Date,
+  ): Promise<void> {
+    await tx('preferences')
+      .comment('PreferencesStore.set')
+      .insert({
+        user_ref: userRef,
+        preferences: JSON.stringify(preferences),
+        updated_at: updatedAt,
+      })
+      .onConflict('user_ref')
+      .merge();
+  }
+}

@@ -1,0 +1,118 @@
+import { ListSchemaChangesQuery } from '@changeguard/backstage-plugin-changeguard-common';
+import { Knex } from 'knex';
+import { applyCriteria, Criterion } from './applyCriteria';
+import { headColumns, Onlooker, SchemaChangeHead } from './SchemaChangeHead';
+import {
+  keysetOf,
+  nextPart,
+  orderBy,
+  rowsAfter,
+  SchemaChangeKeyset,
+} from './schemaChangeOrder';
+import { schemaChangeFilter } from './schemaChangeFilter';
+import { joined, sql } from './SqlFragment';
+import { Transaction } from './UnitOfWork';
+
+/** What the permission policy says of a viewer and any change. */
+export interface Narrowing {
+  read: Criterion;
+  update: Criterion;
+  comment: Criterion;
+}
+
+/** What the policy says of one change. */
+export type Narrowed = Record<`policy_${keyof Narrowing}`, boolean>;
+
+/** One stretch of a list. */
+export interface SchemaChangePage {
+  rows: SchemaChangeHead[];
+  /** Where to go on; null when this was the end. */
+  next: SchemaChangeKeyset | null;
+}
+
+/** Reads changes, each in one statement. */
+export class SchemaChangeReadModel {
+  constructor(private readonly knex: Knex) {}
+
+  /** One change as a viewer stands to it, with what the policy says of it. */
+  async head(
+    id: string,
+    viewer: Onlooker,
+    narrowing: Narrowing,
+    tx?: Transaction,
+  ): Promise<(SchemaChangeHead & Narrowed) | undefined> {
+    const columns = headColumns('schema_changes', viewer);
+    const read = applyCriteria(narrowing.read);
+    const update = applyCriteria(narrowing.update);
+    const comment = applyCriteria(narrowing.comment);
+    const { rows } = await (tx ?? this.knex).raw<{
+      rows: (SchemaChangeHead & Narrowed)[];
+    }>(
+      `/* SchemaChangeReadModel.head */
+       select ${columns.text},
+         (${read.text}) as policy_read, (${update.text}) as policy_update, (${comment.text}) as policy_comment
+       from schema_changes where schema_changes.id = ?`,
+      [
+        ...columns.values,
+        ...read.values,
+        ...update.values,
+        ...comment.values,
+        id,
+      ] as Knex.RawBinding[],
+    );
+    return rows[0];
+  }
+
+  /**
+   * The next `limit` changes of a list that the policy lets the viewer read, drafts only those of the viewer's own. The
+   * page is cut before owners and answers are read, so that these are read for its rows alone.
+   */
+  async page(options: {
+    viewer: Onlooker;
+    read: Criterion;
+    query: ListSchemaChangesQuery;
+    after: SchemaChangeKeyset | null;
+    limit: number;
+  }): Promise<SchemaChangePage> {
+    const { viewer, read, query, after, limit } = options;
+    const columns = headColumns('page', viewer);
+    const where = joined(
+      [
+        ...rowsAfter(query.sort, after),
+        schemaChangeFilter(query),
+        applyCriteria(read),
+        ownDrafts(viewer),
+      ],
+      'and',
+    );
+    const { rows } = await this.knex.raw<{ rows: SchemaChangeHead[] }>(
+      `/* SchemaChangeReadModel.page */
+       with page as materialized (
+         select * from schema_changes where ${where.text}
+         order by ${orderBy(query.sort, after, 'schema_changes')} limit ?)
+       select ${columns.text} from page order by ${orderBy(
+        query.sort,
+        after,
+        'page',
+      )}`,
+      [...where.values, limit, ...columns.values] as Knex.RawBinding[],
+    );
+    const last = rows[limit - 1];
+    return {
+      rows,
+      next: last ? keysetOf(query.sort, last) : nextPart(query.sort, after),
+    };
+  }
+}
+
+/** A draft is for its author and the provider's owners, and for the people whom its audience recorded as such. */
+function ownDrafts(viewer: Onlooker) {
+  return sql(
+    `schema_changes.status <> 'draft' or schema_changes.created_by = ?
+     or exists (select from schema_change_owners o where o.change_id = schema_changes.id and o.owner_ref = any(?))
+     or exists (select from audience_members m where m.change_id = schema_changes.id and m.user_ref = ? and m.role = 'provider')`,
+    viewer.ref,
+    viewer.claims,
+    viewer.ref,
+  );
+}

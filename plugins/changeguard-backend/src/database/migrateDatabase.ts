@@ -1,0 +1,45 @@
+import { setTimeout as delay } from 'timers/promises';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import type { PoolClient } from 'pg';
+
+/** Any constant of our own; advisory locks are per database. */
+const lockKey = 7_203_611_904;
+
+/**
+ * Brings the schema up to date, one replica at a time.
+ *
+ * Holds a session advisory lock meanwhile, which ends with its connection: knex's own lock is a row, which a `kill -9` leaves behind
+ * for good, so under ours it is known to be stale and is freed. The list of migrations is not validated, because
+ * after a roll-back the database knows newer ones than the code.
+ */
+export async function migrateDatabase(knex: Knex): Promise<void> {
+  const connection: PoolClient = await knex.client.acquireConnection();
+  try {
+    // Asked again and again rather than waited for: waiting would run into the connection's query timeout.
+    while (!(await tryLock(connection))) await delay(200);
+    try {
+      const options = {
+        directory: resolvePackagePath(
+          '@changeguard/backstage-plugin-changeguard-backend',
+          'migrations',
+        ),
+        disableMigrationsListValidation: true,
+      };
+      await knex.migrate.forceFreeMigrationsLock(options);
+      await knex.migrate.latest(options);
+    } finally {
+      await connection.query('select pg_advisory_unlock($1)', [lockKey]);
+    }
+  } finally {
+    await knex.client.releaseConnection(connection);
+  }
+}
+
+async function tryLock(connection: PoolClient): Promise<boolean> {
+  const { rows } = await connection.query<{ locked: boolean }>(
+    'select pg_try_advisory_lock($1) as locked',
+    [lockKey],
+  );
+  return rows[0].locked;
+}
