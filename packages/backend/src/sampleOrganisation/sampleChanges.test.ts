@@ -69,22 +69,27 @@ describe('the sample changes', () => {
       expect(recordSchemaChangeSchema.safeParse(change).error).toBeUndefined();
       expect(speaksFor(by, change.entityRef)).toBe(true);
 
-      for (const step of then) {
-        expect(named(`user:default/${step.by}`)).toBeDefined();
-        if (step.comment !== undefined) {
-          commentInputSchema.parse({ body: step.comment });
-        }
-        if (step.answer !== undefined) {
-          answerSchema.parse({ state: step.answer, note: step.note });
-          expect([step, speaksFor(step.by, step.for ?? '')]).toEqual([
-            step,
-            true,
-          ]);
-        }
-        if (step.move !== undefined) {
-          expect(speaksFor(step.by, change.entityRef)).toBe(true);
-        }
+      const comments = then.flatMap(({ comment }) => comment ?? []);
+      const answers = then.filter(step => step.answer);
+      const moves = then.filter(step => step.move);
+      expect(then).toHaveLength(
+        comments.length + answers.length + moves.length,
+      );
+      for (const body of comments) {
+        commentInputSchema.parse({ body });
       }
+      for (const { answer: state, note } of answers) {
+        answerSchema.parse({ state, note });
+      }
+      expect(then.filter(step => !named(`user:default/${step.by}`))).toEqual(
+        [],
+      );
+      expect(answers.filter(step => !speaksFor(step.by, step.for!))).toEqual(
+        [],
+      );
+      expect(
+        moves.filter(step => !speaksFor(step.by, change.entityRef)),
+      ).toEqual([]);
     },
   );
 
