@@ -74,6 +74,14 @@ describe('readEmailConfig', () => {
       { from, replyTo: 'me', smtp },
       'replyTo must be an address like ChangeGuard <changeguard@example.com>',
     ],
+    [
+      { from, smtp, host: 'x' },
+      'host is unknown; changeguard.email has enabled, from, replyTo, smtp',
+    ],
+    [
+      { from, smtp: { ...smtp, user: 'me' } },
+      'smtp.user is unknown; changeguard.email.smtp has host, port, secure, requireTls, username, password',
+    ],
     [{ from, smtp: { port: 25 } }, 'smtp.host must be set'],
     [
       { from, smtp: { host: 'smtp://mail' } },

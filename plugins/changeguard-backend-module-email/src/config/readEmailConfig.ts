@@ -21,6 +21,8 @@ export interface EmailConfig {
 }
 
 const ROOT = 'changeguard.email';
+const KEYS = ['enabled', 'from', 'replyTo', 'smtp'];
+const SMTP_KEYS = 'host port secure requireTls username password'.split(' ');
 
 /**
  * Reads `changeguard.email` once; null when there is no mail to send.
@@ -38,6 +40,8 @@ export function readEmailConfig(config: Config): EmailConfig | null {
   if (!configured) {
     throw bad('smtp', 'must be set when changeguard.email.enabled is true');
   }
+  refuseUnknown(config, ROOT, KEYS);
+  refuseUnknown(config, `${ROOT}.smtp`, SMTP_KEYS);
   return Object.freeze({
     from: readMailbox(config, 'from') ?? fail('from', 'must be set'),
     replyTo: readMailbox(config, 'replyTo'),
@@ -99,6 +103,19 @@ function readPortalUrl(config: Config): string {
     );
   }
   return value.replace(/\/+$/, '');
+}
+
+/** A misspelt key would otherwise leave its default at work unseen. */
+function refuseUnknown(config: Config, path: string, known: string[]) {
+  const unknown = config
+    .getConfig(path)
+    .keys()
+    .find(key => !known.includes(key));
+  if (unknown) {
+    throw new InputError(
+      `${path}.${unknown} is unknown; ${path} has ${known.join(', ')}`,
+    );
+  }
 }
 
 /** The reader's own errors can quote the value, which may be a secret: only the key is repeated. */

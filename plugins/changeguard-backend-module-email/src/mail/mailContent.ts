@@ -4,9 +4,9 @@ import {
   ChannelMessage,
 } from '@changeguard/backstage-plugin-changeguard-node';
 import { calendarDay } from './calendarDay';
-import { entityName } from './entityName';
 import { excerpt } from './excerpt';
 import { bodyText, headerText } from './headerText';
+import { leadSentence } from './leadSentence';
 import { mailSubject } from './mailSubject';
 
 /** A markdown text under a heading; `cut` says that the portal holds more of it. */
@@ -67,7 +67,7 @@ export function mailContent(input: MailContentInput): MailContent {
     severity: change.severity,
     status: change.status,
     heading: headerText(change.title, 300),
-    lead: lead(input),
+    lead: leadSentence(message, input.authorName),
     comment: comment && section('Comment', comment.body, MAX_COMMENT),
     facts: facts(change),
     findings: findings.slice(0, MAX_FINDINGS).map(finding => ({
@@ -90,19 +90,6 @@ export function mailContent(input: MailContentInput): MailContent {
       unsubscribe: input.unsubscribeUrl,
     },
   };
-}
-
-function lead({ message, authorName }: MailContentInput): string {
-  if (!message.comment) {
-    return bodyText(message.body || message.title);
-  }
-  const author = headerText(
-    authorName ?? entityName(message.comment.author),
-    100,
-  );
-  return message.type === 'mentioned'
-    ? `${author} mentioned you in a comment.`
-    : `${author} commented.`;
 }
 
 function facts(change: ChannelMessage['change']) {

@@ -122,6 +122,19 @@ describe('a rendered mail', () => {
     }
   });
 
+  it.each([
+    ['announced', 'orders-api is about to change.'],
+    ['resolved', 'This change to orders-api is resolved.\n\nAll done.'],
+    ['answered', 'checkout-web is blocked by: Remove legacyId\n\nAll done.'],
+  ] as const)('says first what %s means', (type, lead) => {
+    const message = sampleMessage({
+      type,
+      title: 'checkout-web is blocked by: Remove legacyId',
+      body: 'All done.',
+    });
+    expect(mailContent(input({ message })).lead).toBe(lead);
+  });
+
   it('leaves out what there is nothing to say about', () => {
     const { html, text } = both(
       input({
