@@ -4,6 +4,7 @@ import { changePageMessages } from './components/ChangePage/messages';
 import { entityMessages } from './components/EntityChanges/messages';
 import { inboxMessages } from './components/InboxPage/messages';
 import { listMessages } from './components/ListPage/messages';
+import { markdownMessages } from './components/MarkdownField/messages';
 import { notificationsMessages } from './components/NotificationsPage/messages';
 import { preferencesMessages } from './components/PreferencesPage/messages';
 
@@ -24,6 +25,7 @@ export const changeGuardTranslationRef = createTranslationRef({
     entity: entityMessages,
     notifications: notificationsMessages,
     preferences: preferencesMessages,
+    markdown: markdownMessages,
     changePage: changePageMessages,
     changeForm: changeFormMessages,
   },

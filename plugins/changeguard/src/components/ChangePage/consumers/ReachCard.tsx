@@ -1,0 +1,76 @@
+import { AffectedConsumer } from '@changeguard/backstage-plugin-changeguard-common';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { Fragment } from 'react';
+import { useTexts } from '../../../hooks/useTexts';
+import { Section } from '../../Section/Section';
+import { ChannelReach, peopleBehind } from './peopleBehind';
+
+const useStyles = makeStyles(
+  theme => ({
+    channels: {
+      display: 'grid',
+      gridTemplateColumns: 'auto minmax(0, 1fr)',
+      gap: theme.spacing(0.5, 2),
+      margin: theme.spacing(1, 0, 0),
+    },
+    numbers: { margin: 0 },
+  }),
+  { name: 'ChangeGuardReachCard' },
+);
+
+/** How far the news got: people, and what each channel did with it. */
+export const ReachCard = (props: { consumers: AffectedConsumer[] }) => {
+  const classes = useStyles();
+  const t = useTexts();
+  const { people, teams, channels } = peopleBehind(props.consumers);
+  const unreachable = props.consumers.filter(
+    ({ reachable, left }) => !reachable && !left,
+  );
+  const nameOf = ({ channel }: ChannelReach) =>
+    channel === 'backstage' || channel === 'email'
+      ? t(`changePage.reach.channel.${channel}`)
+      : channel;
+  const inWords = (reach: ChannelReach) =>
+    [
+      t('changePage.reach.delivered', {
+        delivered: String(reach.delivered),
+        total: String(reach.total),
+      }),
+      ...(['pending', 'failed', 'undeliverable'] as const).map(
+        state =>
+          reach[state] > 0 &&
+          t(`changePage.reach.${state}`, { count: reach[state] }),
+      ),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+
+  return (
+    <Section title={t('changePage.reach.title')}>
+      <Typography>
+        {people > 0
+          ? t('changePage.reach.people', {
+              count: people,
+              teams: t('changePage.reach.teams', { count: teams }),
+            })
+          : t('changePage.reach.nobody')}
+      </Typography>
+      <Typography variant="body2" component="dl" className={classes.channels}>
+        {channels.map(channel => (
+          <Fragment key={channel.channel}>
+            <dt>{nameOf(channel)}</dt>
+            <dd className={classes.numbers}>{inWords(channel)}</dd>
+          </Fragment>
+        ))}
+      </Typography>
+      {unreachable.length > 0 && (
+        <Typography variant="body2" color="textSecondary">
+          {t('changePage.reach.unreachable', {
+            names: unreachable.map(({ entityRef }) => entityRef).join(', '),
+          })}
+        </Typography>
+      )}
+    </Section>
+  );
+};

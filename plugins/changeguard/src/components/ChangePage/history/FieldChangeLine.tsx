@@ -1,0 +1,45 @@
+import { useDateLocale } from '@changeguard/backstage-plugin-changeguard-react';
+import Typography from '@material-ui/core/Typography';
+import { DateTime } from 'luxon';
+import { useTexts } from '../../../hooks/useTexts';
+import { changePageMessages } from '../messages';
+import { FieldChange } from './fieldChanges';
+
+type NamedField = keyof typeof changePageMessages.history.field;
+
+function isNamed(field: string): field is NamedField {
+  return field in changePageMessages.history.field;
+}
+
+/** One changed field: what it was and what it is since. */
+export const FieldChangeLine = (props: { change: FieldChange }) => {
+  const { field, before, after, isLong } = props.change;
+  const t = useTexts();
+  const locale = useDateLocale();
+  const name = isNamed(field) ? t(`changePage.history.field.${field}`) : field;
+  const inWords = (text: string | undefined) => {
+    if (text === undefined) return t('changePage.history.empty');
+    return field.endsWith('At')
+      ? DateTime.fromISO(text, { locale }).toLocaleString(DateTime.DATE_MED)
+      : text;
+  };
+
+  return (
+    <Typography variant="caption" color="textSecondary" component="li">
+      {name}:{' '}
+      {isLong ? (
+        t('changePage.history.longText')
+      ) : (
+        <>
+          {before !== undefined && (
+            <>
+              <del>{inWords(before)}</del>
+              {' → '}
+            </>
+          )}
+          <ins>{inWords(after)}</ins>
+        </>
+      )}
+    </Typography>
+  );
+};

@@ -1,0 +1,66 @@
+import {
+  AuditRecord,
+  changeGuardEventTypes,
+} from '@changeguard/backstage-plugin-changeguard-common';
+import {
+  EntityName,
+  RelativeTime,
+} from '@changeguard/backstage-plugin-changeguard-react';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../../../hooks/useTexts';
+import { FieldChangeLine } from './FieldChangeLine';
+import { fieldChanges } from './fieldChanges';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      padding: theme.spacing(1, 0),
+      '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
+    },
+    fields: { margin: theme.spacing(0.5, 0, 0), paddingLeft: theme.spacing(2) },
+  }),
+  { name: 'ChangeGuardHistoryItem' },
+);
+
+/** One thing that happened, as a sentence, with the fields it changed. */
+export const HistoryItem = (props: { record: AuditRecord }) => {
+  const { record } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const known = changeGuardEventTypes.find(type => type === record.action);
+  // Everything is new when a change is recorded; listing it all would only repeat the page.
+  const isFirst =
+    record.before === null && !record.action.startsWith('consumer');
+  const fields = isFirst ? [] : fieldChanges(record);
+
+  return (
+    <li className={classes.root}>
+      <Typography variant="body2">
+        {record.actorType === 'user' ? (
+          <EntityName entityRef={record.actor} />
+        ) : (
+          <span title={record.actor}>{t('changePage.history.system')}</span>
+        )}{' '}
+        {known ? t(`changePage.history.action.${known}`) : record.action}
+        {record.outcome === 'denied' && ` · ${t('changePage.history.denied')}`}
+        {' · '}
+        <Typography variant="caption" color="textSecondary">
+          <RelativeTime at={record.at} />
+        </Typography>
+      </Typography>
+      {record.reason && (
+        <Typography variant="body2">
+          {t('changePage.history.reason', { reason: record.reason })}
+        </Typography>
+      )}
+      {fields.length > 0 && (
+        <ul className={classes.fields}>
+          {fields.map(change => (
+            <FieldChangeLine key={change.field} change={change} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+};

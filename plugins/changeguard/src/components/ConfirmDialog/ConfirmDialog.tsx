@@ -1,0 +1,58 @@
+import Button from '@material-ui/core/Button';
+import Dialog from '@material-ui/core/Dialog';
+import DialogActions from '@material-ui/core/DialogActions';
+import DialogContent from '@material-ui/core/DialogContent';
+import DialogTitle from '@material-ui/core/DialogTitle';
+import { ReactNode, useId, useState } from 'react';
+
+/** Asks before something is done. Stays open, and cannot be answered twice, while it is being done. */
+export const ConfirmDialog = (props: {
+  open: boolean;
+  title: string;
+  confirm: string;
+  cancel: string;
+  /** What keeps the question from being answered with yes. */
+  disabled?: boolean;
+  onConfirm: () => Promise<void>;
+  onClose: () => void;
+  children: ReactNode;
+}) => {
+  const { open, title, confirm, cancel, disabled, onClose } = props;
+  const [busy, setBusy] = useState(false);
+  const titleId = useId();
+
+  const onConfirm = async () => {
+    setBusy(true);
+    try {
+      await props.onConfirm();
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog
+      open={open}
+      onClose={busy ? undefined : onClose}
+      aria-labelledby={titleId}
+      fullWidth
+      maxWidth="sm"
+    >
+      <DialogTitle id={titleId}>{title}</DialogTitle>
+      <DialogContent>{props.children}</DialogContent>
+      <DialogActions>
+        <Button onClick={onClose} disabled={busy}>
+          {cancel}
+        </Button>
+        <Button
+          onClick={onConfirm}
+          disabled={busy || disabled}
+          variant="contained"
+          color="primary"
+        >
+          {confirm}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+};

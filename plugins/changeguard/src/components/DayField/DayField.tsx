@@ -1,0 +1,26 @@
+import TextField from '@material-ui/core/TextField';
+
+/** A day, chosen from the browser's calendar or typed. */
+export const DayField = (props: {
+  id?: string;
+  label: string;
+  /** `yyyy-mm-dd`, or empty. */
+  value: string;
+  onChange: (day: string) => void;
+  helperText?: string;
+  error?: boolean;
+}) => (
+  <TextField
+    id={props.id}
+    type="date"
+    label={props.label}
+    value={props.value}
+    onChange={event => props.onChange(event.target.value)}
+    helperText={props.helperText}
+    error={props.error}
+    InputLabelProps={{ shrink: true }}
+    variant="outlined"
+    margin="dense"
+    fullWidth
+  />
+);
