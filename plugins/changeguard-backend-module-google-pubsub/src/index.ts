@@ -1,1 +1,7 @@
-export {};
+/**
+ * The Google Pub/Sub transport of ChangeGuard.
+ *
+ * @packageDocumentation
+ */
+
+export { changeGuardModuleGooglePubSub as default } from './module';

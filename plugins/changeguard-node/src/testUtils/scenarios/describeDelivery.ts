@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { Settlement } from '../../transport/EventTransport';
 import { DeliveryLog } from '../DeliveryLog';
 import { publishAll } from '../publishAll';
 import { idsOf, testMessage, testMessages } from '../testMessage';
@@ -33,13 +35,15 @@ export function describeDelivery(bench: TransportBench): void {
         const log = new DeliveryLog();
         await transport.subscribe(first, log.handler);
 
+        const bigId = randomUUID();
         const big = testMessage({
+          id: bigId,
           data: JSON.stringify({ text: 'ä"\\\n漢🙂'.repeat(20_000) }).slice(
             0,
             110_000,
           ),
           attributes: {
-            eventId: 'e',
+            eventId: bigId,
             type: 'schema-change.updated',
             traceparent:
               '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
@@ -73,7 +77,7 @@ export function describeDelivery(bench: TransportBench): void {
         const transport = await bench.started();
         let inHand = 0;
         let most = 0;
-        const log = new DeliveryLog(async () => {
+        const log = new DeliveryLog(async (): Promise<Settlement> => {
           inHand += 1;
           most = Math.max(most, inHand);
           await new Promise(resolve => setImmediate(resolve));

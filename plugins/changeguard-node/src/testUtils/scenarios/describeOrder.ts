@@ -1,3 +1,4 @@
+import { Settlement } from '../../transport/EventTransport';
 import { DeliveryLog } from '../DeliveryLog';
 import { publishAll } from '../publishAll';
 import { idsOf, testMessages } from '../testMessage';
@@ -40,13 +41,15 @@ export function describeOrder(bench: TransportBench): void {
         const transport = await bench.started();
         const busy = new Set<string>();
         let overlaps = 0;
-        const log = new DeliveryLog(async ({ orderingKey }) => {
-          if (busy.has(orderingKey)) overlaps += 1;
-          busy.add(orderingKey);
-          await new Promise(resolve => setImmediate(resolve));
-          busy.delete(orderingKey);
-          return 'ack';
-        });
+        const log = new DeliveryLog(
+          async ({ orderingKey }): Promise<Settlement> => {
+            if (busy.has(orderingKey)) overlaps += 1;
+            busy.add(orderingKey);
+            await new Promise(resolve => setImmediate(resolve));
+            busy.delete(orderingKey);
+            return 'ack';
+          },
+        );
         await transport.subscribe(first, log.handler, { concurrency: 20 });
         const messages = ['a', 'b', 'c'].flatMap(key => testMessages(20, key));
         await publishAll(transport, messages);

@@ -15,7 +15,7 @@ export function describeRedelivery(bench: TransportBench): void {
       'brings a message again when its handler says retry',
       async () => {
         const transport = await bench.started();
-        const log = new DeliveryLog(() =>
+        const log: DeliveryLog = new DeliveryLog(() =>
           log.received.length < 2 ? 'retry' : 'ack',
         );
         const other = new DeliveryLog();
@@ -34,10 +34,12 @@ export function describeRedelivery(bench: TransportBench): void {
       'brings a message again when its handler rejects',
       async () => {
         const transport = await bench.started();
-        const log = new DeliveryLog(async () => {
-          if (log.received.length < 2) throw new Error('not this time');
-          return 'ack';
-        });
+        const log: DeliveryLog = new DeliveryLog(
+          async (): Promise<Settlement> => {
+            if (log.received.length < 2) throw new Error('not this time');
+            return 'ack';
+          },
+        );
         await transport.subscribe(first, log.handler);
         await publishAll(transport, [testMessage()]);
         await twice(log);
@@ -50,7 +52,7 @@ export function describeRedelivery(bench: TransportBench): void {
       async () => {
         const transport = await bench.started();
         const aborted: string[] = [];
-        const log = new DeliveryLog((message, signal) => {
+        const log: DeliveryLog = new DeliveryLog((message, signal) => {
           if (log.received.length > 1) return 'ack';
           return new Promise<Settlement>(() => {
             signal.addEventListener('abort', () => aborted.push(message.id));
@@ -69,7 +71,7 @@ export function describeRedelivery(bench: TransportBench): void {
       'goes on with the later messages of a key once the failing one is done',
       async () => {
         const transport = await bench.started();
-        const log = new DeliveryLog(({ id }) =>
+        const log: DeliveryLog = new DeliveryLog(({ id }) =>
           id === messages[1].id &&
           log.ids().filter(seen => seen === id).length < 2
             ? 'retry'

@@ -1,0 +1,19 @@
+import { PubSub } from '@google-cloud/pubsub';
+import { GooglePubSubConfig } from './config';
+
+/** A client whose connections notice a peer that vanished, and which looks for credentials only when it needs any. */
+export function connectPubSub(config: GooglePubSubConfig): PubSub {
+  const { projectId, emulatorHost, keyFilename } = config;
+  const connection = {
+    projectId,
+    'grpc.keepalive_time_ms': 30_000,
+    'grpc.keepalive_timeout_ms': 10_000,
+  };
+  return emulatorHost
+    ? new PubSub({
+        ...connection,
+        apiEndpoint: emulatorHost,
+        emulatorMode: true,
+      })
+    : new PubSub({ ...connection, keyFilename });
+}
