@@ -68,8 +68,8 @@ export class AudienceStore {
     await tx.raw(
       `/* AudienceStore.addMembers */
        insert into audience_members (change_id, user_ref, role, via_entity_ref, via_owner_ref)
-       select :changeId, member.user_ref, :role, member.entity_ref, member.owner_ref
-       from unnest(:userRefs::text[], :entityRefs::text[], :ownerRefs::text[])
+       select cast(:changeId as uuid), member.user_ref, :role, member.entity_ref, member.owner_ref
+       from unnest(cast(:userRefs as text[]), cast(:entityRefs as text[]), cast(:ownerRefs as text[]))
          as member(user_ref, entity_ref, owner_ref)
        on conflict do nothing`,
       {

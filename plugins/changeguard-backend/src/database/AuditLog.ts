@@ -41,8 +41,8 @@ export class AuditLog {
          before, after, reason, request_id, address, user_agent, at
        )
        select
-         :id, :eventId, :changeId, :sequence, :entityRef, :actor, :actorType, :action, 'success',
-         :before::jsonb, :after::jsonb, :reason, :requestId, o.address, o.user_agent, :at::timestamptz
+         cast(:id as uuid), cast(:eventId as uuid), cast(:changeId as uuid), cast(:sequence as integer), :entityRef, :actor, :actorType, :action, 'success',
+         cast(:before as jsonb), cast(:after as jsonb), :reason, :requestId, o.address, o.user_agent, cast(:at as timestamptz)
        from (select 1) as one left join outbox o on o.id = :eventId
        on conflict (event_id) do nothing`,
       {

@@ -25,7 +25,7 @@ export class CommentStore {
     return tx('comments')
       .comment('CommentStore.lock')
       .where({ id, change_id: changeId })
-      .forUpdate()
+      .forNoKeyUpdate()
       .first<CommentRow | undefined>();
   }
 

@@ -22,7 +22,7 @@ export class ConsumerStore {
     return tx('affected_consumers')
       .comment('ConsumerStore.lock')
       .where({ id, change_id: changeId })
-      .forUpdate()
+      .forNoKeyUpdate()
       .first<AffectedConsumerRow | undefined>();
   }
 

@@ -33,8 +33,8 @@ export class NotificationLedger {
     await tx.raw(
       `/* NotificationLedger.addNotifications */
        insert into notifications (id, recipient, event_id, change_id, type, title, body, link, severity)
-       select told.id, told.recipient, :eventId, :changeId, told.type, told.title, told.body, :link, :severity
-       from unnest(:ids::uuid[], :recipients::text[], :types::text[], :titles::text[], :bodies::text[])
+       select told.id, told.recipient, cast(:eventId as uuid), cast(:changeId as uuid), told.type, told.title, told.body, :link, :severity
+       from unnest(cast(:ids as uuid[]), cast(:recipients as text[]), cast(:types as text[]), cast(:titles as text[]), cast(:bodies as text[]))
          as told(id, recipient, type, title, body)
        on conflict do nothing`,
       {
@@ -52,7 +52,7 @@ export class NotificationLedger {
     await tx.raw(
       `/* NotificationLedger.bumpVersions */
        insert into notification_versions (recipient, version)
-       select recipient, 1 from unnest(:recipients::text[]) as told(recipient)
+       select recipient, 1 from unnest(cast(:recipients as text[])) as told(recipient)
        on conflict (recipient) do update set version = notification_versions.version + 1`,
       { recipients },
     );

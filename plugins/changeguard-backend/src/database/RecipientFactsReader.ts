@@ -18,19 +18,23 @@ export class RecipientFactsReader {
     role: AudienceMemberRow['role'],
     viaEntityRef?: string,
   ): Promise<(Member & { viaEntityRef: string })[]> {
-    const query = this.knex<AudienceMemberRow>('audience_members as m')
-      .where({ 'm.change_id': changeId, 'm.role': role })
-      .whereNotExists(
-        this.knex('affected_consumers as c')
-          .whereRaw('c.change_id = m.change_id')
-          .whereRaw('c.entity_ref = m.via_entity_ref')
-          .whereNotNull('c.left_at')
-          .select('c.id'),
-      )
-      .orderBy(['m.via_entity_ref', 'm.via_owner_ref', 'm.user_ref'])
-      .select('m.user_ref', 'm.via_entity_ref', 'm.via_owner_ref');
-    if (viaEntityRef) query.where({ 'm.via_entity_ref': viaEntityRef });
-    const rows: AudienceMemberRow[] = await query;
+    const { rows } = await this.knex.raw<{
+      rows: Pick<
+        AudienceMemberRow,
+        'user_ref' | 'via_entity_ref' | 'via_owner_ref'
+      >[];
+    }>(
+      `/* RecipientFactsReader.members */
+       select m.user_ref, m.via_entity_ref, m.via_owner_ref from audience_members m
+       where m.change_id = :changeId and m.role = :role
+         and m.via_entity_ref = coalesce(cast(:viaEntityRef as text), m.via_entity_ref)
+         and not exists (
+           select 1 from affected_consumers c
+           where c.change_id = m.change_id and c.entity_ref = m.via_entity_ref and c.left_at is not null
+         )
+       order by m.via_entity_ref, m.via_owner_ref, m.user_ref`,
+      { changeId, role, viaEntityRef: viaEntityRef ?? null },
+    );
     return rows.map(row => ({
       userRef: row.user_ref,
       viaOwnerRef: row.via_owner_ref,

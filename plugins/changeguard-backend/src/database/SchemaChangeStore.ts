@@ -53,7 +53,7 @@ export class SchemaChangeStore {
     return tx('schema_changes')
       .comment('SchemaChangeStore.lock')
       .where({ id })
-      .forUpdate()
+      .forNoKeyUpdate()
       .first<SchemaChangeRow | undefined>();
   }
 

@@ -17,7 +17,7 @@ export async function lockChange(
 ): Promise<LockedChange | undefined> {
   const change = await tx<SchemaChangeRow>('schema_changes')
     .where({ id: changeId })
-    .forUpdate()
+    .forNoKeyUpdate()
     .first();
   if (!change) return undefined;
   const owners = await tx<{ change_id: string; owner_ref: string }>(

@@ -1,0 +1,129 @@
+import {
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { ServiceUnavailableError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  createConditionAuthorizer,
+  createConditionTransformer,
+} from '@backstage/plugin-permission-node';
+import {
+  commentCreatePermission,
+  consumerAnswerPermission,
+  schemaChangeCreatePermission,
+  schemaChangeReadPermission,
+  schemaChangeUpdatePermission,
+} from '@changeguard/backstage-plugin-changeguard-common';
+import {
+  ConsumerResource,
+  consumerResourceRef,
+  schemaChangeResourceRef,
+} from '@changeguard/backstage-plugin-changeguard-node';
+import { ShortMemo } from '../cache/ShortMemo';
+import { Criterion } from '../database/applyCriteria';
+import { Narrowing } from '../database/SchemaChangeReadModel';
+import { Viewer, viewerKey } from './Viewer';
+
+const remembered = { milliseconds: 5_000, entries: 10_000 };
+
+/**
+ * What the portal's permission policy decides. Nothing is allowed while it cannot be asked.
+ *
+ * Decisions are remembered for five seconds, as long as the portal itself remembers who a token speaks for: asking takes a
+ * request over HTTP, which would cost more than everything else that reading a list does. A policy that
+ * changes its mind is obeyed that much later.
+ */
+export class PolicyDecisions {
+  private readonly decisions = new ShortMemo<PolicyDecision[]>(remembered);
+  private readonly recording = new ShortMemo<boolean>(remembered);
+  private readonly toCriteria;
+  private readonly appliesToConsumer;
+
+  constructor(
+    private readonly deps: {
+      permissions: PermissionsService;
+      permissionsRegistry: PermissionsRegistryService;
+    },
+  ) {
+    const { permissionsRegistry } = deps;
+    this.toCriteria = createConditionTransformer(
+      permissionsRegistry.getPermissionRuleset(schemaChangeResourceRef),
+    );
+    this.appliesToConsumer = createConditionAuthorizer(
+      permissionsRegistry.getPermissionRuleset(consumerResourceRef),
+    );
+  }
+
+  /** How the policy narrows what the viewer may do with changes. */
+  async narrowing(viewer: Viewer): Promise<Narrowing> {
+    const [read, update, comment] = await this.ask(viewer);
+    return {
+      read: this.criterion(read),
+      update: this.criterion(update),
+      comment: this.criterion(comment),
+    };
+  }
+
+  /** Whether the policy lets the viewer answer, consumer by consumer. */
+  async answering(
+    viewer: Viewer,
+  ): Promise<(consumer: ConsumerResource) => boolean> {
+    const [, , , answer] = await this.ask(viewer);
+    return consumer => this.appliesToConsumer(answer, consumer);
+  }
+
+  /** Whether the policy lets the viewer record changes to an entity. */
+  async mayRecord(viewer: Viewer, entityRef: string): Promise<boolean> {
+    return this.recording.get(viewerKey(viewer) + entityRef, () =>
+      reachable(async () => {
+        const [decision] = await this.deps.permissions.authorize(
+          [
+            {
+              permission: schemaChangeCreatePermission,
+              resourceRef: entityRef,
+            },
+          ],
+          { credentials: viewer.credentials },
+        );
+        return decision.result === AuthorizeResult.ALLOW;
+      }),
+    );
+  }
+
+  private ask(viewer: Viewer): Promise<PolicyDecision[]> {
+    return this.decisions.get(viewerKey(viewer), () =>
+      reachable(() =>
+        this.deps.permissions.authorizeConditional(
+          [
+            { permission: schemaChangeReadPermission },
+            { permission: schemaChangeUpdatePermission },
+            { permission: commentCreatePermission },
+            { permission: consumerAnswerPermission },
+          ],
+          { credentials: viewer.credentials },
+        ),
+      ),
+    );
+  }
+
+  private criterion(decision: PolicyDecision): Criterion {
+    return decision.result === AuthorizeResult.CONDITIONAL
+      ? this.toCriteria(decision.conditions)
+      : decision.result === AuthorizeResult.ALLOW;
+  }
+}
+
+async function reachable<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    throw new ServiceUnavailableError(
+      'The permission policy cannot be asked at the moment',
+      error,
+    );
+  }
+}

@@ -1,0 +1,55 @@
+import { AudienceResolver } from '../audience/AudienceResolver';
+import { AuditReadModel } from '../database/AuditReadModel';
+import { CommentReadModel } from '../database/CommentReadModel';
+import { CommentStore } from '../database/CommentStore';
+import { ConsumerReadModel } from '../database/ConsumerReadModel';
+import { ConsumerStore } from '../database/ConsumerStore';
+import { EventWriter } from '../database/EventWriter';
+import { FindingStore } from '../database/FindingStore';
+import { IdempotencyStore } from '../database/IdempotencyStore';
+import {
+  NotificationReadModel,
+  UnreadCounts,
+} from '../database/NotificationReadModel';
+import { NotificationStore } from '../database/NotificationStore';
+import { PreferencesStore } from '../database/PreferencesStore';
+import { SchemaChangeDetails } from '../database/SchemaChangeDetails';
+import { SchemaChangeStore } from '../database/SchemaChangeStore';
+import { SubscriptionStore } from '../database/SubscriptionStore';
+import { UnitOfWork } from '../database/UnitOfWork';
+import { Clock } from '../ports/Clock';
+import { Ids } from '../ports/Ids';
+import { Cursors } from '../signing/Cursors';
+import { CatalogView } from './CatalogView';
+import { HealthProbes } from './getHealth';
+import { PolicyDecisions } from './PolicyDecisions';
+import { SchemaChanges } from './SchemaChanges';
+
+/** What the use cases are made of; each takes its own part. */
+export interface ServiceDeps {
+  clock: Clock;
+  ids: Ids;
+  unitOfWork: UnitOfWork;
+  events: EventWriter;
+  cursors: Cursors;
+  catalog: CatalogView;
+  decisions: PolicyDecisions;
+  /** The decorated door: see `SchemaChanges`. */
+  changes: SchemaChanges;
+  changeStore: SchemaChangeStore;
+  details: SchemaChangeDetails;
+  findings: FindingStore;
+  comments: CommentStore;
+  commentReads: CommentReadModel;
+  consumers: ConsumerStore;
+  consumerReads: ConsumerReadModel;
+  notifications: NotificationStore;
+  notificationReads: NotificationReadModel;
+  unreadCounts: UnreadCounts;
+  preferences: PreferencesStore;
+  subscriptions: SubscriptionStore;
+  idempotency: IdempotencyStore;
+  audit: AuditReadModel;
+  audience: AudienceResolver;
+  health: HealthProbes;
+}

@@ -1,0 +1,54 @@
+import { addComment } from './addComment';
+import { answerForConsumer } from './answerForConsumer';
+import { deleteComment } from './deleteComment';
+import { deleteDraft } from './deleteDraft';
+import { deleteSubscription } from './deleteSubscription';
+import { editComment } from './editComment';
+import { getHealth } from './getHealth';
+import { getPreferences } from './getPreferences';
+import { getSchemaChange } from './getSchemaChange';
+import { getSubscription } from './getSubscription';
+import { getUnreadCount } from './getUnreadCount';
+import { listChangeAudit } from './listChangeAudit';
+import { listComments } from './listComments';
+import { listConsumers } from './listConsumers';
+import { listNotifications } from './listNotifications';
+import { listSchemaChanges } from './listSchemaChanges';
+import { previewAudience } from './previewAudience';
+import { readAllNotifications } from './readAllNotifications';
+import { readNotification } from './readNotification';
+import { recordSchemaChange } from './recordSchemaChange';
+import { ServiceDeps } from './ServiceDeps';
+import { setPreferences } from './setPreferences';
+import { setSubscription } from './setSubscription';
+import { updateSchemaChange } from './updateSchemaChange';
+import { UseCases } from './UseCase';
+
+/** What ChangeGuard can do, one use case per operation of the API. */
+export function createUseCases(deps: ServiceDeps): UseCases {
+  return {
+    recordSchemaChange: recordSchemaChange(deps),
+    listSchemaChanges: listSchemaChanges(deps),
+    getSchemaChange: getSchemaChange(deps),
+    updateSchemaChange: updateSchemaChange(deps),
+    deleteSchemaChange: deleteDraft(deps),
+    listComments: listComments(deps),
+    addComment: addComment(deps),
+    editComment: editComment(deps),
+    deleteComment: deleteComment(deps),
+    listConsumers: listConsumers(deps),
+    answerForConsumer: answerForConsumer(deps),
+    listChangeAudit: listChangeAudit(deps),
+    listNotifications: listNotifications(deps),
+    getUnreadCount: getUnreadCount(deps),
+    readNotification: readNotification(deps),
+    readAllNotifications: readAllNotifications(deps),
+    getPreferences: getPreferences(deps),
+    setPreferences: setPreferences(deps),
+    getSubscription: getSubscription(deps),
+    setSubscription: setSubscription(deps),
+    deleteSubscription: deleteSubscription(deps),
+    previewAudience: previewAudience(deps),
+    getHealth: getHealth(deps),
+  };
+}

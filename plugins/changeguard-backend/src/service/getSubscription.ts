@@ -1,0 +1,18 @@
+import { ServiceDeps } from './ServiceDeps';
+import { subscribedEntity } from './subscribedEntity';
+import { UseCase } from './UseCase';
+
+/** Reads whether the viewer follows or mutes an entity. */
+export function getSubscription(
+  deps: Pick<ServiceDeps, 'subscriptions'>,
+): UseCase<'getSubscription'> {
+  return async ({ viewer, params }) => {
+    const entityRef = subscribedEntity(params);
+    return {
+      body: {
+        entityRef,
+        mode: await deps.subscriptions.find(viewer.ref, entityRef),
+      },
+    };
+  };
+}

@@ -1,0 +1,15 @@
+import { ServiceDeps } from './ServiceDeps';
+import { UseCase } from './UseCase';
+
+/** Counts the viewer's own unread notifications. */
+export function getUnreadCount(
+  deps: Pick<ServiceDeps, 'notificationReads' | 'unreadCounts'>,
+): UseCase<'getUnreadCount'> {
+  return async ({ viewer }) => {
+    // The version first: whatever is counted after it is at least as new.
+    const version = await deps.notificationReads.version(viewer.ref);
+    return {
+      body: { unread: await deps.unreadCounts.count(viewer.ref, version) },
+    };
+  };
+}

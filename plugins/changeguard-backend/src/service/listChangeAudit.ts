@@ -1,0 +1,60 @@
+import { AuditRecord } from '@changeguard/backstage-plugin-changeguard-common';
+import { AuditKeyset, ExactAuditRecord } from '../database/AuditReadModel';
+import { isOwner } from './domainRules';
+import { ServiceDeps } from './ServiceDeps';
+import { UseCase } from './UseCase';
+
+function present(row: ExactAuditRecord): AuditRecord {
+  return {
+    id: row.id,
+    eventId: row.event_id,
+    changeId: row.change_id,
+    entityRef: row.entity_ref,
+    actor: row.actor,
+    actorType: row.actor_type,
+    action: row.action,
+    outcome: row.outcome,
+    before: row.before,
+    after: row.after,
+    reason: row.reason,
+    requestId: row.request_id,
+    at: row.at.toISOString(),
+  };
+}
+
+function keysetOf(row: ExactAuditRecord): AuditKeyset {
+  return {
+    at: row.at_exact,
+    sequence: row.sequence ?? 0,
+    position: row.position,
+  };
+}
+
+/**
+ * Reads a change's history, oldest first. Attempts that were denied are shown to the provider's owners, whose change it is: to
+ * others they would tell who tried what.
+ */
+export function listChangeAudit(
+  deps: Pick<ServiceDeps, 'audit' | 'changes' | 'cursors'>,
+): UseCase<'listChangeAudit'> {
+  return async ({ viewer, params: { id }, query: { limit, cursor } }) => {
+    const binding = { list: `audit of ${id}`, caller: viewer.ref };
+    const after = deps.cursors.decode<AuditKeyset>(binding, cursor);
+    const { head } = await deps.changes.find(viewer, id);
+    const rows = await deps.audit.ofChange(id, {
+      denied: isOwner(viewer, head.owner_refs),
+      after,
+      limit: limit + 1,
+    });
+    const items = rows.slice(0, limit);
+    return {
+      body: {
+        items: items.map(present),
+        nextCursor:
+          rows.length > limit
+            ? deps.cursors.encode(binding, { ...keysetOf(items[limit - 1]) })
+            : null,
+      },
+    };
+  };
+}

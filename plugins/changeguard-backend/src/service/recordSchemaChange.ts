@@ -1,0 +1,142 @@
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { FindingRow, SchemaChangeRow } from '../database/tables';
+import { columnsOf, withoutEmpty } from './changeFields';
+import { composeDetail } from './composeDetail';
+import { mayRecord } from './domainRules';
+import { numberedFindings } from './numberedFindings';
+import { presentSchemaChange } from './presentSchemaChange';
+import { requestHash } from './requestHash';
+import { AccessibleChange } from './SchemaChanges';
+import { ServiceDeps } from './ServiceDeps';
+import { UseCase } from './UseCase';
+import { actorOf } from './Viewer';
+
+/** What the transaction wrote, or, for a repeated key, what an earlier one did. */
+type Recorded =
+  | { outcome: 'recorded'; row: SchemaChangeRow; findings: FindingRow[] }
+  | { outcome: 'repeated'; id: string };
+
+/** A new change for somebody whom the policy lets record but not read: they get to see what they wrote, and nothing more. */
+function unread(row: SchemaChangeRow, ownerRefs: string[]): AccessibleChange {
+  return {
+    head: {
+      ...row,
+      updated_at_exact: row.updated_at.toISOString(),
+      effective_at_exact: row.effective_at?.toISOString() ?? null,
+      owner_refs: ownerRefs,
+      by_answer: {},
+      owns_consumer: false,
+      recorded_as: [],
+    },
+    may: { edit: false, comment: false },
+  };
+}
+
+/** Records a change, announced or as a draft. */
+export function recordSchemaChange(
+  deps: Pick<
+    ServiceDeps,
+    | 'catalog'
+    | 'changes'
+    | 'changeStore'
+    | 'clock'
+    | 'decisions'
+    | 'details'
+    | 'events'
+    | 'findings'
+    | 'idempotency'
+    | 'ids'
+    | 'unitOfWork'
+  >,
+): UseCase<'recordSchemaChange'> {
+  return async ({ viewer, origin, body, idempotencyKey }) => {
+    const { entityRef, source, ...fields } = body;
+    const entity = await deps.catalog.find(viewer, entityRef);
+    if (!entity) {
+      throw new NotFoundError(`There is no entity '${entityRef}'`);
+    }
+    const { ownerRefs } = entity;
+    if (
+      !mayRecord(viewer, ownerRefs) ||
+      !(await deps.decisions.mayRecord(viewer, entityRef))
+    ) {
+      throw new NotAllowedError(
+        `Only an owner of '${entityRef}' may record a change to it`,
+      );
+    }
+    const id = deps.ids.next();
+    const now = deps.clock.now();
+    const announced = body.status === 'announced';
+    const recorded = await deps.unitOfWork.run<Recorded>(async tx => {
+      if (idempotencyKey) {
+        const earlier = await deps.idempotency.claim(
+          tx,
+          {
+            caller: viewer.ref,
+            operation: 'recordSchemaChange',
+            key: idempotencyKey,
+            requestHash: requestHash(body),
+          },
+          id,
+          201,
+        );
+        if (earlier) return { outcome: 'repeated', id: earlier };
+      }
+      const row = await deps.changeStore.insert(
+        tx,
+        {
+          ...columnsOf(fields),
+          id,
+          entity_ref: entityRef,
+          source,
+          created_by: viewer.ref,
+          created_at: now,
+          announced_at: announced ? now : null,
+          audience_state: announced ? 'resolving' : 'none',
+        },
+        ownerRefs,
+      );
+      const findings = numberedFindings(id, fields.findings, [], deps.ids);
+      await deps.findings.insert(tx, findings);
+      await deps.events.write(tx, {
+        type: announced ? 'schema-change.announced' : 'schema-change.recorded',
+        actor: actorOf(viewer),
+        origin,
+        change: row,
+        ownerRefs,
+        data: {
+          before: null,
+          after: withoutEmpty({ entityRef, source, ...fields }),
+          reason: null,
+        },
+      });
+      return { outcome: 'recorded', row, findings };
+    });
+    if (recorded.outcome === 'repeated') {
+      const change = await deps.changes.find(viewer, recorded.id);
+      return {
+        body: await composeDetail(deps, viewer, change),
+        version: change.head.version,
+      };
+    }
+    const { row, findings } = recorded;
+    const change = await deps.changes
+      .find(viewer, id)
+      .catch(() => unread(row, ownerRefs));
+    return {
+      body: presentSchemaChange(
+        change,
+        {
+          description: row.description,
+          migrationGuide: row.migration_guide,
+          findings: findings.map(
+            ({ change_id: _, ordinal: __, ...finding }) => finding,
+          ),
+        },
+        0,
+        now,
+      ),
+      version: row.version,
+    };
+  };
+}
