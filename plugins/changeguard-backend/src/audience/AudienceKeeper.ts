@@ -1,0 +1,155 @@
+import { AudienceStore } from '../database/AudienceStore';
+import { EventWriter } from '../database/EventWriter';
+import { LockedChange } from '../database/operations/lockChange';
+import { Transaction } from '../database/UnitOfWork';
+import { ResolvedAudience } from './AudienceResolver';
+import { diffAudience } from './diffAudience';
+import { audienceActor, noOrigin } from './systemActor';
+
+const nothing = { before: null, after: null, reason: null };
+
+/**
+ * Keeps the list of a change's affected consumers.
+ *
+ * Its states are those of `audience_state`: `resolving` → frozen by `freeze` as `complete` or `partial` → `reconcile`d with the
+ * catalog while the change is open, which adds the late, marks those that left, and completes what was partial. Runs in the
+ * caller's transaction, which holds the change's row.
+ */
+export class AudienceKeeper {
+  constructor(
+    private readonly deps: { audience: AudienceStore; events: EventWriter },
+  ) {}
+
+  /** Writes the list as it is found now, and says so with one event. */
+  async freeze(
+    tx: Transaction,
+    { change, ownerRefs }: LockedChange,
+    resolved: ResolvedAudience,
+    causedBy: string,
+  ): Promise<void> {
+    const { audience, events } = this.deps;
+    const owners = ownerRefs.length > 0 ? ownerRefs : resolved.ownerRefs;
+    await audience.addMissingOwners(tx, change.id, owners);
+    await audience.addMembers(tx, change.id, 'provider', [
+      { entityRef: change.entity_ref, members: resolved.providerMembers },
+    ]);
+    await audience.addConsumers(tx, change.id, resolved.consumers, {
+      late: false,
+    });
+    await audience.setState(tx, change.id, resolved.state);
+    const people = resolved.consumers.flatMap(({ members }) =>
+      members.map(({ userRef }) => userRef),
+    );
+    await events.write(tx, {
+      type: 'audience.snapshotted',
+      actor: audienceActor,
+      origin: noOrigin,
+      change: { ...change, audience_state: resolved.state },
+      ownerRefs: owners,
+      data: {
+        ...nothing,
+        audience: {
+          causedBy,
+          state: resolved.state,
+          consumers: resolved.consumers.length,
+          people: new Set(people).size,
+        },
+      },
+    });
+  }
+
+  /** Brings a frozen list up to date; each difference is an event of its own. */
+  async reconcile(
+    tx: Transaction,
+    locked: LockedChange,
+    resolved: ResolvedAudience,
+  ): Promise<void> {
+    const { audience } = this.deps;
+    const { id } = locked.change;
+    const difference = diffAudience(
+      await audience.knownConsumers(tx, id),
+      resolved,
+    );
+    const added = await audience.addConsumers(tx, id, difference.appeared, {
+      late: true,
+    });
+    for (const { id: consumerId, consumer } of added) {
+      await this.say(tx, locked, 'consumer.identified', {
+        consumer: { id: consumerId, entityRef: consumer.entityRef },
+        after: { late: true },
+      });
+    }
+    for (const { known, consumer } of difference.reached) {
+      const { entityRef } = consumer;
+      await audience.addMembers(tx, id, 'consumer', [consumer]);
+      await audience.setReachable(tx, known.id);
+      await this.say(tx, locked, 'consumer.identified', {
+        consumer: { id: known.id, entityRef },
+        before: { reachable: false },
+        after: { reachable: true },
+      });
+    }
+    for (const known of difference.returned) {
+      await audience.setLeft(tx, known.id, false);
+      await this.say(tx, locked, 'consumer.identified', {
+        consumer: { id: known.id, entityRef: known.entityRef },
+        before: { left: true },
+        after: { left: false },
+      });
+    }
+    for (const known of difference.left) {
+      await audience.setLeft(tx, known.id, true);
+      await this.say(tx, locked, 'consumer.left', {
+        consumer: { id: known.id, entityRef: known.entityRef },
+        before: { left: false },
+        after: { left: true },
+      });
+    }
+    await this.settle(tx, locked, resolved);
+  }
+
+  /** `partial` ends when the catalog was read whole; what is whole stays so when a later reading fails. */
+  private async settle(
+    tx: Transaction,
+    locked: LockedChange,
+    resolved: ResolvedAudience,
+  ): Promise<void> {
+    const { change, ownerRefs } = locked;
+    if (change.audience_state !== 'partial' || resolved.state !== 'complete') {
+      return;
+    }
+    await this.deps.audience.setState(tx, change.id, 'complete');
+    await this.deps.events.write(tx, {
+      type: 'schema-change.updated',
+      actor: audienceActor,
+      origin: noOrigin,
+      change: { ...change, audience_state: 'complete' },
+      ownerRefs,
+      data: {
+        before: { audienceState: 'partial' },
+        after: { audienceState: 'complete' },
+        reason: null,
+      },
+    });
+  }
+
+  private async say(
+    tx: Transaction,
+    { change, ownerRefs }: LockedChange,
+    type: 'consumer.identified' | 'consumer.left',
+    data: {
+      consumer: { id: string; entityRef: string };
+      before?: Record<string, unknown>;
+      after: Record<string, unknown>;
+    },
+  ): Promise<void> {
+    await this.deps.events.write(tx, {
+      type,
+      actor: audienceActor,
+      origin: noOrigin,
+      change,
+      ownerRefs,
+      data: { ...nothing, ...data },
+    });
+  }
+}

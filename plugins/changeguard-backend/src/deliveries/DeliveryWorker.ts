@@ -1,0 +1,153 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import {
+  DeliveryOutcome,
+  NotificationChannel,
+} from '@changeguard/backstage-plugin-changeguard-node';
+import { withDeadline } from '../actors/withDeadline';
+import { Round } from '../actors/WorkLoop';
+import {
+  deliveryRetries,
+  isGivenUp,
+  retryDelayMs,
+} from '../outbox/retryPolicy';
+import { Ids } from '../ports/Ids';
+import { ClaimedDeliveries, DeliveryStore, Settled } from './DeliveryStore';
+
+const defaultLeaseMs = 30_000;
+const maxErrorLength = 1_000;
+
+type Claimed = ClaimedDeliveries['deliveries'][number];
+
+/**
+ * Hands the deliveries of one channel to it, a batch of one event at a time, outside any transaction: claim → send → settle.
+ * A process that dies after sending sends again when the lease ends, with the same delivery ids; a worker that was frozen
+ * beyond its lease settles nothing.
+ */
+export class DeliveryWorker {
+  private readonly leaseMs: number;
+
+  constructor(
+    private readonly deps: {
+      channel: NotificationChannel;
+      deliveries: DeliveryStore;
+      ids: Ids;
+      random: () => number;
+      logger: LoggerService;
+      leaseMs?: number;
+    },
+  ) {
+    this.leaseMs = deps.leaseMs ?? defaultLeaseMs;
+  }
+
+  /** One batch. */
+  async deliver(): Promise<Round> {
+    const { channel, deliveries, ids, logger } = this.deps;
+    const token = ids.next();
+    const claimed = await deliveries.claim({
+      channel: channel.id,
+      token,
+      limit: channel.batchSize ?? 1,
+      leaseMs: this.leaseMs,
+    });
+    if (!claimed) return 'idle';
+    const outcomes = await this.send(claimed);
+    let closed = 0;
+    for (const settled of this.group(claimed.deliveries, outcomes)) {
+      closed += await deliveries.settle(token, settled);
+    }
+    if (closed < claimed.deliveries.length) {
+      logger.warn(
+        `${claimed.deliveries.length - closed} deliveries of ${
+          channel.id
+        } ended after their lease; another worker repeats them`,
+      );
+    }
+    return 'more';
+  }
+
+  private async send({
+    message,
+    deliveries,
+  }: ClaimedDeliveries): Promise<DeliveryOutcome[]> {
+    const { channel, logger } = this.deps;
+    try {
+      return await withDeadline(
+        signal =>
+          channel.send(
+            message,
+            deliveries.map(({ id, recipient, reason, attempts }) => ({
+              id,
+              recipient,
+              reason,
+              attempt: attempts,
+            })),
+            { signal },
+          ),
+        this.leaseMs * 0.8,
+        `The channel ${channel.id}`,
+      );
+    } catch (error) {
+      const failure = toError(error);
+      logger.warn(
+        `The channel ${channel.id} failed for ${deliveries.length} deliveries of event ${message.eventId}`,
+        failure,
+      );
+      return deliveries.map(() => ({
+        outcome: 'failed',
+        message: failure.message,
+      }));
+    }
+  }
+
+  /** What ended alike is written with one statement. */
+  private group(
+    claimed: readonly Claimed[],
+    outcomes: readonly DeliveryOutcome[],
+  ): Settled[] {
+    const groups = new Map<string, Settled & { ids: string[] }>();
+    claimed.forEach((delivery, index) => {
+      const { state, error } = this.judge(delivery, outcomes[index]);
+      const key = JSON.stringify([state, error]);
+      const group = groups.get(key) ?? {
+        ids: [],
+        state,
+        error,
+        retryInMs:
+          state === 'pending'
+            ? retryDelayMs(
+                deliveryRetries,
+                delivery.attempts,
+                this.deps.random(),
+              )
+            : 0,
+      };
+      group.ids.push(delivery.id);
+      groups.set(key, group);
+    });
+    return [...groups.values()];
+  }
+
+  private judge(
+    delivery: Claimed,
+    outcome: DeliveryOutcome = {
+      outcome: 'failed',
+      message: 'The channel did not answer for this delivery',
+    },
+  ): Pick<Settled, 'state' | 'error'> {
+    if (outcome.outcome === 'delivered') {
+      return { state: 'delivered', error: null };
+    }
+    const error = outcome.message.slice(0, maxErrorLength);
+    switch (outcome.outcome) {
+      case 'undeliverable':
+        return { state: 'undeliverable', error };
+      case 'rejected':
+        return { state: 'dead', error };
+      default:
+        return isGivenUp(deliveryRetries, delivery.attempts)
+          ? { state: 'dead', error }
+          : { state: 'pending', error };
+    }
+  }
+}

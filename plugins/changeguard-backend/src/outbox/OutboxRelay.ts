@@ -1,0 +1,130 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import { EVENT_SCHEMA_VERSION } from '@changeguard/backstage-plugin-changeguard-common';
+import {
+  EventTransport,
+  PublishOutcome,
+  TransportMessage,
+} from '@changeguard/backstage-plugin-changeguard-node';
+import { withDeadline } from '../actors/withDeadline';
+import { Round } from '../actors/WorkLoop';
+import { Ids } from '../ports/Ids';
+import { ClaimedEvent, OutboxStore } from './OutboxStore';
+import { publishRetries, retryDelayMs } from './retryPolicy';
+
+const batchSize = 100;
+const defaultLeaseMs = 30_000;
+
+function toMessage(event: ClaimedEvent): TransportMessage {
+  return {
+    id: event.id,
+    orderingKey: event.aggregateid,
+    data: event.payload,
+    attributes: {
+      eventId: event.id,
+      type: event.type,
+      schemaVersion: EVENT_SCHEMA_VERSION,
+      changeId: event.aggregateid,
+      ...(event.traceparent ? { traceparent: event.traceparent } : {}),
+    },
+  };
+}
+
+/**
+ * Carries events from the outbox to the transport: claim → publish → mark. A process that dies between publishing and marking
+ * publishes again when the lease ends; the inbox makes that harmless. An event that fails waits longer each time and holds
+ * back only the later events of its own change.
+ */
+export class OutboxRelay {
+  private readonly leaseMs: number;
+
+  constructor(
+    private readonly deps: {
+      outbox: OutboxStore;
+      transport: Pick<EventTransport, 'publish'>;
+      ids: Ids;
+      random: () => number;
+      logger: LoggerService;
+      leaseMs?: number;
+      /** Called when a whole batch failed: the broker may have lost its topic. */
+      onOutage?: () => void;
+    },
+  ) {
+    this.leaseMs = deps.leaseMs ?? defaultLeaseMs;
+  }
+
+  /** One batch. */
+  async relay(): Promise<Round> {
+    const { outbox, ids, logger } = this.deps;
+    const token = ids.next();
+    const claimed = await outbox.claim({
+      token,
+      limit: batchSize,
+      leaseMs: this.leaseMs,
+    });
+    if (claimed.length === 0) return 'idle';
+
+    const outcomes = await this.publish(claimed);
+    const published = claimed.filter(
+      (_, index) => outcomes[index]?.outcome === 'published',
+    );
+    if (published.length > 0) {
+      const marked = await outbox.markPublished(
+        published.map(({ id }) => id),
+        token,
+      );
+      if (marked < published.length) {
+        logger.warn(
+          `${
+            published.length - marked
+          } events were published after their lease had ended; another relay publishes them again`,
+        );
+      }
+    }
+    for (const [index, event] of claimed.entries()) {
+      const outcome = outcomes[index];
+      if (outcome?.outcome !== 'published') {
+        await this.postpone(event, token, outcome?.error);
+      }
+    }
+    if (published.length === 0) {
+      this.deps.onOutage?.();
+      return 'idle';
+    }
+    // The next event of a change just published is due now.
+    return 'more';
+  }
+
+  private async publish(
+    claimed: readonly ClaimedEvent[],
+  ): Promise<PublishOutcome[]> {
+    try {
+      return await withDeadline(
+        () => this.deps.transport.publish(claimed.map(toMessage)),
+        this.leaseMs * 0.7,
+        'Publishing',
+      );
+    } catch (error) {
+      return claimed.map(() => ({ outcome: 'failed', error: toError(error) }));
+    }
+  }
+
+  private async postpone(
+    event: ClaimedEvent,
+    token: string,
+    error: Error = new Error('The transport did not answer for this event'),
+  ): Promise<void> {
+    const { outbox, random, logger } = this.deps;
+    const retryInMs = retryDelayMs(publishRetries, event.attempts, random());
+    await outbox.markFailed({
+      id: event.id,
+      token,
+      retryInMs,
+      error: error.message,
+    });
+    logger.warn(
+      `Event ${event.id} (${event.type}) could not be published, attempt ${event.attempts}; next in ${retryInMs} ms`,
+      error,
+    );
+  }
+}

@@ -1,0 +1,171 @@
+import { Knex } from 'knex';
+import { OutboxRow } from '../database/tables';
+
+/** A row in the hands of a relay. */
+export type ClaimedEvent = Pick<
+  OutboxRow,
+  | 'id'
+  | 'aggregateid'
+  | 'type'
+  | 'payload'
+  | 'sequence'
+  | 'attempts'
+  | 'traceparent'
+>;
+
+/** How far the outbox is behind. */
+export interface OutboxBacklog {
+  unpublished: number;
+  /** Milliseconds since the oldest unpublished event was written. */
+  oldestUnpublishedMs: number;
+}
+
+/**
+ * The outbox as the relay and the reconciler see it.
+ *
+ * An event's states: written → claimed (leased, with a token) → published → finished; a claim that fails, or whose lease
+ * ends, goes back to written; a published event that a subscriber misses goes back to written, too. Every closing write
+ * names its token, so that a relay which was frozen beyond its lease changes nothing. All times are the database's.
+ */
+export class OutboxStore {
+  constructor(private readonly knex: Knex) {}
+
+  /**
+   * Leases the oldest unpublished event of each change, where it is due and free. Claimed by state and not by position:
+   * positions commit out of order. The events of one change commit in the order of their sequence, since its row is locked.
+   */
+  async claim(options: {
+    token: string;
+    limit: number;
+    leaseMs: number;
+  }): Promise<ClaimedEvent[]> {
+    const { rows } = await this.knex.raw<{ rows: ClaimedEvent[] }>(
+      `/* OutboxStore.claim */
+       with claimed as (
+         update outbox set
+           lease_token = :token,
+           lease_until = clock_timestamp() + :leaseMs * interval '1 millisecond',
+           attempts = attempts + 1
+         where id in (
+           select o.id from outbox o
+           where o.published_at is null
+             and o.next_attempt_at <= clock_timestamp()
+             and (o.lease_until is null or o.lease_until < clock_timestamp())
+             and not exists (
+               select 1 from outbox earlier
+               where earlier.aggregateid = o.aggregateid
+                 and earlier.sequence < o.sequence
+                 and earlier.published_at is null
+             )
+           order by o.position
+           limit :limit
+           for update of o skip locked
+         )
+         returning id, aggregateid, type, payload, sequence, attempts, traceparent, position
+       )
+       select id, aggregateid, type, payload, sequence, attempts, traceparent from claimed order by position`,
+      options,
+    );
+    return rows;
+  }
+
+  /** Answers how many were still in this claim's hands. */
+  async markPublished(ids: readonly string[], token: string): Promise<number> {
+    const { rowCount } = await this.knex.raw<{ rowCount: number }>(
+      `/* OutboxStore.markPublished */
+       update outbox set published_at = clock_timestamp(), lease_token = null, lease_until = null, last_error = null
+       where id = any(cast(:ids as uuid[])) and lease_token = :token`,
+      { ids: [...ids], token },
+    );
+    return rowCount;
+  }
+
+  async markFailed(failure: {
+    id: string;
+    token: string;
+    retryInMs: number;
+    error: string;
+  }): Promise<number> {
+    const { rowCount } = await this.knex.raw<{ rowCount: number }>(
+      `/* OutboxStore.markFailed */
+       update outbox set
+         next_attempt_at = clock_timestamp() + :retryInMs * interval '1 millisecond',
+         lease_token = null, lease_until = null, last_error = :error
+       where id = :id and lease_token = :token`,
+      failure,
+    );
+    return rowCount;
+  }
+
+  /** Closes the events that all of their subscribers have handled; answers how many. */
+  async finish(limit: number): Promise<number> {
+    const { rowCount } = await this.knex.raw<{ rowCount: number }>(
+      `/* OutboxStore.finish */
+       update outbox set finished_at = clock_timestamp()
+       where id in (
+         select o.id from outbox o
+         where o.published_at is not null and o.finished_at is null
+           and not exists (
+             select 1 from unnest(o.required_subscribers) as required(subscriber)
+             where not exists (
+               select 1 from inbox i where i.event_id = o.id and i.subscriber = required.subscriber
+             )
+           )
+         limit :limit
+         for update of o skip locked
+       )`,
+      { limit },
+    );
+    return rowCount;
+  }
+
+  /**
+   * Gives back to the relay what was published longer than `patienceMs` ago, and is not finished; the patience with an event
+   * grows with its age, up to an hour, so that one whose subscriber keeps failing is not published without end.
+   */
+  async republish(options: {
+    patienceMs: number;
+    limit: number;
+  }): Promise<{ id: string; type: string; missing: string[] }[]> {
+    const { rows } = await this.knex.raw<{
+      rows: { id: string; type: string; missing: string[] }[];
+    }>(
+      `/* OutboxStore.republish */
+       update outbox o set published_at = null, next_attempt_at = clock_timestamp(), attempts = 0
+       where o.id in (
+         select id from outbox
+         where published_at is not null and finished_at is null
+           and published_at < clock_timestamp() - least(
+             interval '1 hour',
+             greatest(:patienceMs * interval '1 millisecond', published_at - created_at)
+           )
+         order by published_at
+         limit :limit
+         for update skip locked
+       )
+       returning o.id, o.type, array(
+         select required.subscriber from unnest(o.required_subscribers) as required(subscriber)
+         where not exists (
+           select 1 from inbox i where i.event_id = o.id and i.subscriber = required.subscriber
+         )
+       ) as missing`,
+      options,
+    );
+    return rows;
+  }
+
+  async backlog(): Promise<OutboxBacklog> {
+    const { rows } = await this.knex.raw<{
+      rows: { unpublished: string; oldest_ms: string | null }[];
+    }>(
+      `/* OutboxStore.backlog */
+       select count(*) as unpublished,
+         extract(epoch from clock_timestamp() - min(created_at)) * 1000 as oldest_ms
+       from outbox where published_at is null`,
+    );
+    return {
+      unpublished: Number(rows[0].unpublished),
+      oldestUnpublishedMs: Number(rows[0].oldest_ms ?? 0),
+    };
+  }
+}

@@ -1,0 +1,189 @@
+import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
+import { Health } from '@changeguard/backstage-plugin-changeguard-common';
+import {
+  AudienceProvider,
+  ChangeGuardSubscriber,
+  EventTransport,
+  MessageHandler,
+  NotificationChannel,
+} from '@changeguard/backstage-plugin-changeguard-node';
+import { Knex } from 'knex';
+import { WorkLoop } from './actors/WorkLoop';
+import { AudienceKeeper } from './audience/AudienceKeeper';
+import { AudienceResolver } from './audience/AudienceResolver';
+import { CatalogAudienceResolver } from './audience/CatalogAudienceResolver';
+import { BackstageNotificationsChannel } from './channels/BackstageNotificationsChannel';
+import { AudienceStore } from './database/AudienceStore';
+import { EventWriter } from './database/EventWriter';
+import { InboxStore } from './database/InboxStore';
+import { UnitOfWork } from './database/UnitOfWork';
+import { createDeliveryLoops } from './deliveries/createDeliveryLoops';
+import { OutboxRelay } from './outbox/OutboxRelay';
+import { OutboxStore } from './outbox/OutboxStore';
+import { Reconciler } from './outbox/Reconciler';
+import { TransportConnection } from './outbox/TransportConnection';
+import { pipelineHealth } from './pipelineHealth';
+import { CatalogPort } from './ports/CatalogPort';
+import { Ids } from './ports/Ids';
+import { RetentionPeriods } from './retention/RetentionSweeper';
+import { createSubscribers } from './subscribers/createSubscribers';
+import { dispatchEvent } from './subscribers/dispatchEvent';
+import { scheduleUpkeep } from './upkeep';
+
+/** Times of the pipeline, in milliseconds. */
+export interface PipelineTimes {
+  /** How long a missed wake-up can go unnoticed. */
+  pollMs: number;
+  reconcileMs: number;
+  /** How long subscribers have before an event is published again. */
+  patienceMs: number;
+  leaseMs: number;
+  /** How long `stop` waits. */
+  drainMs: number;
+}
+
+const defaultTimes: PipelineTimes = {
+  pollMs: 1_000,
+  reconcileMs: 5_000,
+  patienceMs: 120_000,
+  leaseMs: 30_000,
+  drainMs: 10_000,
+};
+
+/** Everything the pipeline works with; each is a port that a test may stand in front of. */
+export interface PipelineDeps {
+  knex: Knex;
+  unitOfWork: UnitOfWork;
+  events: EventWriter;
+  ids: Ids;
+  /** From 0 to 1, 1 excluded. */
+  random: () => number;
+  logger: LoggerService;
+  scheduler: SchedulerService;
+  transport: EventTransport;
+  catalog: CatalogPort;
+  notifications: NotificationService;
+  signals: SignalsService;
+  audienceProviders: readonly AudienceProvider[];
+  subscribers: readonly ChangeGuardSubscriber[];
+  channels: readonly NotificationChannel[];
+  retention: RetentionPeriods;
+  times?: Partial<PipelineTimes>;
+}
+
+/** The asynchronous half: from the outbox to everybody who must know. */
+export interface Pipeline {
+  /** Who must handle an event written now. */
+  readonly subscriberIds: readonly string[];
+  readonly audienceResolver: AudienceResolver;
+  /** Events were committed. */
+  wakeRelay(): void;
+  start(): Promise<void>;
+  /** Finishes what is in hand, at most for `drainMs`; the rest is taken up again when its leases end. */
+  stop(): Promise<void>;
+  health(): Promise<Health['dependencies']>;
+}
+
+/**
+ * Puts the pipeline together.
+ *
+ * States: new → `start` (returns at once; a transport that is away is retried behind it) → running → `stop` → stopped.
+ */
+export function createPipeline(deps: PipelineDeps): Pipeline {
+  const { knex, unitOfWork, events, ids, random, logger, transport } = deps;
+  const times = { ...defaultTimes, ...deps.times };
+  const outbox = new OutboxStore(knex);
+  const inbox = new InboxStore(knex);
+  const audience = new AudienceStore({ ids });
+  const keeper = new AudienceKeeper({ audience, events });
+  const resolver = new CatalogAudienceResolver({
+    catalog: deps.catalog,
+    providers: () => deps.audienceProviders,
+    logger,
+  });
+  const channels = [new BackstageNotificationsChannel(deps), ...deps.channels];
+  const deliveryLoops = createDeliveryLoops({ ...deps, ...times, channels });
+  const subscribers = createSubscribers({
+    ...deps,
+    resolver,
+    audience,
+    keeper,
+    channels,
+    pluginSubscribers: deps.subscribers,
+    wakeWorkers: () => deliveryLoops.forEach(loop => loop.wake()),
+  });
+  const handlers = new Map(
+    subscribers.map((subscriber): [string, MessageHandler] => [
+      subscriber.id,
+      (message, context) =>
+        dispatchEvent(
+          { unitOfWork, inbox, logger },
+          subscriber,
+          message,
+          context,
+        ),
+    ]),
+  );
+  const connection = new TransportConnection({
+    transport,
+    handlers,
+    logger,
+    onStarted: () => relayLoop.wake(),
+  });
+  const relay = new OutboxRelay({
+    outbox,
+    transport,
+    ids,
+    random,
+    logger,
+    leaseMs: times.leaseMs,
+    onOutage: connection.doubt,
+  });
+  const relayLoop = new WorkLoop({
+    name: 'The outbox relay',
+    work: async () => (connection.ready ? relay.relay() : 'idle'),
+    pollMs: times.pollMs,
+    logger,
+  });
+  const reconciler = new Reconciler({
+    outbox,
+    logger,
+    patienceMs: times.patienceMs,
+    wakeRelay: relayLoop.wake,
+  });
+  const reconcilerLoop = new WorkLoop({
+    name: 'The reconciler',
+    work: () => reconciler.reconcile(),
+    pollMs: times.reconcileMs,
+    logger,
+  });
+  const loops = [relayLoop, reconcilerLoop, ...deliveryLoops];
+
+  return {
+    subscriberIds: subscribers.map(({ id }) => id),
+    audienceResolver: resolver,
+    wakeRelay: relayLoop.wake,
+    async start() {
+      connection.start();
+      loops.forEach(loop => loop.start());
+      await scheduleUpkeep({ ...deps, resolver, keeper });
+    },
+    async stop() {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>(resolve => {
+        timer = setTimeout(resolve, times.drainMs);
+      });
+      await Promise.race([
+        late,
+        Promise.all([
+          connection.stopReading(),
+          ...loops.map(loop => loop.stop()),
+        ]).then(() => connection.close()),
+      ]);
+      clearTimeout(timer);
+    },
+    health: () => pipelineHealth({ connection, transport, outbox, channels }),
+  };
+}

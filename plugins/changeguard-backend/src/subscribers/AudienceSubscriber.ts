@@ -1,0 +1,87 @@
+import { ChangeGuardEvent } from '@changeguard/backstage-plugin-changeguard-common';
+import { Knex } from 'knex';
+import { AudienceKeeper } from '../audience/AudienceKeeper';
+import {
+  AudienceResolver,
+  Member,
+  ResolvedAudience,
+} from '../audience/AudienceResolver';
+import { AudienceStore } from '../database/AudienceStore';
+import { lockChange } from '../database/operations/lockChange';
+import { SchemaChangeRow } from '../database/tables';
+import { Transaction } from '../database/UnitOfWork';
+import { EventSubscriber } from './EventSubscriber';
+
+/** What the catalog says: of a draft only who stands behind the provider. */
+type Prepared =
+  | { of: 'nothing' }
+  | { of: 'draft'; members: Member[] }
+  | { of: 'announced'; audience: ResolvedAudience };
+
+/**
+ * Finds out who is affected by a change that was announced, and freezes the list. The event `audience.snapshotted` that it
+ * writes is what people are told on. A change that is opened again has its list brought up to date instead.
+ */
+export class AudienceSubscriber implements EventSubscriber<Prepared> {
+  readonly id = 'audience';
+  readonly types = [
+    'schema-change.recorded',
+    'schema-change.announced',
+    'schema-change.reopened',
+  ] as const;
+
+  constructor(
+    private readonly deps: {
+      knex: Knex;
+      resolver: AudienceResolver;
+      audience: AudienceStore;
+      keeper: AudienceKeeper;
+    },
+  ) {}
+
+  async prepare(
+    event: ChangeGuardEvent,
+    context: { signal: AbortSignal },
+  ): Promise<Prepared> {
+    const { knex, resolver } = this.deps;
+    const change = await knex<SchemaChangeRow>('schema_changes')
+      .where({ id: event.subject })
+      .first('entity_ref');
+    if (!change) return { of: 'nothing' };
+    if (event.type === 'schema-change.recorded') {
+      const members = await resolver.expandOwners(event.data.change.ownerRefs);
+      return { of: 'draft', members };
+    }
+    return {
+      of: 'announced',
+      audience: await resolver.resolve(change.entity_ref, context),
+    };
+  }
+
+  async apply(
+    tx: Transaction,
+    event: ChangeGuardEvent,
+    prepared: Prepared,
+  ): Promise<void> {
+    const { audience, keeper } = this.deps;
+    if (prepared.of === 'nothing') return;
+    const locked = await lockChange(tx, event.subject);
+    if (!locked) return;
+    if (prepared.of === 'draft') {
+      const { id, entity_ref: entityRef } = locked.change;
+      await audience.addMembers(tx, id, 'provider', [
+        { entityRef, members: prepared.members },
+      ]);
+    } else if (isFrozen(locked.change)) {
+      await keeper.reconcile(tx, locked, prepared.audience);
+    } else {
+      await keeper.freeze(tx, locked, prepared.audience, event.id);
+    }
+  }
+}
+
+function isFrozen(change: SchemaChangeRow): boolean {
+  return (
+    change.audience_state === 'complete' || change.audience_state === 'partial'
+  );
+}
