@@ -13,6 +13,10 @@ export {
 export { AnswerChip } from './components/AnswerChip';
 export { AnswerProgress } from './components/AnswerProgress';
 export { ChangeList, type ChangeListProps } from './components/ChangeList';
+export {
+  ChangeListView,
+  type ChangeListViewProps,
+} from './components/ChangeListView';
 export { ChangeSummary } from './components/ChangeSummary';
 export { EffectiveDate } from './components/EffectiveDate';
 export { EntityName } from './components/EntityName';
@@ -28,6 +32,7 @@ export { useDateLocale } from './hooks/useDateLocale';
 export { useLiveRefresh } from './hooks/useLiveRefresh';
 export { useLoad, type Loaded } from './hooks/useLoad';
 export { useNotifications, type Notifications } from './hooks/useNotifications';
+export { useNow } from './hooks/useNow';
 export { useOwnership, type Ownership } from './hooks/useOwnership';
 export type { PagedList } from './hooks/usePagedList';
 export { useReadingPlace } from './hooks/useReadingPlace';

@@ -1,0 +1,17 @@
+/**
+ * For tests of frontends that use ChangeGuard: a stubbed API and samples of what it answers.
+ *
+ * @packageDocumentation
+ */
+
+export {
+  stubChangeGuardApi,
+  type StubbedOperations,
+  type StubCall,
+} from './testUtils/stubChangeGuardApi';
+export {
+  sampleChange,
+  sampleChangeDetail,
+  sampleConsumer,
+  sampleNotification,
+} from './testUtils/samples';
