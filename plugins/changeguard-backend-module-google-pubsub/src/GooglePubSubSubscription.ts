@@ -35,17 +35,21 @@ export interface SubscriptionTimes {
  * One replica's share of a subscription: a streaming pull whose messages are handled one at a time per ordering key.
  *
  * When a message of a key is given back, those of the key that wait behind it are given back as well; otherwise they would
- * overtake it. Every message is settled here, in time: the client ignores what a handler's promise becomes, and would hold
+ * overtake it. When handlers hang and nothing else gets done, the replica steps back for a while, since another one may be
+ * well. Every message is settled here, in time: the client ignores what a handler's promise becomes, and would hold
  * the message for up to an hour.
  *
- * States: streaming ⇄ broken (the stream ended; `reopen` runs after a growing delay) → `close` → draining → closed.
+ * States: streaming ⇄ broken (the stream ended, or the replica stepped back; `reopen` runs after a growing delay) → `close` → draining → closed.
  */
 export class GooglePubSubSubscription implements OpenSubscription {
   private readonly queue: KeyedQueue<Message>;
   private readonly cutOff = new AbortController();
   private stream?: Subscription;
+  /** Resolves when the streams that were interrupted have let go of their messages. */
+  private left: Promise<unknown> = Promise.resolve();
   private reopenTimer?: NodeJS.Timeout;
   private reopenDelayMs = REOPEN_MIN_MS;
+  private settledAt = 0;
   private closing?: Promise<void>;
   /** Why there is no stream; undefined while there is one. */
   problem?: string;
@@ -100,10 +104,23 @@ export class GooglePubSubSubscription implements OpenSubscription {
 
   private broke(stream: Subscription, error: unknown): void {
     if (stream !== this.stream || this.closing) return;
+    if (statusOf(error) === STATUS.notFound) this.options.lost();
+    this.interrupt(error);
+  }
+
+  private stepBack(): void {
+    const waiting = this.queue.take();
+    if (waiting.length === 0 || this.closing) return;
+    this.giveBack(waiting);
+    this.interrupt(new Error('its handlers hang'));
+  }
+
+  private interrupt(error: unknown): void {
+    if (!this.stream) return;
+    const { stream } = this;
     this.stream = undefined;
     this.giveBack(this.queue.take());
-    stream.close().catch(() => {});
-    if (statusOf(error) === STATUS.notFound) this.options.lost();
+    this.left = Promise.all([this.left, stream.close().catch(() => {})]);
     this.fail(error);
   }
 
@@ -128,13 +145,13 @@ export class GooglePubSubSubscription implements OpenSubscription {
   }
 
   private receive(message: Message): void {
-    this.reopenDelayMs = REOPEN_MIN_MS;
     if (this.closing) message.nack();
     else this.queue.add(keyOf(message), message);
   }
 
   private async handle(message: Message): Promise<void> {
-    if (Date.now() - message.received > MAX_HOLD_MS) {
+    const startedAt = Date.now();
+    if (startedAt - message.received > MAX_HOLD_MS) {
       message.nack();
       return;
     }
@@ -153,6 +170,8 @@ export class GooglePubSubSubscription implements OpenSubscription {
     );
     if (settlement === 'ack') {
       message.ack();
+      this.settledAt = Date.now();
+      this.reopenDelayMs = REOPEN_MIN_MS;
       return;
     }
     if (error && !this.cutOff.signal.aborted) {
@@ -162,6 +181,9 @@ export class GooglePubSubSubscription implements OpenSubscription {
       );
     }
     this.giveBack([message, ...this.queue.take(keyOf(message))]);
+    if (error?.name === 'TimeoutError' && this.settledAt < startedAt) {
+      this.stepBack();
+    }
   }
 
   private giveBack(messages: readonly Message[]): void {
@@ -177,6 +199,7 @@ export class GooglePubSubSubscription implements OpenSubscription {
     );
     await Promise.all([
       this.stream?.close().catch(() => {}),
+      this.left,
       this.queue.idle(),
     ]);
     clearTimeout(timer);

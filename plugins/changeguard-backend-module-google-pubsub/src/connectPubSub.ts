@@ -14,6 +14,8 @@ export function connectPubSub(config: GooglePubSubConfig): PubSub {
         ...connection,
         apiEndpoint: emulatorHost,
         emulatorMode: true,
+        // Otherwise the client searches the network for Google's metadata server, although it needs no credentials.
+        clientOptions: { universeDomain: 'googleapis.com' },
       })
     : new PubSub({ ...connection, keyFilename });
 }

@@ -4,7 +4,7 @@ import {
   Settlement,
 } from '../transport/EventTransport';
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 
 /** What a handler received, and a way to wait for it without sleeping. */
 export class DeliveryLog {

@@ -4,7 +4,7 @@ import { MessageHandler, ReceivedMessage, Settlement } from './EventTransport';
 /** What a handler said of a message, or what was decided in its place. @public */
 export interface HandledMessage {
   settlement: Settlement;
-  /** Why it is a `retry`, when the handler did not say so itself. */
+  /** Why it is a `retry`, when the handler did not say so itself; a `TimeoutError` when it did not settle. */
   error?: Error;
 }
 
@@ -47,7 +47,7 @@ export async function settleInTime(
   });
   const onClose = () => abort(new Error('The subscription is closing'));
   const deadlineTimer = setTimeout(
-    () => abort(new Error(`The handler took more than ${deadlineMs} ms`)),
+    () => abort(timeoutError(deadlineMs)),
     deadlineMs,
   );
   signal?.addEventListener('abort', onClose, { once: true });
@@ -63,6 +63,12 @@ export async function settleInTime(
     clearTimeout(graceTimer);
     signal?.removeEventListener('abort', onClose);
   }
+}
+
+function timeoutError(deadlineMs: number): Error {
+  const error = new Error(`The handler took more than ${deadlineMs} ms`);
+  error.name = 'TimeoutError';
+  return error;
 }
 
 async function call(
