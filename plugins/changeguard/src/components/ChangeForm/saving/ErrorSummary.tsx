@@ -1,0 +1,44 @@
+import Link from '@material-ui/core/Link';
+import Alert from '@material-ui/lab/Alert';
+import AlertTitle from '@material-ui/lab/AlertTitle';
+import { useEffect, useRef } from 'react';
+import { FieldFailure } from '../../../hooks/requestFailure';
+import { useTexts } from '../../../hooks/useTexts';
+import { fieldId } from '../checkForm';
+
+/** Everything that has to be put right, at the top, each with a way to its field. Takes the focus when it appears. */
+export const ErrorSummary = (props: { fields: FieldFailure[] }) => {
+  const { fields } = props;
+  const t = useTexts();
+  const root = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (fields.length > 0) root.current?.focus();
+  }, [fields]);
+
+  if (fields.length === 0) return null;
+  return (
+    <Alert severity="error" role="alert" ref={root} tabIndex={-1}>
+      <AlertTitle>
+        {t('changeForm.error.title', { count: fields.length })}
+      </AlertTitle>
+      <ul>
+        {fields.map(({ pointer, message }) => (
+          <li key={pointer}>
+            <Link
+              href={`#${fieldId(pointer)}`}
+              color="inherit"
+              underline="always"
+              onClick={event => {
+                event.preventDefault();
+                document.getElementById(fieldId(pointer))?.focus();
+              }}
+            >
+              {message}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+};

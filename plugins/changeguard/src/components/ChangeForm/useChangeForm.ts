@@ -1,0 +1,127 @@
+import { SchemaChange } from '@changeguard/backstage-plugin-changeguard-common';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { localDraft } from '../../hooks/localDraft';
+import { FormDraft, readFormDraft } from './formDraft';
+import { FormValues } from './formValues';
+import { MeanwhileField, mergeNewer } from './mergeNewer';
+
+/** Long enough, in milliseconds, not to write at every key; short enough to lose nothing worth mentioning. */
+const PAUSE = 300;
+
+/** The content of the form, kept in this browser from the first edit until the server has it. */
+export interface ChangeFormState {
+  values: FormValues;
+  set: <K extends keyof FormValues>(field: K, value: FormValues[K]) => void;
+  /** The change as the form knows it; null while a new one is written. */
+  base: SchemaChange | null;
+  /** When what was found in this browser had been written. */
+  restoredFrom: string | undefined;
+  /** What others changed while this form was open. */
+  meanwhile: MeanwhileField[];
+  /** Lays the form over a newer version of the change. */
+  takeNewer: (newer: SchemaChange) => void;
+  /** Throws away what was typed. */
+  startAfresh: () => void;
+  /** Forgets what was kept here, because the server has it. */
+  forget: () => void;
+}
+
+function begin(
+  key: string,
+  change: SchemaChange | null,
+  initial: FormValues,
+): { draft?: FormDraft; values: FormValues; meanwhile: MeanwhileField[] } {
+  const draft = readFormDraft(key, initial);
+  if (!draft) return { values: initial, meanwhile: [] };
+  if (!change || !draft.base) return { draft, ...draft, meanwhile: [] };
+  return { draft, ...mergeNewer(draft.values, draft.base, change) };
+}
+
+/**
+ * Holds the content of the form.
+ *
+ * @param key - of this browser's storage.
+ * @param change - the change that is edited, or null.
+ * @param initial - the content without any edit.
+ */
+export function useChangeForm(
+  key: string,
+  change: SchemaChange | null,
+  initial: FormValues,
+): ChangeFormState {
+  const [start] = useState(() => begin(key, change, initial));
+  const [values, setValues] = useState(start.values);
+  const [base, setBase] = useState(change);
+  const [meanwhile, setMeanwhile] = useState(start.meanwhile);
+  const [restoredFrom, setRestoredFrom] = useState(start.draft?.savedAt);
+  const current = useRef({ values, base, unsaved: false });
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+
+  const write = useCallback(() => {
+    clearTimeout(timer.current);
+    if (!current.current.unsaved) return;
+    current.current.unsaved = false;
+    const draft: FormDraft = {
+      savedAt: new Date().toISOString(),
+      values: current.current.values,
+      base: current.current.base,
+    };
+    localDraft.write(key, draft);
+  }, [key]);
+
+  // What was typed last is written when the tab is closed, or left for another page of the portal.
+  useEffect(() => {
+    window.addEventListener('pagehide', write);
+    return () => {
+      window.removeEventListener('pagehide', write);
+      write();
+    };
+  }, [write]);
+
+  const replace = useCallback(
+    (next: FormValues) => {
+      current.current.values = next;
+      current.current.unsaved = true;
+      setValues(next);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(write, PAUSE);
+    },
+    [write],
+  );
+
+  const set = useCallback<ChangeFormState['set']>(
+    (field, value) => replace({ ...current.current.values, [field]: value }),
+    [replace],
+  );
+
+  const forget = useCallback(() => {
+    clearTimeout(timer.current);
+    current.current.unsaved = false;
+    localDraft.remove(key);
+    setRestoredFrom(undefined);
+  }, [key]);
+
+  return {
+    values,
+    set,
+    base,
+    restoredFrom,
+    meanwhile,
+    takeNewer: newer => {
+      const old = current.current;
+      if (!old.base) return;
+      const merged = mergeNewer(old.values, old.base, newer);
+      old.base = newer;
+      setBase(newer);
+      setMeanwhile(merged.meanwhile);
+      replace(merged.values);
+    },
+    startAfresh: () => {
+      forget();
+      current.current.values = initial;
+      setValues(initial);
+      setMeanwhile([]);
+    },
+    forget,
+  };
+}
