@@ -19,6 +19,7 @@ export const changeGuardTranslationRef = createTranslationRef({
       notifications: 'Notifications',
       preferences: 'Preferences',
       record: 'Record a change',
+      notFound: 'There is no such page',
     },
     inbox: inboxMessages,
     list: listMessages,

@@ -1,1 +1,16 @@
-export const inboxMessages = {};
+export const inboxMessages = {
+  needsAnswer: 'Needs your answer',
+  needsAnswerNone: 'Nobody waits for an answer of yours.',
+  needsAnswerFor: 'for {{consumer}}',
+  mine: 'My teams’ changes',
+  mineNone: 'Your teams have no open changes.',
+  affecting: 'Affecting my teams',
+  affectingNone: 'Nothing your teams depend on is about to break.',
+  unread: 'Unread notifications',
+  unreadNone: 'Nothing unread.',
+  seeAll: 'See all',
+  seeAllMine: 'See all my teams’ changes',
+  seeAllAffecting: 'See all changes affecting my teams',
+  seeAllUnread: 'See all notifications',
+  loading: 'Loading your inbox',
+} as const;

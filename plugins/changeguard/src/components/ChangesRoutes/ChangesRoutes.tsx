@@ -1,0 +1,21 @@
+import { ErrorPage } from '@backstage/core-components';
+import { Route, Routes } from 'react-router-dom';
+import { useTexts } from '../../hooks/useTexts';
+import { ChangePage } from '../ChangePage/ChangePage';
+import { ListPage } from '../ListPage/ListPage';
+
+/** Everything below `/changeguard/changes`: the list, one change, and the form. */
+export const ChangesRoutes = () => {
+  const t = useTexts();
+
+  return (
+    <Routes>
+      <Route path="/" element={<ListPage />} />
+      <Route path="/:id" element={<ChangePage />} />
+      <Route
+        path="*"
+        element={<ErrorPage status="404" statusMessage={t('page.notFound')} />}
+      />
+    </Routes>
+  );
+};

@@ -1,0 +1,107 @@
+import { EmptyState, LinkButton } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import {
+  FailurePanel,
+  RowsSkeleton,
+  useNotifications,
+  useReadingPlace,
+  WaitingBar,
+} from '@changeguard/backstage-plugin-changeguard-react';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import { useState } from 'react';
+import { useTexts } from '../../hooks/useTexts';
+import { preferencesRouteRef } from '../../routes';
+import { NotificationRow } from './NotificationRow';
+import { NotificationsHead } from './NotificationsHead';
+import { useNotificationsView } from './useNotificationsView';
+
+const useStyles = makeStyles(
+  { list: { listStyle: 'none', margin: 0, padding: 0 } },
+  { name: 'ChangeGuardNotificationsPage' },
+);
+
+/** Everything ChangeGuard has told the reader, newest first, live. */
+export const NotificationsPage = () => {
+  const classes = useStyles();
+  const t = useTexts();
+  const view = useNotificationsView();
+  const preferences = useRouteRef(preferencesRouteRef);
+  const { ref, isReading } = useReadingPlace<HTMLDivElement>();
+  const [failure, setFailure] = useState<Error>();
+  const list = useNotifications({
+    unread: view.unread,
+    pages: view.pages,
+    hold: isReading,
+  });
+
+  const attempt = (what: () => Promise<void>) => {
+    setFailure(undefined);
+    what().catch(setFailure);
+  };
+
+  return (
+    <div ref={ref}>
+      <NotificationsHead
+        unreadOnly={view.unread}
+        onUnreadOnly={view.setUnread}
+        onReadAll={() => attempt(list.markAllRead)}
+      />
+      {failure && (
+        <FailurePanel error={failure} title={t('notifications.failed')} />
+      )}
+      {list.error && (
+        <FailurePanel
+          error={list.error}
+          stale={list.items.length > 0}
+          onRetry={list.refresh}
+        />
+      )}
+      {list.waiting !== null && (
+        <WaitingBar
+          text={
+            list.waiting > 0
+              ? t('notifications.waiting', { count: list.waiting })
+              : t('notifications.moved')
+          }
+          onShow={list.showWaiting}
+        />
+      )}
+      {list.loading && (
+        <RowsSkeleton label={t('notifications.loading')} rows={6} />
+      )}
+      <ul className={classes.list} aria-label={t('notifications.label')}>
+        {list.items.map(notification => (
+          <NotificationRow
+            key={notification.id}
+            notification={notification}
+            onRead={() => attempt(() => list.markRead(notification.id))}
+          />
+        ))}
+      </ul>
+      {!list.loading && !list.error && list.items.length === 0 && (
+        <EmptyState
+          missing="content"
+          title={t(
+            view.unread ? 'notifications.noneUnread' : 'notifications.none',
+          )}
+          description={t('notifications.noneHelp')}
+          action={
+            <LinkButton to={preferences()} variant="outlined">
+              {t('notifications.preferences')}
+            </LinkButton>
+          }
+        />
+      )}
+      {list.hasMore && (
+        <Button onClick={view.showMore} disabled={list.loadingMore}>
+          {t(
+            list.loadingMore
+              ? 'notifications.loadingMore'
+              : 'notifications.more',
+          )}
+        </Button>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,87 @@
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { changeGuardApiRef } from '@changeguard/backstage-plugin-changeguard-react';
+import {
+  sampleChange,
+  sampleNotification,
+  stubChangeGuardApi,
+} from '@changeguard/backstage-plugin-changeguard-react/testUtils';
+import { screen } from '@testing-library/react';
+import changeGuard from './index';
+
+function open(path: string) {
+  const api = stubChangeGuardApi({
+    listSchemaChanges: () => ({
+      items: [sampleChange({ title: 'Drop the currency field' })],
+      nextCursor: null,
+    }),
+    listConsumers: () => ({
+      state: 'complete',
+      items: [],
+      nextCursor: null,
+      hidden: 0,
+    }),
+    listNotifications: () => ({
+      items: [sampleNotification({ title: 'A change was announced' })],
+      nextCursor: null,
+    }),
+    getUnreadCount: () => ({ unread: 1 }),
+    getPreferences: () => ({
+      email: true,
+      topics: {
+        'breaking-change': { inApp: true, email: true },
+        discussion: { inApp: true, email: false },
+        reminder: { inApp: true, email: true },
+        digest: { inApp: true, email: true },
+      },
+    }),
+  });
+  renderTestApp({
+    features: [changeGuard],
+    initialRouteEntries: [path],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    apis: [
+      [changeGuardApiRef, api],
+      [catalogApiRef, catalogApiMock({ entities: [] })],
+      mockApis.identity({
+        userEntityRef: 'user:default/bob',
+        ownershipEntityRefs: [
+          'user:default/bob',
+          'group:default/team-checkout',
+        ],
+      }),
+    ],
+  });
+  return api;
+}
+
+describe('the plugin in the new frontend system', () => {
+  it('shows the inbox at /changeguard', async () => {
+    open('/changeguard');
+    expect(
+      await screen.findByRole('region', { name: 'Needs your answer' }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the list at /changeguard/changes', async () => {
+    open('/changeguard/changes');
+    expect(
+      await screen.findByRole('link', { name: 'Drop the currency field' }),
+    ).toHaveAttribute('href', expect.stringMatching('^/changeguard/changes/0'));
+  });
+
+  it('shows the notifications at /changeguard/notifications', async () => {
+    open('/changeguard/notifications');
+    expect(
+      await screen.findByRole('link', { name: 'A change was announced' }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the preferences at /changeguard/preferences', async () => {
+    open('/changeguard/preferences');
+    expect(
+      await screen.findByRole('checkbox', { name: 'Discussions, By mail' }),
+    ).not.toBeChecked();
+  });
+});

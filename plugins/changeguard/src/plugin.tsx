@@ -1,0 +1,152 @@
+import { Content } from '@backstage/core-components';
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  fetchApiRef,
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { changeGuardApiRef } from '@changeguard/backstage-plugin-changeguard-react';
+import SecurityIcon from '@material-ui/icons/Security';
+import { createChangeGuardApi } from './api/createChangeGuardApi';
+import {
+  changeGuardRouteRef,
+  entityContentRouteRef,
+  notificationsRouteRef,
+  preferencesRouteRef,
+  recordSchemaChangeRouteRef,
+  schemaChangeRouteRef,
+  schemaChangesRouteRef,
+} from './routes';
+
+const icon = <SecurityIcon fontSize="inherit" />;
+const kinds = { kind: { $in: ['api', 'component', 'resource'] } };
+
+const api = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: changeGuardApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: createChangeGuardApi,
+    }),
+});
+
+const page = PageBlueprint.make({
+  params: {
+    path: '/changeguard',
+    title: 'ChangeGuard',
+    icon,
+    routeRef: changeGuardRouteRef,
+  },
+});
+
+// The empty path makes the inbox what `/changeguard` itself shows.
+const inbox = SubPageBlueprint.make({
+  name: 'inbox',
+  params: {
+    path: '',
+    title: 'Inbox',
+    loader: () =>
+      import('./components/InboxPage/InboxPage').then(m => (
+        <Content>
+          <m.InboxPage />
+        </Content>
+      )),
+  },
+});
+
+const changes = SubPageBlueprint.make({
+  name: 'changes',
+  params: {
+    path: 'changes',
+    title: 'Changes',
+    loader: () =>
+      import('./components/ChangesRoutes/ChangesRoutes').then(m => (
+        <Content>
+          <m.ChangesRoutes />
+        </Content>
+      )),
+  },
+});
+
+const notifications = SubPageBlueprint.make({
+  name: 'notifications',
+  params: {
+    path: 'notifications',
+    title: 'Notifications',
+    loader: () =>
+      import('./components/NotificationsPage/NotificationsPage').then(m => (
+        <Content>
+          <m.NotificationsPage />
+        </Content>
+      )),
+  },
+});
+
+const preferences = SubPageBlueprint.make({
+  name: 'preferences',
+  params: {
+    path: 'preferences',
+    title: 'Preferences',
+    loader: () =>
+      import('./components/PreferencesPage/PreferencesPage').then(m => (
+        <Content>
+          <m.PreferencesPage />
+        </Content>
+      )),
+  },
+});
+
+const entityContent = EntityContentBlueprint.make({
+  params: {
+    path: '/changeguard',
+    title: 'ChangeGuard',
+    icon,
+    group: 'overview',
+    filter: kinds,
+    routeRef: entityContentRouteRef,
+    loader: () =>
+      import('./components/EntityChanges/EntityChanges').then(m => (
+        <m.EntityChanges />
+      )),
+  },
+});
+
+const entityCard = EntityCardBlueprint.make({
+  params: {
+    filter: kinds,
+    type: 'info',
+    loader: () =>
+      import('./components/EntityCard/EntityCard').then(m => <m.EntityCard />),
+  },
+});
+
+/** ChangeGuard for a portal on the new frontend system. @public */
+export const changeGuardFrontendPlugin = createFrontendPlugin({
+  pluginId: 'changeguard',
+  title: 'ChangeGuard',
+  icon,
+  routes: {
+    root: changeGuardRouteRef,
+    changes: schemaChangesRouteRef,
+    change: schemaChangeRouteRef,
+    record: recordSchemaChangeRouteRef,
+    notifications: notificationsRouteRef,
+    preferences: preferencesRouteRef,
+    entityContent: entityContentRouteRef,
+  },
+  extensions: [
+    api,
+    page,
+    inbox,
+    changes,
+    notifications,
+    preferences,
+    entityContent,
+    entityCard,
+  ],
+});
