@@ -2,17 +2,11 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { noOrigin } from '../audience/systemActor';
 import { EventWriter } from '../database/EventWriter';
+import { deleteOldNotifications } from '../database/operations/deleteOldNotifications';
+import { findOldChanges } from '../database/operations/findOldChanges';
 import { lockChange } from '../database/operations/lockChange';
 import { UnitOfWork } from '../database/UnitOfWork';
-import {
-  deleteOldChannelMessages,
-  deleteOldDeliveries,
-  deleteOldIdempotencyKeys,
-  deleteOldInboxRows,
-  deleteOldNotifications,
-  deleteOldOutboxRows,
-  findOldChanges,
-} from './sweeps';
+import { sweepStatements } from './sweepStatements';
 
 const batchSize = 1_000;
 const idempotencyKeysMs = 24 * 3_600_000;
@@ -50,20 +44,17 @@ export class RetentionSweeper {
         deleteOldNotifications(tx, periods.notifications, batchSize),
       ),
     );
-    const sweeps = {
-      deliveries: deleteOldDeliveries,
-      'channel messages': deleteOldChannelMessages,
-      'inbox rows': deleteOldInboxRows,
-      'outbox rows': deleteOldOutboxRows,
-    };
-    for (const [what, sweepOne] of Object.entries(sweeps)) {
-      await this.inBatches(what, signal, () =>
-        sweepOne(knex, periods.events, batchSize),
-      );
+    for (const [what, statement] of Object.entries(sweepStatements)) {
+      const ageMs =
+        what === 'idempotency keys' ? idempotencyKeysMs : periods.events;
+      await this.inBatches(what, signal, async () => {
+        const { rowCount } = await knex.raw<{ rowCount: number }>(statement, {
+          ageMs,
+          limit: batchSize,
+        });
+        return rowCount;
+      });
     }
-    await this.inBatches('idempotency keys', signal, () =>
-      deleteOldIdempotencyKeys(knex, idempotencyKeysMs, batchSize),
-    );
   }
 
   private async inBatches(

@@ -40,11 +40,13 @@ export function decideRecipients(facts: RecipientFacts): Recipient[] {
     if (recipients.has(userRef) || userRef === actorRef || muted.has(userRef)) {
       continue;
     }
-    const chosen = preferences.get(userRef) ?? defaultPreferences;
+    const { email, topics } = preferences.get(userRef) ?? defaultPreferences;
+    // Preferences saved before a topic existed say nothing of it.
+    const chosen = { ...defaultPreferences.topics, ...topics }[topic];
     recipients.set(userRef, {
       ...candidate,
-      inApp: chosen.topics[topic].inApp,
-      email: chosen.email && chosen.topics[topic].email,
+      inApp: chosen.inApp,
+      email: email && chosen.email,
     });
   }
   return [...recipients.values()];

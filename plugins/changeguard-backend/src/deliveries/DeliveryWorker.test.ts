@@ -1,0 +1,305 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  ChannelDelivery,
+  ChannelMessage,
+  DeliveryOutcome,
+  NotificationChannel,
+} from '@changeguard/backstage-plugin-changeguard-node';
+import { Knex } from 'knex';
+import { createTestDatabase } from '../__testUtils__/PipelineBench';
+import { waitUntil } from '../__testUtils__/waitUntil';
+import { randomIds } from '../ports/Ids';
+import { DeliveryLedger } from './DeliveryLedger';
+import { DeliveryStore } from './DeliveryStore';
+import { DeliveryWorker } from './DeliveryWorker';
+
+jest.setTimeout(60_000);
+
+class RecordingChannel implements NotificationChannel {
+  readonly id = 'pigeon';
+  readonly subscriber = 'pigeon';
+  readonly preference = 'inApp';
+  batchSize = 2;
+  readonly calls: { eventId: string; deliveries: ChannelDelivery[] }[] = [];
+  answer: (delivery: ChannelDelivery) => DeliveryOutcome = () => ({
+    outcome: 'delivered',
+  });
+
+  async send(
+    { eventId }: ChannelMessage,
+    deliveries: readonly ChannelDelivery[],
+  ) {
+    this.calls.push({ eventId, deliveries: [...deliveries] });
+    return deliveries.map(this.answer);
+  }
+}
+
+describe('DeliveryWorker', () => {
+  let knex: Knex;
+  let changeId: string;
+  let channel: RecordingChannel;
+  let deliveries: DeliveryStore;
+
+  const worker = (
+    options: Partial<ConstructorParameters<typeof DeliveryWorker>[0]> = {},
+  ) =>
+    new DeliveryWorker({
+      channel,
+      deliveries,
+      ids: randomIds,
+      random: () => 0,
+      logger: mockServices.logger.mock(),
+      ...options,
+    });
+  const drain = async (one: DeliveryWorker) => {
+    while ((await one.deliver()) === 'more');
+  };
+  const freeze = async (...recipients: string[]) => {
+    const eventId = randomIds.next();
+    const message: ChannelMessage = {
+      eventId,
+      changeId,
+      entityRef: 'api:default/orders',
+      type: 'announced',
+      topic: 'breaking-change',
+      severity: 'breaking',
+      title: 'A title',
+      body: 'A body',
+      link: `/changeguard/changes/${changeId}`,
+      at: '2026-01-01T00:00:00.000Z',
+      change: {
+        title: 'A title',
+        description: '',
+        severity: 'breaking',
+        status: 'announced',
+        effectiveAt: null,
+        sunsetAt: null,
+        migrationGuide: null,
+        replacement: null,
+        findings: [],
+      },
+      comment: null,
+    };
+    await knex.transaction(tx =>
+      new DeliveryLedger({ ids: randomIds }).freeze(
+        tx,
+        channel.id,
+        message,
+        recipients.map(userRef => ({ userRef, reason: 'you own it' })),
+      ),
+    );
+    return eventId;
+  };
+  const states = async () =>
+    Object.fromEntries(
+      (await knex('deliveries').orderBy('recipient')).map(row => [
+        row.recipient,
+        row.state,
+      ]),
+    );
+
+  beforeAll(async () => {
+    knex = await createTestDatabase();
+    deliveries = new DeliveryStore(knex);
+    changeId = randomIds.next();
+    await knex('schema_changes').insert({
+      id: changeId,
+      entity_ref: 'api:default/orders',
+      title: 'A title',
+      description: '',
+      format: 'other',
+      severity: 'breaking',
+      status: 'announced',
+      source: 'manual',
+      created_by: 'user:default/alice',
+    });
+  });
+
+  beforeEach(async () => {
+    await knex('deliveries').delete();
+    await knex('channel_messages').delete();
+    channel = new RecordingChannel();
+  });
+
+  it('sends in batches of one event, each delivery once', async () => {
+    const first = await freeze('user:x/a', 'user:x/b', 'user:x/c');
+    const second = await freeze('user:x/a');
+    await drain(worker());
+    expect(
+      channel.calls.map(call => [
+        call.eventId,
+        call.deliveries.map(({ recipient }) => recipient),
+      ]),
+    ).toEqual([
+      [first, ['user:x/a', 'user:x/b']],
+      [first, ['user:x/c']],
+      [second, ['user:x/a']],
+    ]);
+    expect(channel.calls[0].deliveries[0]).toEqual({
+      id: expect.any(String),
+      recipient: 'user:x/a',
+      reason: 'you own it',
+      attempt: 1,
+    });
+    const settled = await knex('deliveries').whereNotNull('settled_at');
+    expect(settled).toHaveLength(4);
+  });
+
+  it('shares the work between workers, nobody is reached twice', async () => {
+    const recipients = Array.from({ length: 40 }, (_, n) => `user:x/${n}`);
+    await freeze(...recipients);
+    await waitUntil('all are delivered', async () => {
+      await Promise.all([1, 2, 3].map(() => drain(worker())));
+      return !Object.values(await states()).includes('pending');
+    });
+    const reached = channel.calls.flatMap(call =>
+      call.deliveries.map(({ recipient }) => recipient),
+    );
+    expect(reached.sort()).toEqual([...recipients].sort());
+  });
+
+  it('freezes a recipient once, however often an event is handled', async () => {
+    await freeze('user:x/a');
+    const [row] = await knex('channel_messages');
+    await knex.transaction(tx =>
+      new DeliveryLedger({ ids: randomIds }).freeze(
+        tx,
+        channel.id,
+        row.message,
+        [{ userRef: 'user:x/a', reason: 'again' }],
+      ),
+    );
+    expect(await knex('deliveries')).toMatchObject([{ reason: 'you own it' }]);
+  });
+
+  it('keeps what cannot be delivered apart from what was refused', async () => {
+    await freeze('user:x/a', 'user:x/b', 'user:x/c');
+    channel.answer = ({ recipient }) => {
+      if (recipient === 'user:x/a') return { outcome: 'delivered' };
+      return recipient === 'user:x/b'
+        ? { outcome: 'undeliverable', message: 'No address' }
+        : { outcome: 'rejected', message: 'Mailbox does not exist' };
+    };
+    await drain(worker());
+    expect(await states()).toEqual({
+      'user:x/a': 'delivered',
+      'user:x/b': 'undeliverable',
+      'user:x/c': 'dead',
+    });
+    expect(await knex('deliveries').orderBy('recipient')).toMatchObject([
+      { last_error: null },
+      { last_error: 'No address' },
+      { last_error: 'Mailbox does not exist' },
+    ]);
+  });
+
+  it('tries again later what failed, with the same id', async () => {
+    await freeze('user:x/a');
+    channel.answer = ({ attempt }) =>
+      attempt === 1
+        ? { outcome: 'failed', message: 'Greylisted' }
+        : { outcome: 'delivered' };
+    await worker({ random: () => 0.99 }).deliver();
+    const [failed] = await knex('deliveries');
+    expect(failed).toMatchObject({
+      state: 'pending',
+      attempts: 1,
+      last_error: 'Greylisted',
+    });
+    expect(failed.next_attempt_at.getTime()).toBeGreaterThan(
+      Date.now() + 5_000,
+    );
+    expect(await worker().deliver()).toBe('idle');
+    await knex('deliveries').update({ next_attempt_at: knex.fn.now() });
+    await drain(worker());
+    expect(await states()).toEqual({ 'user:x/a': 'delivered' });
+    const sentIds = channel.calls.map(call => call.deliveries[0].id);
+    expect(new Set(sentIds).size).toBe(1);
+  });
+
+  it('gives up after twelve attempts', async () => {
+    await freeze('user:x/a');
+    channel.answer = () => ({ outcome: 'failed', message: 'Away' });
+    await drain(worker());
+    expect(channel.calls).toHaveLength(12);
+    expect(await states()).toEqual({ 'user:x/a': 'dead' });
+  });
+
+  it('takes a rejection for a failure of all, and a missing answer for one', async () => {
+    await freeze('user:x/a', 'user:x/b');
+    channel.send = async () => {
+      throw new Error('No connection');
+    };
+    await worker().deliver();
+    channel.send = async () => [{ outcome: 'delivered' }];
+    await worker().deliver();
+    expect(await knex('deliveries').orderBy('recipient')).toMatchObject([
+      { state: 'delivered' },
+      {
+        state: 'pending',
+        last_error: 'The channel did not answer for this delivery',
+      },
+    ]);
+  });
+
+  it('repeats what a worker sent and did not live to settle, with the same id', async () => {
+    await freeze('user:x/a');
+    const dying = new DeliveryStore(knex);
+    dying.settle = async () => {
+      throw new Error('Killed');
+    };
+    await expect(
+      worker({ deliveries: dying, leaseMs: 300 }).deliver(),
+    ).rejects.toThrow('Killed');
+    expect(await worker().deliver()).toBe('idle');
+    await waitUntil('the lease ends', async () => {
+      await drain(worker());
+      return channel.calls.length === 2;
+    });
+    expect(channel.calls[0].deliveries[0].id).toBe(
+      channel.calls[1].deliveries[0].id,
+    );
+    expect(channel.calls[1].deliveries[0].attempt).toBe(2);
+  });
+
+  it('refuses the outcome of a worker that was frozen beyond its lease', async () => {
+    await freeze('user:x/a');
+    const frozen = randomIds.next();
+    const next = randomIds.next();
+    const options = { channel: channel.id, limit: 10 };
+    await deliveries.claim({ ...options, token: frozen, leaseMs: 1 });
+    await waitUntil(
+      'another worker claims it',
+      async () =>
+        (await deliveries.claim({
+          ...options,
+          token: next,
+          leaseMs: 30_000,
+        })) !== null,
+    );
+    const [{ id }] = await knex('deliveries');
+    const dead = {
+      ids: [id],
+      state: 'dead',
+      error: 'x',
+      retryInMs: 0,
+    } as const;
+    expect(await deliveries.settle(frozen, dead)).toBe(0);
+    expect(await deliveries.settle(next, { ...dead, state: 'delivered' })).toBe(
+      1,
+    );
+    expect(await states()).toEqual({ 'user:x/a': 'delivered' });
+  });
+
+  it('does not wait for a channel that hangs beyond its lease', async () => {
+    await freeze('user:x/a');
+    channel.send = (_message, _deliveries) => new Promise(() => {});
+    await worker({ leaseMs: 200 }).deliver();
+    expect(await knex('deliveries')).toMatchObject([
+      {
+        state: 'pending',
+        last_error: 'The channel pigeon took longer than 160 ms',
+      },
+    ]);
+  });
+});

@@ -1,0 +1,104 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+import { insertOutboxRows } from '../__testUtils__/outboxRows';
+import { createTestDatabase } from '../__testUtils__/PipelineBench';
+import { OutboxStore } from './OutboxStore';
+import { Reconciler } from './Reconciler';
+
+jest.setTimeout(60_000);
+
+describe('Reconciler', () => {
+  let knex: Knex;
+  let ids: Map<string, string>;
+  const wakeRelay = jest.fn();
+  const logger = mockServices.logger.mock();
+
+  const reconcile = (patienceMs: number) =>
+    new Reconciler({
+      outbox: new OutboxStore(knex),
+      logger,
+      patienceMs,
+      wakeRelay,
+    }).reconcile();
+  const id = (name: string) => ids.get(name) ?? '';
+  const handled = (name: string, ...subscribers: string[]) =>
+    knex('inbox').insert(
+      subscribers.map(subscriber => ({ subscriber, event_id: id(name) })),
+    );
+  const published = (name: string, msAgo: number) =>
+    knex('outbox')
+      .where({ id: id(name) })
+      .update({
+        published_at: knex.raw(`now() - ? * interval '1 millisecond'`, [msAgo]),
+      });
+  const states = async () =>
+    Object.fromEntries(
+      (await knex('outbox').orderBy('position')).map(row => [
+        JSON.parse(row.payload).name,
+        (row.finished_at && 'finished') ||
+          (row.published_at ? 'published' : 'written'),
+      ]),
+    );
+
+  beforeAll(async () => {
+    knex = await createTestDatabase();
+  });
+
+  beforeEach(async () => {
+    await knex('outbox').delete();
+    await knex('inbox').delete();
+    jest.clearAllMocks();
+    ids = await insertOutboxRows(
+      knex,
+      [
+        ['a', 1],
+        ['b', 1],
+        ['c', 1],
+      ],
+      ['audience', 'audit'],
+    );
+  });
+
+  it('finishes an event when everybody it was written for has it', async () => {
+    await published('a 1', 10);
+    await published('b 1', 10);
+    await handled('a 1', 'audience', 'audit', 'somebody-new');
+    await handled('b 1', 'audit');
+    await handled('c 1', 'audience', 'audit');
+    await reconcile(60_000);
+    expect(await states()).toEqual({
+      'a 1': 'finished',
+      'b 1': 'published',
+      // Not marked yet by the relay that published it.
+      'c 1': 'written',
+    });
+    expect(wakeRelay).not.toHaveBeenCalled();
+  });
+
+  it('gives back to the relay what a subscriber misses for too long, and says who', async () => {
+    await published('a 1', 5_000);
+    await handled('a 1', 'audit');
+    await published('b 1', 10);
+    await reconcile(2_000);
+    expect(await states()).toEqual({
+      'a 1': 'written',
+      'b 1': 'published',
+      'c 1': 'written',
+    });
+    expect(wakeRelay).toHaveBeenCalledTimes(1);
+    expect(logger.warn).toHaveBeenCalledWith(
+      `Event ${id(
+        'a 1',
+      )} (schema-change.updated) has not reached audience and is published again`,
+    );
+  });
+
+  it('is more patient with an older event', async () => {
+    await published('a 1', 5_000);
+    await knex('outbox')
+      .where({ id: id('a 1') })
+      .update({ created_at: knex.raw(`now() - interval '60 seconds'`) });
+    await reconcile(2_000);
+    expect(await states()).toMatchObject({ 'a 1': 'published' });
+  });
+});

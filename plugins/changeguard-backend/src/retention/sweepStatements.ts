@@ -1,0 +1,57 @@
+const limit = 'limit :limit';
+const olderThan = (column: string) =>
+  `${column} < clock_timestamp() - :ageMs * interval '1 millisecond'`;
+
+/** By what they delete: at most `limit` rows older than `ageMs`, none that something unfinished needs. */
+export const sweepStatements = {
+  // Of open changes they stay: the page shows who was reached.
+  deliveries: `/* sweepStatements.deliveries */
+    delete from deliveries where id in (
+      select d.id from deliveries d
+      join schema_changes c on c.id = d.change_id
+      where d.state in ('delivered', 'undeliverable')
+        and ${olderThan('d.settled_at')}
+        and c.status in ('resolved', 'withdrawn')
+      ${limit}
+    )`,
+
+  'channel messages': `/* sweepStatements.channelMessages */
+    delete from channel_messages where (event_id, channel) in (
+      select m.event_id, m.channel from channel_messages m
+      where ${olderThan('m.created_at')}
+        and not exists (
+          select 1 from deliveries d
+          where d.event_id = m.event_id and d.channel = m.channel
+        )
+      ${limit}
+    )`,
+
+  // As long as an event is unfinished it may come again, and only its inbox rows keep it from having a second effect.
+  'inbox rows': `/* sweepStatements.inboxRows */
+    delete from inbox where (event_id, subscriber) in (
+      select i.event_id, i.subscriber from inbox i
+      where ${olderThan('i.handled_at')}
+        and not exists (
+          select 1 from outbox o
+          where o.id = i.event_id and o.finished_at is null
+        )
+      order by i.handled_at
+      ${limit}
+    )`,
+
+  'outbox rows': `/* sweepStatements.outboxRows */
+    delete from outbox where id in (
+      select id from outbox
+      where ${olderThan('finished_at')}
+      order by finished_at
+      ${limit}
+    )`,
+
+  'idempotency keys': `/* sweepStatements.idempotencyKeys */
+    delete from idempotency_keys where (caller, operation, key) in (
+      select caller, operation, key from idempotency_keys
+      where ${olderThan('created_at')}
+      order by created_at
+      ${limit}
+    )`,
+} as const;
