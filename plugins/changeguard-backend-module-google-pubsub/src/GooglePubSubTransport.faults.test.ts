@@ -1,0 +1,184 @@
+import { TransportMessage } from '@changeguard/backstage-plugin-changeguard-node';
+import { status } from '@grpc/grpc-js';
+import { randomUUID } from 'node:crypto';
+import { GooglePubSubTransport } from './GooglePubSubTransport';
+import { PubSubSimulator } from './testing/PubSubSimulator';
+import { Received } from './testing/Received';
+import { simulatedTransport } from './testing/simulatedTransport';
+
+const SUBSCRIPTION = 'changeguard-audit';
+const start = { subscriptions: [SUBSCRIPTION] };
+const published = { outcome: 'published' };
+
+function message(orderingKey = 'change'): TransportMessage {
+  return {
+    id: randomUUID(),
+    orderingKey,
+    data: '{}',
+    attributes: { type: 'schema-change.announced' },
+  };
+}
+
+describe('GooglePubSubTransport when Pub/Sub misbehaves', () => {
+  let simulator: PubSubSimulator;
+  let transport: GooglePubSubTransport;
+  const received = () => new Received();
+
+  beforeEach(async () => {
+    simulator = new PubSubSimulator({ backoffMs: 20 });
+    await simulator.listen();
+    transport = simulatedTransport(simulator);
+    await transport.start(start);
+  });
+
+  afterEach(async () => {
+    await transport.close();
+    await simulator.close();
+  });
+
+  it('tells which message of a batch failed, and publishes its key again afterwards', async () => {
+    const log = received();
+    await transport.subscribe(SUBSCRIPTION, log.handler);
+    const [refused, other, next] = [message('a'), message('b'), message('a')];
+    simulator.publishFaults.push({
+      when: 'before',
+      code: status.INVALID_ARGUMENT,
+    });
+    const outcomes = await transport.publish([refused, other]);
+    expect(outcomes).toEqual([
+      { outcome: 'failed', error: expect.objectContaining({ code: 3 }) },
+      published,
+    ]);
+
+    expect(await transport.publish([next])).toEqual([published]);
+    await log.gets([other.id, next.id]);
+    expect(log.ids).not.toContain(refused.id);
+  });
+
+  it('tries a publish again that failed in passing before its effect', async () => {
+    const log = received();
+    await transport.subscribe(SUBSCRIPTION, log.handler);
+    simulator.publishFaults.push({ when: 'before', code: status.UNAVAILABLE });
+    const one = message();
+    expect(await transport.publish([one])).toEqual([published]);
+    await log.gets([one.id]);
+  });
+
+  it('delivers a message twice whose publish failed after its effect', async () => {
+    const log = received();
+    await transport.subscribe(SUBSCRIPTION, log.handler);
+    simulator.publishFaults.push({ when: 'after', code: status.UNAVAILABLE });
+    const one = message();
+    expect(await transport.publish([one])).toEqual([published]);
+    await log.gets([one.id], 2);
+  });
+
+  it('gives up a publish that is never answered, and tries again', async () => {
+    simulator.publishFaults.push({ when: 'hang' });
+    const before = Date.now();
+    expect(await transport.publish([message()])).toEqual([published]);
+    expect(Date.now() - before).toBeLessThan(10_000);
+  }, 20_000);
+
+  it('passes duplicates and the wrong order on, for the inbox to sort out', async () => {
+    const log = received();
+    const { faults } = simulator.subscription(SUBSCRIPTION);
+    faults.duplicate = true;
+    faults.reorder = true;
+    const messages = Array.from({ length: 10 }, () => message());
+    await transport.publish(messages);
+    await transport.subscribe(SUBSCRIPTION, log.handler);
+    await log.gets(
+      messages.map(({ id }) => id),
+      2,
+    );
+  });
+
+  it('receives a message again whose acknowledgement was lost', async () => {
+    const log = received();
+    simulator.subscription(SUBSCRIPTION).faults.loseAcknowledgements = 1;
+    await transport.subscribe(SUBSCRIPTION, log.handler);
+    const one = message();
+    await transport.publish([one]);
+    await log.gets([one.id], 2);
+  });
+
+  it('receives a message again whose lease ended', async () => {
+    const log = received();
+    let letGo: () => void = () => {};
+    const inHand = new Promise<void>(resolve => {
+      transport.subscribe(SUBSCRIPTION, async (got, context) => {
+        await log.handler(got, context);
+        if (log.ids.length > 1) return 'ack';
+        resolve();
+        await new Promise<void>(release => {
+          letGo = release;
+        });
+        return 'ack';
+      });
+    });
+    const one = message();
+    await transport.publish([one]);
+    await inHand;
+    simulator.subscription(SUBSCRIPTION).expireLeases();
+    letGo();
+    await log.gets([one.id], 2);
+  });
+
+  it('goes on after its streams were cut', async () => {
+    const log = received();
+    await transport.subscribe(SUBSCRIPTION, log.handler);
+    const [one, two] = [message(), message()];
+    await transport.publish([one]);
+    await log.gets([one.id]);
+    simulator
+      .subscription(SUBSCRIPTION)
+      .endStreams(status.PERMISSION_DENIED, 'revoked');
+    await transport.publish([two]);
+    await log.gets([two.id]);
+  });
+
+  it('makes topic and subscription again when they were deleted, and works on', async () => {
+    const log = received();
+    await transport.subscribe(SUBSCRIPTION, log.handler);
+    simulator.deleteTopic('changeguard-events');
+    expect(await transport.health()).toEqual({
+      state: 'away',
+      message: expect.stringContaining('changeguard-events'),
+    });
+
+    const [lost, next] = [message(), message()];
+    expect(await transport.publish([lost])).toEqual([
+      { outcome: 'failed', error: expect.objectContaining({ code: 5 }) },
+    ]);
+    expect(await transport.publish([next])).toEqual([published]);
+    await log.gets([next.id]);
+    expect(await transport.health()).toEqual({ state: 'fine' });
+  });
+
+  it('makes a deleted subscription again when its stream ends', async () => {
+    const log = received();
+    const warm = message();
+    await transport.subscribe(SUBSCRIPTION, log.handler);
+    await transport.publish([warm]);
+    await log.gets([warm.id]);
+    simulator.deleteSubscription(SUBSCRIPTION);
+    expect(await transport.health()).toEqual({
+      state: 'away',
+      message: expect.stringContaining(SUBSCRIPTION),
+    });
+    await transport.start(start);
+    const one = message();
+    await transport.publish([one]);
+    await log.gets([one.id]);
+  });
+
+  it('closes within its time while a publish hangs', async () => {
+    simulator.publishFaults.push({ when: 'hang' });
+    const outcome = transport.publish([message()]);
+    const before = Date.now();
+    await transport.close();
+    expect(Date.now() - before).toBeLessThan(4_000);
+    expect((await outcome)[0].outcome).toBe('failed');
+  }, 20_000);
+});

@@ -1,0 +1,14 @@
+import { describeEventTransport } from '@changeguard/backstage-plugin-changeguard-node/testUtils';
+import { PubSubSimulator } from './testing/PubSubSimulator';
+import { simulatedTransport } from './testing/simulatedTransport';
+
+describeEventTransport('GooglePubSubTransport on the simulator', {
+  create: async () => {
+    const simulator = new PubSubSimulator({ backoffMs: 50 });
+    await simulator.listen();
+    return {
+      connect: () => simulatedTransport(simulator),
+      destroy: () => simulator.close(),
+    };
+  },
+});

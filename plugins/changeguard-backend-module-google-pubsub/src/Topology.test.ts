@@ -1,0 +1,89 @@
+import { PubSubSimulator } from './testing/PubSubSimulator';
+import { simulatedTransport } from './testing/simulatedTransport';
+import { GooglePubSubTransport } from './GooglePubSubTransport';
+
+const subscriptions = ['changeguard-audience', 'changeguard-audit'];
+
+describe('the topic and its subscriptions', () => {
+  let simulator: PubSubSimulator;
+  const transports: GooglePubSubTransport[] = [];
+  const connect: typeof simulatedTransport = (...args) => {
+    const transport = simulatedTransport(...args);
+    transports.push(transport);
+    return transport;
+  };
+
+  beforeEach(async () => {
+    simulator = new PubSubSimulator();
+    await simulator.listen();
+  });
+
+  afterEach(async () => {
+    await Promise.all(transports.splice(0).map(each => each.close()));
+    await simulator.close();
+  });
+
+  it('are made with ordering, a retry policy and no expiry', async () => {
+    await connect(simulator).start({ subscriptions });
+    expect(simulator.subscriptionNames()).toEqual(
+      expect.arrayContaining(
+        subscriptions.map(name => `projects/test/subscriptions/${name}`),
+      ),
+    );
+    expect(simulator.subscription('changeguard-audit').settings).toMatchObject({
+      enableMessageOrdering: true,
+      ackDeadlineSeconds: 30,
+      retryPolicy: {
+        minimumBackoff: { seconds: 1 },
+        maximumBackoff: { seconds: 60 },
+      },
+      expirationPolicy: { ttl: null },
+    });
+  });
+
+  it('are made once by many replicas that start together', async () => {
+    const replicas = Array.from({ length: 5 }, () => connect(simulator));
+    await Promise.all(replicas.map(each => each.start({ subscriptions })));
+    expect(simulator.subscriptionNames()).toHaveLength(2);
+  });
+
+  it('are only looked at when the portal may not make them', async () => {
+    const verifying = connect(simulator, { topology: 'verify' });
+    await expect(verifying.start({ subscriptions })).rejects.toThrow(
+      'The Pub/Sub topic projects/test/topics/changeguard-events is missing: create it, or set changeguard.googlePubSub.topology to create',
+    );
+    await connect(simulator).start({ subscriptions: [subscriptions[0]] });
+    await expect(verifying.start({ subscriptions })).rejects.toThrow(
+      'The Pub/Sub subscription projects/test/subscriptions/changeguard-audit is missing',
+    );
+    await expect(verifying.publish([])).rejects.toThrow('not started');
+
+    await connect(simulator).start({ subscriptions });
+    await verifying.start({ subscriptions });
+    expect(await verifying.health()).toEqual({ state: 'fine' });
+  });
+
+  it('are refused when a subscription has no ordering', async () => {
+    await connect(simulator).start({ subscriptions });
+    simulator.subscription('changeguard-audit').settings.enableMessageOrdering =
+      false;
+    await expect(connect(simulator).start({ subscriptions })).rejects.toThrow(
+      'without message ordering',
+    );
+  });
+
+  it('are refused when a subscription belongs to another topic', async () => {
+    await connect(simulator, { topic: 'other' }).start({ subscriptions });
+    await expect(connect(simulator).start({ subscriptions })).rejects.toThrow(
+      'belongs to projects/test/topics/other',
+    );
+  });
+
+  it('say in a sentence that nobody answers', async () => {
+    const transport = connect(simulator);
+    await simulator.close();
+    await expect(transport.start({ subscriptions })).rejects.toThrow(
+      'Google Pub/Sub does not answer',
+    );
+  }, 20_000);
+});

@@ -1,0 +1,21 @@
+import { GooglePubSubConfig } from '../config';
+import { GooglePubSubTransport } from '../GooglePubSubTransport';
+import { PubSubSimulator } from './PubSubSimulator';
+
+/** A transport with short times on a simulator. */
+export function simulatedTransport(
+  simulator: PubSubSimulator,
+  config: Partial<GooglePubSubConfig> = {},
+): GooglePubSubTransport {
+  return new GooglePubSubTransport(
+    {
+      projectId: 'test',
+      emulatorHost: simulator.host,
+      topic: 'changeguard-events',
+      topology: 'create',
+      maxMessages: 100,
+      ...config,
+    },
+    { handlerDeadlineMs: 1_000, drainMs: 2_000 },
+  );
+}
