@@ -26,6 +26,17 @@ backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 
+// ChangeGuard, with the modules that the configuration may choose: Google Pub/Sub as its transport, mail as a channel.
+backend.add(import('@changeguard/backstage-plugin-changeguard-backend'));
+backend.add(
+  import(
+    '@changeguard/backstage-plugin-changeguard-backend-module-google-pubsub'
+  ),
+);
+backend.add(
+  import('@changeguard/backstage-plugin-changeguard-backend-module-email'),
+);
+
 // Actions that plugins register, offered as MCP tools.
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
