@@ -25,10 +25,7 @@ export const EntityNames = (props: { entityRefs: string[]; max?: number }) => {
       ))}
       {rest.length > 0 && (
         <Tooltip title={rest.join(', ')}>
-          <span tabIndex={0} role="note">
-            {' '}
-            {t('owners.more', { count: rest.length })}
-          </span>
+          <span> {t('owners.more', { count: rest.length })}</span>
         </Tooltip>
       )}
     </>

@@ -13,7 +13,7 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import { DateTime } from 'luxon';
-import { FormEvent, useState } from 'react';
+import { FormEvent, useRef, useState } from 'react';
 import { changeGuardApiRef } from '../../api/changeGuardApiRef';
 import { announceLocalChange } from '../../hooks/localChanges';
 import { changeGuardReactTranslationRef } from '../../translation';
@@ -40,6 +40,7 @@ export const AnswerDialog = (props: {
   );
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<Error>();
+  const noteRef = useRef<HTMLTextAreaElement>(null);
   const takesDate = answer !== 'migrated' && answer !== 'not_affected';
 
   const send = async (event: FormEvent) => {
@@ -74,6 +75,7 @@ export const AnswerDialog = (props: {
       fullWidth
       maxWidth="sm"
       onClose={sending ? undefined : onClose}
+      TransitionProps={{ onEntered: () => noteRef.current?.focus() }}
       aria-labelledby="changeguard-answer-title"
     >
       <form onSubmit={send}>
@@ -104,7 +106,7 @@ export const AnswerDialog = (props: {
           <TextField
             multiline
             fullWidth
-            autoFocus
+            inputRef={noteRef}
             minRows={3}
             margin="normal"
             variant="outlined"
