@@ -1,1 +1,7 @@
-export {};
+/**
+ * The ChangeGuard backend plugin.
+ *
+ * @packageDocumentation
+ */
+
+export { changeGuardPlugin as default } from './plugin';

@@ -14,8 +14,8 @@ function subjectOf(event: ChangeGuardEvent): Record<string, unknown> | null {
     case 'consumer.answered':
       return { consumer: event.data.consumer.entityRef };
     case 'audience.snapshotted': {
-      const { causedBy: _, ...numbers } = event.data.audience;
-      return numbers;
+      const { state, consumers, people } = event.data.audience;
+      return { state, consumers, people };
     }
     default:
       return null;

@@ -45,7 +45,8 @@ export class NotificationReadModel implements UnreadCounts {
   ): Promise<NotificationWithStatus | undefined> {
     return this.withStatus()
       .comment('NotificationReadModel.find')
-      .where({ 'n.recipient': recipient, 'n.id': id })
+      .where('n.recipient', recipient)
+      .where('n.id', id)
       .first();
   }
 

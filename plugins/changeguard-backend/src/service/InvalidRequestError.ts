@@ -10,9 +10,6 @@ export interface BadField {
 
 /** A request that cannot be understood; lists everything that is wrong with it. */
 export class InvalidRequestError extends InputError {
-  // Answered as `error.name`: for clients it is Backstage's InputError with more to say.
-  name = 'InputError';
-
   constructor(readonly fields: readonly BadField[]) {
     super(
       fields

@@ -17,6 +17,12 @@ const actions: Partial<Record<OperationName, string>> = {
   answerForConsumer: 'consumer.answered',
 };
 
+/** A part of any operation's request, when it has it. */
+function textOf(part: object | undefined, key: string): string | null {
+  const value = part && Object.entries(part).find(([name]) => name === key);
+  return typeof value?.[1] === 'string' ? value[1] : null;
+}
+
 /** Puts every refused attempt to change something into the audit trail. Failing to do so does not change the refusal. */
 export function recordDenials(
   useCases: UseCases,
@@ -50,12 +56,12 @@ export function recordDenials(
   ) =>
     deps.denials.insert({
       id: deps.ids.next(),
-      change_id: params && 'id' in params ? params.id : null,
-      entity_ref: body && 'entityRef' in body ? body.entityRef : null,
+      change_id: textOf(params, 'id'),
+      entity_ref: textOf(body, 'entityRef'),
       actor: viewer.ref,
       actor_type: viewer.type,
       action,
-      reason: (body && 'reason' in body && body.reason) || null,
+      reason: textOf(body, 'reason'),
       request_id: origin.requestId,
       address: origin.address,
       user_agent: origin.userAgent,

@@ -1,0 +1,261 @@
+import { readFileSync } from 'fs';
+import {
+  coreServices,
+  createBackendPlugin,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { openApiDocument } from '@changeguard/backstage-plugin-changeguard-common';
+import {
+  changeGuardAudienceExtensionPoint,
+  changeGuardChannelsExtensionPoint,
+  changeGuardSubscribersExtensionPoint,
+  changeGuardTransportExtensionPoint,
+} from '@changeguard/backstage-plugin-changeguard-node';
+import { BackstageCatalog } from './audience/BackstageCatalog';
+import { CacheKeys } from './cache/CacheKeys';
+import { CachedSchemaChangeDetails } from './cache/CachedSchemaChangeDetails';
+import { CachedUnreadCounts } from './cache/CachedUnreadCounts';
+import { MemoryCache } from './cache/MemoryCache';
+import { RedisCache } from './cache/RedisCache';
+import { RedisLink } from './cache/RedisLink';
+import { readChangeGuardConfig } from './config';
+import { AuditReadModel } from './database/AuditReadModel';
+import { CommentReadModel } from './database/CommentReadModel';
+import { CommentStore } from './database/CommentStore';
+import { connectDatabase } from './database/connectDatabase';
+import { ConsumerReadModel } from './database/ConsumerReadModel';
+import { ConsumerStore } from './database/ConsumerStore';
+import { DenialStore } from './database/DenialStore';
+import { FindingStore } from './database/FindingStore';
+import { IdempotencyStore } from './database/IdempotencyStore';
+import { KnexUnitOfWork } from './database/KnexUnitOfWork';
+import { migrateDatabase } from './database/migrateDatabase';
+import { NotificationReadModel } from './database/NotificationReadModel';
+import { NotificationStore } from './database/NotificationStore';
+import { OutboxEventWriter } from './database/OutboxEventWriter';
+import { PermissionResources } from './database/PermissionResources';
+import { PreferencesStore } from './database/PreferencesStore';
+import { PostgresSchemaChangeDetails } from './database/SchemaChangeDetails';
+import { SchemaChangeReadModel } from './database/SchemaChangeReadModel';
+import { SchemaChangeStore } from './database/SchemaChangeStore';
+import { SubscriptionStore } from './database/SubscriptionStore';
+import { waitForPostgres } from './database/waitForPostgres';
+import { Extensions } from './Extensions';
+import { healthProbes } from './healthProbes';
+import { registerPermissions } from './permissions/registerPermissions';
+import { createPipeline, Pipeline } from './pipeline';
+import { systemClock } from './ports/Clock';
+import { randomIds } from './ports/Ids';
+import { createRouter, openApiPath } from './router';
+import { RateLimits } from './routes/RateLimits';
+import { bodyReader } from './routes/readBody';
+import { unsubscribePath } from './routes/unsubscribe';
+import { ViewerReader } from './routes/ViewerReader';
+import { AuthorizedSchemaChanges } from './service/AuthorizedSchemaChanges';
+import { CatalogView } from './service/CatalogView';
+import { createUseCases } from './service/createUseCases';
+import { DomainSchemaChanges } from './service/DomainSchemaChanges';
+import { PolicyDecisions } from './service/PolicyDecisions';
+import { recordDenials } from './service/recordDenials';
+import { switchOffMail } from './service/switchOffMail';
+import { Cursors } from './signing/Cursors';
+import { SignedUnsubscribeLinks } from './signing/SignedUnsubscribeLinks';
+import { Signer } from './signing/Signer';
+import { PostgresTransport } from './transport/PostgresTransport';
+
+const packageName = '@changeguard/backstage-plugin-changeguard-backend';
+
+/** ChangeGuard's backend plugin. @public */
+export const changeGuardPlugin = createBackendPlugin({
+  pluginId: 'changeguard',
+  register(env) {
+    const extensions = new Extensions();
+    env.registerExtensionPoint(
+      changeGuardSubscribersExtensionPoint,
+      extensions.subscribersPoint,
+    );
+    env.registerExtensionPoint(
+      changeGuardTransportExtensionPoint,
+      extensions.transportPoint,
+    );
+    env.registerExtensionPoint(
+      changeGuardChannelsExtensionPoint,
+      extensions.channelsPoint,
+    );
+    env.registerExtensionPoint(
+      changeGuardAudienceExtensionPoint,
+      extensions.audiencePoint,
+    );
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalogService: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        notifications: notificationService,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
+      },
+      async init(services) {
+        const {
+          config: root,
+          database,
+          discovery,
+          lifecycle,
+          logger,
+        } = services;
+        const config = readChangeGuardConfig(root, {
+          production: process.env.NODE_ENV === 'production',
+          warn: message => logger.warn(message),
+        });
+
+        await waitForPostgres(root, logger);
+        const knex = await connectDatabase(database);
+        if (!database.migrations?.skip) await migrateDatabase(knex);
+        const clock = systemClock;
+        const ids = randomIds;
+        const unitOfWork = new KnexUnitOfWork(knex);
+
+        const keys = new CacheKeys(config.signingKeys);
+        const redis = config.redisUrl
+          ? new RedisLink(config.redisUrl, logger)
+          : null;
+        const cache = redis ? new RedisCache(redis) : new MemoryCache();
+
+        const signer = new Signer(config.signingKeys);
+        const links = new SignedUnsubscribeLinks(signer, () =>
+          discovery.getExternalBaseUrl('changeguard'),
+        );
+        extensions.linkWith(links);
+
+        // The event writer and the pipeline name each other: events freeze who must handle them.
+        let pipeline: Pipeline;
+        const events = new OutboxEventWriter({
+          clock,
+          ids,
+          requiredSubscribers: () => pipeline.subscriberIds,
+          wakeRelay: () => pipeline.wakeRelay(),
+        });
+        pipeline = createPipeline({
+          ...services,
+          ...extensions.registered(),
+          knex,
+          unitOfWork,
+          events,
+          ids,
+          random: Math.random,
+          transport: extensions.transport(
+            config.transport,
+            () => new PostgresTransport(knex, { logger }),
+          ),
+          catalog: new BackstageCatalog({
+            catalog: services.catalogService,
+            auth: services.auth,
+          }),
+          retention: config.retention,
+        });
+
+        registerPermissions(
+          services.permissionsRegistry,
+          new PermissionResources(knex),
+        );
+        const catalog = new CatalogView(services.catalogService);
+        const decisions = new PolicyDecisions(services);
+        const notificationReads = new NotificationReadModel(knex);
+        const service = {
+          clock,
+          ids,
+          unitOfWork,
+          events,
+          catalog,
+          decisions,
+          cursors: new Cursors(signer),
+          changes: new AuthorizedSchemaChanges(
+            new DomainSchemaChanges({
+              readModel: new SchemaChangeReadModel(knex),
+              catalog,
+            }),
+            decisions,
+          ),
+          changeStore: new SchemaChangeStore(),
+          details: new CachedSchemaChangeDetails(
+            new PostgresSchemaChangeDetails(knex),
+            cache,
+            keys,
+          ),
+          findings: new FindingStore(),
+          comments: new CommentStore(),
+          commentReads: new CommentReadModel(knex),
+          consumers: new ConsumerStore(),
+          consumerReads: new ConsumerReadModel(knex),
+          notifications: new NotificationStore(),
+          notificationReads,
+          unreadCounts: new CachedUnreadCounts(notificationReads, cache, keys),
+          preferences: new PreferencesStore(knex),
+          subscriptions: new SubscriptionStore(knex),
+          idempotency: new IdempotencyStore(),
+          audit: new AuditReadModel(knex),
+          audience: pipeline.audienceResolver,
+          health: healthProbes({
+            knex,
+            redis,
+            pipeline: () => pipeline.health(),
+          }),
+        };
+        const portal = root.getOptionalString('app.baseUrl');
+        const { version } = JSON.parse(
+          readFileSync(resolvePackagePath(packageName, 'package.json'), 'utf8'),
+        );
+
+        services.httpRouter.use(
+          createRouter({
+            useCases: recordDenials(createUseCases(service), {
+              denials: new DenialStore(knex),
+              clock,
+              ids,
+              logger,
+            }),
+            viewers: new ViewerReader(services),
+            rateLimits: new RateLimits({
+              config: config.rateLimit,
+              redis,
+              keys,
+            }),
+            readBody: bodyReader(config.bodyBytes),
+            ids,
+            openApi: async () =>
+              openApiDocument({
+                serverUrl: await discovery.getExternalBaseUrl('changeguard'),
+                version,
+              }),
+            links,
+            switchOffMail: switchOffMail(service),
+            preferencesUrl: portal
+              ? `${portal.replace(/\/$/, '')}/changeguard/preferences`
+              : null,
+          }),
+        );
+        for (const path of [openApiPath, unsubscribePath]) {
+          services.httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+        }
+
+        lifecycle.addStartupHook(() => pipeline.start());
+        lifecycle.addShutdownHook(async () => {
+          await pipeline.stop();
+          redis?.close();
+        });
+      },
+    });
+  },
+});

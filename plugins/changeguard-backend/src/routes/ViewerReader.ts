@@ -1,0 +1,46 @@
+import {
+  AuthService,
+  HttpAuthService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { PrincipalKind } from '@changeguard/backstage-plugin-changeguard-common';
+import { Request } from 'express';
+import { Viewer } from '../service/Viewer';
+
+/** Tells who sends a request. */
+export class ViewerReader {
+  constructor(
+    private readonly deps: {
+      auth: AuthService;
+      httpAuth: HttpAuthService;
+      /** Remembers what a token owns for five seconds by itself, so nothing is remembered here. */
+      userInfo: UserInfoService;
+    },
+  ) {}
+
+  /**
+   * @throws AuthenticationError - for nobody, and for a token that is not good.
+   * @throws NotAllowedError - for somebody of another kind than the route is for.
+   */
+  async read(
+    req: Request,
+    principals: readonly PrincipalKind[],
+  ): Promise<Viewer> {
+    const { auth, httpAuth, userInfo } = this.deps;
+    const credentials = await httpAuth.credentials(req, {
+      allow: [...principals],
+    });
+    if (auth.isPrincipal(credentials, 'user')) {
+      const { userEntityRef: ref } = credentials.principal;
+      const info = await userInfo.getUserInfo(credentials);
+      const claims = [...new Set([ref, ...info.ownershipEntityRefs])];
+      return { type: 'user', ref, claims, credentials };
+    }
+    if (auth.isPrincipal(credentials, 'service')) {
+      const { subject } = credentials.principal;
+      return { type: 'service', ref: subject, claims: [], credentials };
+    }
+    throw new NotAllowedError('This route is for people and services');
+  }
+}

@@ -1,0 +1,61 @@
+import {
+  Operation,
+  OperationName,
+} from '@changeguard/backstage-plugin-changeguard-common';
+import { Request, Response } from 'express';
+import { Ids } from '../ports/Ids';
+import { Precondition } from '../service/Precondition';
+import { UseCase, UseCaseRequest } from '../service/UseCase';
+import { answerableError } from './answerableError';
+import { parseRequest } from './parseRequest';
+import { RateLimits, TooManyRequestsError } from './RateLimits';
+import { requestOrigin } from './requestOrigin';
+import { ViewerReader } from './ViewerReader';
+
+/** What every route is made of. */
+export interface RouteDeps {
+  viewers: ViewerReader;
+  rateLimits: RateLimits;
+  readBody: (req: Request, res: Response) => Promise<unknown>;
+  ids: Ids;
+}
+
+/** One operation as a route: authenticate → limit → validate → use case → answer. */
+export function operationRoute<TName extends OperationName>(
+  operation: Operation,
+  useCase: UseCase<TName>,
+  deps: RouteDeps,
+) {
+  return async (req: Request, res: Response): Promise<void> => {
+    try {
+      const viewer = await deps.viewers.read(req, operation.principals);
+      await deps.rateLimits.take(operation.rate, viewer.ref);
+      const origin = requestOrigin(req, deps.ids);
+      const parsed = parseRequest(
+        operation,
+        req,
+        operation.body && (await deps.readBody(req, res)),
+      );
+      const { body, version } = await useCase({
+        ...parsed,
+        viewer,
+        origin,
+        precondition: Precondition.fromHeader(
+          operation.conditional ? req.get('if-match') : undefined,
+        ),
+        // `parseRequest` checked each part against the schemas that this type is made of.
+      } as UseCaseRequest<TName>);
+      res.status(operation.status);
+      res.set('Cache-Control', 'no-store');
+      if (origin.requestId) res.set('X-Request-Id', origin.requestId);
+      if (version !== undefined) res.set('ETag', `"${version}"`);
+      if (operation.response) res.json(body);
+      else res.end();
+    } catch (error) {
+      if (error instanceof TooManyRequestsError) {
+        res.set('Retry-After', String(error.retryAfterSeconds));
+      }
+      throw answerableError(error);
+    }
+  };
+}

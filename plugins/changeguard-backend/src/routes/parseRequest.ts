@@ -1,0 +1,66 @@
+import { Operation } from '@changeguard/backstage-plugin-changeguard-common';
+import { Request } from 'express';
+import { z } from 'zod';
+import { BadField, InvalidRequestError } from '../service/InvalidRequestError';
+import { badFields, nulFields } from './badFields';
+
+const longestKey = 200;
+
+/** The parts of a request that its operation's schemas describe. */
+export interface ParsedRequest {
+  params: unknown;
+  query: unknown;
+  body: unknown;
+  idempotencyKey: string | null;
+}
+
+/** The query as the schemas read it: one value, or several of the same name. Express would make objects of `a[b]=c`. */
+function queryOf(req: Request): Record<string, string | string[]> {
+  const { searchParams } = new URL(req.originalUrl, 'http://localhost');
+  const query: Record<string, string | string[]> = Object.create(null);
+  for (const key of new Set(searchParams.keys())) {
+    const values = searchParams.getAll(key);
+    query[key] = values.length === 1 ? values[0] : values;
+  }
+  return { ...query };
+}
+
+/**
+ * Checks a request against its operation.
+ *
+ * @throws InvalidRequestError - listing everything that is wrong in any part of it.
+ */
+export function parseRequest(
+  operation: Operation,
+  req: Request,
+  body: unknown,
+): ParsedRequest {
+  const wrong: BadField[] = [];
+  const check = (
+    schema: z.ZodType | undefined,
+    root: string,
+    value: unknown,
+  ): unknown => {
+    if (!schema) return undefined;
+    wrong.push(...nulFields(root, value));
+    const parsed = schema.safeParse(value);
+    if (!parsed.success) wrong.push(...badFields(root, value, parsed.error));
+    return parsed.data;
+  };
+  const parsed = {
+    params: check(operation.params, '/path', { ...req.params }),
+    // An operation without a query takes none, rather than any.
+    query: check(operation.query ?? z.strictObject({}), '/query', queryOf(req)),
+    body: check(operation.body, '', body),
+  };
+  const key = operation.idempotent ? req.get('idempotency-key') : undefined;
+  if (key !== undefined && (!key.trim() || key.length > longestKey)) {
+    wrong.push({
+      pointer: '/headers/idempotency-key',
+      code: 'invalid_length',
+      message: `must have 1 to ${longestKey} characters`,
+    });
+  }
+  if (wrong.length) throw new InvalidRequestError(wrong);
+  return { ...parsed, idempotencyKey: key ?? null };
+}
