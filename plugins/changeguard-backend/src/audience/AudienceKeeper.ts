@@ -1,3 +1,4 @@
+import { ChangeGuardEvent } from '@changeguard/backstage-plugin-changeguard-common';
 import { AudienceStore } from '../database/AudienceStore';
 import { EventWriter } from '../database/EventWriter';
 import { LockedChange } from '../database/operations/lockChange';
@@ -25,7 +26,7 @@ export class AudienceKeeper {
     tx: Transaction,
     { change, ownerRefs }: LockedChange,
     resolved: ResolvedAudience,
-    causedBy: string,
+    cause: ChangeGuardEvent,
   ): Promise<void> {
     const { audience, events } = this.deps;
     const owners = ownerRefs.length > 0 ? ownerRefs : resolved.ownerRefs;
@@ -49,7 +50,8 @@ export class AudienceKeeper {
       data: {
         ...nothing,
         audience: {
-          causedBy,
+          causedBy: cause.id,
+          announcedBy: cause.data.actor,
           state: resolved.state,
           consumers: resolved.consumers.length,
           people: new Set(people).size,

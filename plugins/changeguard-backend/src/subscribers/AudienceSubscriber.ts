@@ -75,7 +75,7 @@ export class AudienceSubscriber implements EventSubscriber<Prepared> {
     } else if (isFrozen(locked.change)) {
       await keeper.reconcile(tx, locked, prepared.audience);
     } else {
-      await keeper.freeze(tx, locked, prepared.audience, event.id);
+      await keeper.freeze(tx, locked, prepared.audience, event);
     }
   }
 }

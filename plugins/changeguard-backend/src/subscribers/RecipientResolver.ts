@@ -1,4 +1,5 @@
 import {
+  Actor,
   ChangeGuardEvent,
   findMentions,
 } from '@changeguard/backstage-plugin-changeguard-common';
@@ -12,6 +13,13 @@ function stands(member: Member, forWhat: string): string {
   return member.viaOwnerRef === member.userRef
     ? `you own ${forWhat}`
     : `your team ${member.viaOwnerRef} owns ${forWhat}`;
+}
+
+/** Who caused it; of an announcement that is told once its audience is known, who announced. */
+function actorOf(event: ChangeGuardEvent): Actor {
+  return event.type === 'audience.snapshotted'
+    ? event.data.audience.announcedBy
+    : event.data.actor;
 }
 
 /** Those mentioned by this event: all of a new comment's, and what an edit added. */
@@ -44,7 +52,7 @@ export class RecipientResolver {
   ): Promise<Recipient[]> {
     const { facts } = this.deps;
     const candidates = await this.candidates(event, change, telling);
-    const { actor } = event.data;
+    const actor = actorOf(event);
     return decideRecipients({
       topic: telling.topic,
       candidates,
@@ -125,7 +133,7 @@ export class RecipientResolver {
   }
 
   /**
-   * The provider's people, those who took part, those mentioned. Of a draft only the first, and its author, may know. Beyond
+   * The provider's people, those who took part, those mentioned. Of what was never announced only the first, and its author, may know. Beyond
    * that no catalog permission is asked: it can only be evaluated for somebody who is signed in. A mention tells no more
    * than the comment's beginning, and the page asks again.
    */
@@ -150,7 +158,7 @@ export class RecipientResolver {
       ...mentioned,
       ...(edited ? [] : [...providers, ...participants]),
     ];
-    if (change.status !== 'draft') return all;
+    if (change.announced_at !== null) return all;
     const insiders = new Set(providers.map(({ userRef }) => userRef));
     insiders.add(change.created_by);
     return all.filter(({ userRef }) => insiders.has(userRef));

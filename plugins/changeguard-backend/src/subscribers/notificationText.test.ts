@@ -7,6 +7,7 @@ const facts = (rest: Partial<TextFacts> = {}): TextFacts => ({
   event: sampleEvent('audience.snapshotted', {
     audience: {
       causedBy: randomIds.next(),
+      announcedBy: { type: 'user', ref: 'user:default/alice' },
       state: 'complete',
       consumers: 1,
       people: 1,

@@ -16,6 +16,7 @@ const extra: Partial<Record<ChangeGuardEventType, Record<string, unknown>>> = {
   'audience.snapshotted': {
     audience: {
       causedBy: randomIds.next(),
+      announcedBy: { type: 'user', ref: 'user:default/alice' },
       state: 'complete',
       consumers: 1,
       people: 1,

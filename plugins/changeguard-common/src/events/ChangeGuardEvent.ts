@@ -67,6 +67,8 @@ export const eventDataSchemas = {
     audience: z.object({
       /** The event that asked for the snapshot. */
       causedBy: z.uuid(),
+      /** Who caused that event; the snapshot itself is ChangeGuard's doing. */
+      announcedBy: actorSchema,
       state: z.enum(['complete', 'partial']),
       consumers: z.int(),
       people: z.int(),
