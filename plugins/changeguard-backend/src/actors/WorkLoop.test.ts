@@ -1,0 +1,98 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { Round, WorkLoop } from './WorkLoop';
+
+const hours = 3_600_000;
+
+describe('WorkLoop', () => {
+  const logger = mockServices.logger.mock();
+
+  /** A loop whose rounds are let go one by one. */
+  const stepwise = (pollMs: number) => {
+    const rounds: ((end: Round | Error) => void)[] = [];
+    let noticed = () => {};
+    const loop = new WorkLoop({
+      name: 'The loop',
+      pollMs,
+      logger,
+      work: () =>
+        new Promise<Round>((resolve, reject) => {
+          rounds.push(end =>
+            end instanceof Error ? reject(end) : resolve(end),
+          );
+          noticed();
+        }),
+    });
+    const round = async () => {
+      if (rounds.length === 0) {
+        await new Promise<void>(resolve => {
+          noticed = resolve;
+        });
+      }
+      return rounds.shift()!;
+    };
+    return { loop, round, rounds };
+  };
+
+  beforeEach(() => jest.clearAllMocks());
+
+  it('works as long as there is more, and then waits to be woken', async () => {
+    const { loop, round, rounds } = stepwise(hours);
+    loop.start();
+    (await round())('more');
+    (await round())('idle');
+    expect(rounds).toEqual([]);
+    loop.wake();
+    (await round())('idle');
+    await loop.stop();
+  });
+
+  it('does not lose a call that comes while it works', async () => {
+    const { loop, round } = stepwise(hours);
+    loop.start();
+    const first = await round();
+    loop.wake();
+    first('idle');
+    (await round())('idle');
+    await loop.stop();
+  });
+
+  it('looks by itself after a while', async () => {
+    const { loop, round } = stepwise(1);
+    loop.start();
+    (await round())('idle');
+    (await round())('idle');
+    const stopped = loop.stop();
+    await stopped;
+  });
+
+  it('survives rounds that fail, and says it once', async () => {
+    const { loop, round } = stepwise(1);
+    loop.start();
+    (await round())(new Error('Away'));
+    (await round())(new Error('Still away'));
+    (await round())('idle');
+    const last = await round();
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+    expect(logger.warn).toHaveBeenCalledWith(
+      'The loop failed and tries again',
+      new Error('Away'),
+    );
+    expect(logger.info).toHaveBeenCalledWith('The loop works again');
+    last('idle');
+    await loop.stop();
+  });
+
+  it('finishes the round in hand when it is stopped', async () => {
+    const { loop, round } = stepwise(hours);
+    loop.start();
+    const end = await round();
+    let stopped = false;
+    const stopping = loop.stop().then(() => {
+      stopped = true;
+    });
+    expect(stopped).toBe(false);
+    end('more');
+    await stopping;
+    expect(stopped).toBe(true);
+  });
+});

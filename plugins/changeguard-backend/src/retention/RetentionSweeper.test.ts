@@ -1,0 +1,194 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+import {
+  createTestDatabase,
+  PipelineBench,
+} from '../__testUtils__/PipelineBench';
+import { RetentionSweeper } from './RetentionSweeper';
+
+jest.setTimeout(60_000);
+
+const day = 24 * 3_600_000;
+const periods = {
+  resolvedChanges: 30 * day,
+  notifications: 20 * day,
+  events: 10 * day,
+};
+
+describe('RetentionSweeper', () => {
+  let knex: Knex;
+  let bench: PipelineBench;
+
+  const sweep = () =>
+    new RetentionSweeper({
+      knex,
+      unitOfWork: bench.unitOfWork,
+      events: bench.events,
+      logger: mockServices.logger.mock(),
+      periods,
+    }).sweep();
+  /** Everything happened that long ago. */
+  const age = async (days: number) => {
+    for (const [table, columns] of Object.entries({
+      schema_changes: ['updated_at'],
+      notifications: ['created_at'],
+      outbox: ['created_at', 'published_at', 'finished_at'],
+      inbox: ['handled_at'],
+      channel_messages: ['created_at'],
+      deliveries: ['created_at', 'settled_at'],
+      idempotency_keys: ['created_at'],
+    })) {
+      for (const column of columns) {
+        await knex(table)
+          .whereNotNull(column)
+          .update({
+            [column]: knex.raw(`now() - ? * interval '1 day'`, [days]),
+          });
+      }
+    }
+  };
+  const counts = async () =>
+    Object.fromEntries(
+      await Promise.all(
+        [
+          'schema_changes',
+          'notifications',
+          'outbox',
+          'inbox',
+          'channel_messages',
+          'deliveries',
+          'idempotency_keys',
+        ].map(async table => [table, (await knex(table)).length]),
+      ),
+    );
+
+  beforeAll(async () => {
+    knex = await createTestDatabase();
+  });
+
+  beforeEach(async () => {
+    await knex.raw(
+      'truncate schema_changes, outbox, inbox, audit_records, idempotency_keys, notification_versions, transport_messages cascade',
+    );
+    bench = new PipelineBench(knex);
+    await bench.pipeline.start();
+  });
+
+  afterEach(async () => {
+    await bench.pipeline.stop();
+  });
+
+  it('keeps everything that is young enough', async () => {
+    const id = await bench.record();
+    await bench.settled();
+    await bench.move(id, 'resolved', 'schema-change.resolved');
+    await bench.settled();
+    await age(9);
+    const before = await counts();
+    await sweep();
+    expect(await counts()).toEqual(before);
+  });
+
+  it('deletes events and settled deliveries, then notifications, then the change itself', async () => {
+    const id = await bench.record();
+    await bench.settled();
+    await bench.move(id, 'resolved', 'schema-change.resolved');
+    await bench.settled();
+
+    await age(11);
+    await sweep();
+    expect(await counts()).toMatchObject({
+      schema_changes: 1,
+      notifications: 6,
+      outbox: 0,
+      inbox: 0,
+      deliveries: 0,
+      channel_messages: 0,
+    });
+
+    const versions = await knex('notification_versions').orderBy('recipient');
+    await age(21);
+    await sweep();
+    expect(await counts()).toMatchObject({
+      schema_changes: 1,
+      notifications: 0,
+    });
+    const counted = await knex('notification_versions').orderBy('recipient');
+    expect(counted.map(({ version }) => Number(version))).toEqual(
+      versions.map(({ version }) => Number(version) + 1),
+    );
+
+    await age(31);
+    await sweep();
+    await bench.settled();
+    expect(await counts()).toMatchObject({ schema_changes: 0 });
+    expect(await bench.eventsOf(id)).toMatchObject([
+      { type: 'schema-change.deleted' },
+    ]);
+    const audit = await knex('audit_records').orderBy('position');
+    expect(audit[audit.length - 1]).toMatchObject({
+      action: 'schema-change.deleted',
+      actor: 'system:retention',
+    });
+  });
+
+  it('keeps an open change, and what its page shows, however old', async () => {
+    await bench.record();
+    await bench.settled();
+    await age(400);
+    await sweep();
+    expect(await counts()).toMatchObject({
+      schema_changes: 1,
+      deliveries: 3,
+      channel_messages: 1,
+      notifications: 0,
+      outbox: 0,
+    });
+  });
+
+  it('keeps what is not finished, and what keeps it from a second effect', async () => {
+    const id = await bench.record();
+    await bench.settled();
+    await bench.move(id, 'resolved', 'schema-change.resolved');
+    await bench.settled();
+    await bench.pipeline.stop();
+    await knex('outbox').update({ required_subscribers: ['audit', 'missing'] });
+    await age(400);
+    await knex('outbox').update({ finished_at: null });
+    await knex('deliveries').where({ recipient: 'user:default/bob' }).update({
+      state: 'dead',
+    });
+    await sweep();
+    expect(await counts()).toMatchObject({
+      schema_changes: 1,
+      outbox: 3,
+      inbox: 9,
+      deliveries: 2,
+      channel_messages: 2,
+    });
+  });
+
+  it('forgets idempotency keys after a day', async () => {
+    const key = {
+      caller: 'user:default/alice',
+      operation: 'recordSchemaChange',
+      request_hash: 'x',
+      status: 201,
+      resource_id: '018f0000-0000-7000-8000-000000000000',
+    };
+    await knex('idempotency_keys').insert([
+      {
+        ...key,
+        key: 'old',
+        created_at: knex.raw(`now() - interval '25 hours'`),
+      },
+      {
+        ...key,
+        key: 'young',
+        created_at: knex.raw(`now() - interval '23 hours'`),
+      },
+    ]);
+    await sweep();
+    expect(await knex('idempotency_keys')).toMatchObject([{ key: 'young' }]);
+  });
+});
