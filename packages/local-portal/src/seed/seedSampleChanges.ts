@@ -7,6 +7,9 @@ import { SeededMark } from './SeededMark.ts';
 /** Operates the portal, and so keeps the mark that its sample changes were played. */
 const KEEPER = 'dana';
 
+/** A portal that starts for the first time fills its catalog within a few seconds. */
+const PATIENCE_MS = 60_000;
+
 /** What {@link seedSampleChanges} needs. */
 export interface SeedOptions {
   /** The portal, such as `http://localhost:7007`. */
@@ -27,14 +30,7 @@ export interface SeedOptions {
 export async function seedSampleChanges(options: SeedOptions): Promise<number> {
   const { baseUrl, tokenFor, onPlayed } = options;
   const portal = new PortalClient({ baseUrl, tokenFor });
-  await waitFor(
-    'the catalog holds the people',
-    () => portal.canSignIn(KEEPER),
-    {
-      timeoutMs: 60_000,
-      everyMs: 500,
-    },
-  );
+  await signInAtLast(portal, KEEPER);
   const mark = new SeededMark(portal, KEEPER);
   if (await mark.isSet()) {
     return 0;
@@ -44,15 +40,8 @@ export async function seedSampleChanges(options: SeedOptions): Promise<number> {
     by,
     ...then.map(step => step.by),
   ]);
-  await waitFor(
-    'everybody can sign in',
-    async () => {
-      for (const person of new Set(people)) {
-        if (!(await portal.canSignIn(person))) return false;
-      }
-      return true;
-    },
-    { timeoutMs: 60_000, everyMs: 500 },
+  await Promise.all(
+    [...new Set(people)].map(person => signInAtLast(portal, person)),
   );
   const now = new Date();
   for (const [index, sample] of samples.entries()) {
@@ -61,4 +50,28 @@ export async function seedSampleChanges(options: SeedOptions): Promise<number> {
   }
   await mark.set();
   return samples.length;
+}
+
+/** Tries until the catalog holds the person, and fails with the portal's last reason. */
+async function signInAtLast(
+  portal: PortalClient,
+  person: string,
+): Promise<void> {
+  let reason: unknown;
+  const signedIn = () =>
+    portal.signIn(person).then(
+      () => true,
+      error => {
+        reason = error;
+        return false;
+      },
+    );
+  try {
+    await waitFor(`${person} could sign in`, signedIn, {
+      timeoutMs: PATIENCE_MS,
+      everyMs: 500,
+    });
+  } catch (error) {
+    throw new Error(`${(error as Error).message} ${reason}`, { cause: reason });
+  }
 }
