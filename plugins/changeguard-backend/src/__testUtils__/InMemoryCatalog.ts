@@ -63,6 +63,10 @@ export class InMemoryCatalog implements CatalogPort {
     return entity;
   }
 
+  all(): CatalogEntity[] {
+    return [...this.entities.values()];
+  }
+
   async getEntities(entityRefs: readonly string[]) {
     this.calls.push([...entityRefs]);
     this.onRead(entityRefs);

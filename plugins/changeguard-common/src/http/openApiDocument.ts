@@ -89,7 +89,9 @@ function header(name: string, description: string) {
 }
 
 function describe(name: string, operation: Operation): Json {
-  const failures = [400, 401, ...operation.failures, 429, 500]
+  const failures = [
+    ...new Set([400, 401, ...operation.failures, 429, 500, 503]),
+  ]
     .filter(status => status !== 401 || !operation.principals.includes('none'))
     .sort((a, b) => a - b);
   return {
