@@ -11,6 +11,8 @@ export type { BuiltPortal, BuiltPortalOptions } from './startBuiltPortal.ts';
 export { userToken } from './portal/userToken.ts';
 export type { ConfigTree } from './portal/portalConfig.ts';
 export type { ManagedProcess } from './processes/ManagedProcess.ts';
+export { seedSampleChanges } from './seed/seedSampleChanges.ts';
+export type { SeedOptions } from './seed/seedSampleChanges.ts';
 export { stopEverything } from './processes/runningProcesses.ts';
 export { stopEverythingOnSignal } from './processes/stopEverythingOnSignal.ts';
 export { freePort } from './processes/ports.ts';

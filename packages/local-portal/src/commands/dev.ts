@@ -9,6 +9,7 @@ import { stopEverything } from '../processes/runningProcesses.ts';
 import { stopEverythingOnSignal } from '../processes/stopEverythingOnSignal.ts';
 import { Progress } from '../report/Progress.ts';
 import { startBlock } from '../report/startBlock.ts';
+import { seedWithProgress } from '../seed/seedWithProgress.ts';
 import { startServices } from '../startServices.ts';
 import { chosenPort, refuseTakenPort } from './chosenPort.ts';
 
@@ -56,6 +57,8 @@ export async function dev(args: string[]): Promise<number> {
       output: 'inherit',
       wholeGroup: true,
     });
+    // Beside the portal, which takes a while to start and is of use without them.
+    void seedWithProgress(backendUrl, progress);
     const how = await cli.exited;
     if (stopping.aborted) {
       return 0;

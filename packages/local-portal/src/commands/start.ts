@@ -8,6 +8,7 @@ import { stopEverything } from '../processes/runningProcesses.ts';
 import { stopEverythingOnSignal } from '../processes/stopEverythingOnSignal.ts';
 import { Progress } from '../report/Progress.ts';
 import { startBlock } from '../report/startBlock.ts';
+import { seedWithProgress } from '../seed/seedWithProgress.ts';
 import { startBuiltPortal } from '../startBuiltPortal.ts';
 import { startServices } from '../startServices.ts';
 import { chosenPort, refuseTakenPort } from './chosenPort.ts';
@@ -41,6 +42,7 @@ export async function start(args: string[]): Promise<number> {
       port,
       progress,
     });
+    await seedWithProgress(portal.baseUrl, progress);
     process.stdout.write(
       startBlock({
         url: portal.baseUrl,

@@ -10,7 +10,11 @@ const KEEPER = 'dana';
 /** A portal that starts for the first time fills its catalog within a few seconds. */
 const PATIENCE_MS = 60_000;
 
-/** What {@link seedSampleChanges} needs. */
+/**
+ * What {@link seedSampleChanges} needs.
+ *
+ * @public
+ */
 export interface SeedOptions {
   /** The portal, such as `http://localhost:7007`. */
   baseUrl: string;
@@ -25,6 +29,7 @@ export interface SeedOptions {
  * moves, by the people who would do so. Waits until the portal knows them. An interrupted run is taken up again by
  * the next one.
  *
+ * @public
  * @returns how many changes were played; 0 when that had been done before
  */
 export async function seedSampleChanges(options: SeedOptions): Promise<number> {
