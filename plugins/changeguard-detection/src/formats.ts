@@ -1,6 +1,7 @@
 import { Format } from './Format';
+import { jsonSchema } from './formats/json-schema';
 
 /** The formats that can be compared, by their id. @public */
 export const formats: ReadonlyMap<string, Format> = new Map(
-  ([] as Format[]).map(format => [format.id, format]),
+  ([jsonSchema] as Format[]).map(format => [format.id, format]),
 );

@@ -1,0 +1,17 @@
+/** One labelled pair of a corpus, as its README describes. */
+export interface Case {
+  id: string;
+  format: string;
+  base: unknown;
+  revision: unknown;
+  expected:
+    | 'breaking'
+    | 'dangerous'
+    | 'breaking-or-dangerous'
+    | 'non-breaking'
+    | null;
+  expected_forward?: 'breaking' | 'non-breaking' | null;
+  rules?: { id: string; level?: string; severity?: string }[] | null;
+  config?: unknown;
+  description?: string;
+}

@@ -1,0 +1,28 @@
+import { EngineOptions } from '../src/Comparison';
+import { Severity } from '../src/Finding';
+import { Case } from './Case';
+
+/** How the cases of one file of a corpus are measured. */
+export interface Source {
+  /** The file's name without `.jsonl`. */
+  name: string;
+  /** The format that compares its cases, as in the registry. */
+  format: string;
+  /** Which cases count; a sentence says why others do not. */
+  include?: (one: Case) => boolean;
+  left?: string;
+  /** What a case's comparison is asked for beyond the defaults. */
+  options?: Partial<EngineOptions>;
+  /** The two texts of a case, where they are not strings. */
+  texts?: (one: Case) => { base: string; revision: string };
+  /** The ids the source expects that are in our vocabulary; none: only verdicts are measured. */
+  rules?: (one: Case) => string[];
+  /** The least severity of ours that counts when ids are compared. */
+  rulesFrom?: Severity;
+  /** Whether cases also carry `expected_forward`. */
+  forward?: boolean;
+  /** Least shares, between 0 and 1, below which measuring fails. */
+  targets?: { verdicts?: number; rules?: number };
+  /** Cases where we know better, or otherwise, and why. */
+  differences?: Readonly<Record<string, string>>;
+}

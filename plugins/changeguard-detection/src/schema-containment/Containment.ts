@@ -1,0 +1,229 @@
+import { admits, shapeAdmits } from './admits';
+import { compareArrays } from './compareArrays';
+import { compareNumbers } from './compareNumbers';
+import { compareObjects } from './compareObjects';
+import { compareStrings } from './compareStrings';
+import { Expander, TooManyAlternatives } from './expand';
+import { finiteValues } from './finiteValues';
+import { Habitation } from './Habitation';
+import { placeOf } from './placeOf';
+import { Reason, ReasonKind } from './Reason';
+import { Conjunction, keyOf } from './SchemaNode';
+import { Shape } from './Shape';
+import { splitShape } from './splitShape';
+
+/** More reasons than this say nothing new about one place. */
+const REASONS = 200;
+
+/** Two conjunctions at one place of a value, which reasons are about. */
+export interface Question {
+  from: Conjunction;
+  to: Conjunction;
+  path: string;
+}
+
+/**
+ * Answers whether every value of one schema is valid in another, with the reasons why not. Each pair of schemas is compared
+ * once, also when they refer to themselves: while a pair is being compared it is taken to hold.
+ */
+export class Containment {
+  readonly expander = new Expander();
+  readonly habitation = new Habitation(this.expander);
+  private readonly known = new Map<string, readonly Reason[]>();
+  /** How many pairs were compared. */
+  pairs = 0;
+
+  /** Why values of `from` may not be valid in `to`; nothing when all of them are. */
+  reasons(from: Conjunction, to: Conjunction, path = ''): readonly Reason[] {
+    if (to.length === 0) return [];
+    const key = `${keyOf(from)} in ${keyOf(to)}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    this.known.set(key, []);
+    this.pairs++;
+    const found = this.compare({ from, to, path });
+    this.known.set(key, found);
+    return found;
+  }
+
+  private compare(question: Question): readonly Reason[] {
+    try {
+      const shapes = this.expander
+        .expand(question.from)
+        .filter(shape => this.habitation.of(shape));
+      const targets = this.expander.expand(question.to);
+      return unique([
+        ...this.missingTypes(question, shapes, targets),
+        ...shapes.flatMap(shape => {
+          const same = targets.filter(target => target.type === shape.type);
+          return same.length > 0 ? this.cover(question, shape, same, 0) : [];
+        }),
+      ]);
+    } catch (error) {
+      if (!(error instanceof TooManyAlternatives)) throw error;
+      return [this.reason(question, 'undecidable', 'alternatives')];
+    }
+  }
+
+  private missingTypes(
+    question: Question,
+    shapes: readonly Shape[],
+    targets: readonly Shape[],
+  ): Reason[] {
+    const there = new Set(targets.map(target => target.type));
+    const missing = new Set(
+      shapes.map(shape => shape.type).filter(type => !there.has(type)),
+    );
+    if (missing.size === 0) return [];
+    const name = [...missing].sort().join(', ');
+    return [this.reason(question, 'type', name, 'type')];
+  }
+
+  /** Whether the targets together allow one shape: one of them alone, or each a part of it. */
+  private cover(
+    question: Question,
+    shape: Shape,
+    targets: readonly Shape[],
+    depth: number,
+  ): readonly Reason[] {
+    const values = finiteValues(shape);
+    if (values) return this.coverValues(question, shape, values, targets);
+    let nearest: readonly Reason[] | undefined;
+    for (const target of targets) {
+      const found = this.compareShapes(question, shape, target);
+      if (found.length === 0) return [];
+      if (!nearest || weight(found) < weight(nearest)) nearest = found;
+    }
+    for (const pieces of splitShape(this, shape, targets, depth)) {
+      const left = pieces
+        .filter(piece => this.habitation.of(piece))
+        .flatMap(piece => this.cover(question, piece, targets, depth + 1));
+      if (left.length === 0) return [];
+    }
+    return nearest ?? [];
+  }
+
+  private coverValues(
+    question: Question,
+    shape: Shape,
+    values: readonly unknown[],
+    targets: readonly Shape[],
+  ): Reason[] {
+    return values.flatMap(value => {
+      if (shapeAdmits(this.expander, shape, value) === false) return [];
+      const answers = targets.map(target =>
+        shapeAdmits(this.expander, target, value),
+      );
+      if (answers.includes(true)) return [];
+      const open = targets.filter((_, index) => answers[index] === undefined);
+      if (open.some(target => sameTexts(shape, target))) return [];
+      const kind = open.length > 0 ? 'undecidable' : 'enum';
+      return [this.reason(question, kind, JSON.stringify(value), 'enum')];
+    });
+  }
+
+  private compareShapes(
+    question: Question,
+    shape: Shape,
+    target: Shape,
+  ): readonly Reason[] {
+    if (target.values) {
+      return [this.reason(question, 'enum', 'enum', 'enum')];
+    }
+    const found: Reason[] = [];
+    for (const value of target.excluded) {
+      if (shapeAdmits(this.expander, shape, value) !== false) {
+        found.push(this.reason(question, 'not', JSON.stringify(value), 'not'));
+      }
+    }
+    for (const text of target.opaque) {
+      if (!shape.opaque.has(text)) {
+        found.push(this.opaqueReason(question, text, shape));
+      }
+    }
+    for (const format of target.formats) {
+      if (!shape.formats.has(format)) {
+        found.push(this.reason(question, 'format', format, 'format'));
+      }
+    }
+    const compare = COMPARE[shape.type];
+    if (compare) found.push(...compare(this, question, shape, target));
+    return found;
+  }
+
+  private opaqueReason(question: Question, text: string, shape: Shape): Reason {
+    const encoding = /^content(Encoding|MediaType) /.exec(text);
+    if (!encoding) return this.reason(question, 'undecidable', text);
+    const word = `content${encoding[1]}`;
+    const other = [...shape.opaque].some(one => one.startsWith(`${word} `));
+    return this.reason(question, 'format', other ? text : word, word);
+  }
+
+  /** Whether one value is valid. */
+  admits(conjunction: Conjunction, value: unknown): boolean | undefined {
+    return admits(this.expander, conjunction, value);
+  }
+
+  /** A reason at the place that is being asked about. */
+  reason(
+    { from, to, path }: Question,
+    kind: ReasonKind,
+    name: string,
+    word?: string,
+  ): Reason {
+    const source = placeOf(from, word);
+    const target = placeOf(to, word);
+    return {
+      kind,
+      path,
+      name,
+      from: source.pointer,
+      to: target.pointer,
+      before: source.value,
+      after: target.value,
+    };
+  }
+}
+
+const COMPARE: Partial<
+  Record<
+    Shape['type'],
+    (
+      containment: Containment,
+      question: Question,
+      shape: Shape,
+      target: Shape,
+    ) => Reason[]
+  >
+> = {
+  number: compareNumbers,
+  string: compareStrings,
+  array: compareArrays,
+  object: compareObjects,
+};
+
+function sameTexts(shape: Shape, target: Shape): boolean {
+  return (
+    [...target.opaque].every(text => shape.opaque.has(text)) &&
+    [...target.formats].every(format => shape.formats.has(format))
+  );
+}
+
+/** A near miss has few reasons, and open ones weigh less than certain ones. */
+function weight(reasons: readonly Reason[]): number {
+  return reasons.reduce(
+    (sum, { kind }) => sum + (kind === 'undecidable' ? 0.01 : 1),
+    0,
+  );
+}
+
+function unique(reasons: readonly Reason[]): readonly Reason[] {
+  const byKey = new Map<string, Reason>();
+  for (const reason of reasons) {
+    if (byKey.size >= REASONS) break;
+    const { kind, name, from, to } = reason;
+    const key = [kind, name, from, to].join('\n');
+    if (!byKey.has(key)) byKey.set(key, reason);
+  }
+  return [...byKey.values()];
+}

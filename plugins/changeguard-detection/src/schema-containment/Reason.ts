@@ -1,0 +1,39 @@
+/** Why a value of one schema may not be valid in another. */
+export type ReasonKind =
+  | 'type'
+  | 'enum'
+  | 'minimum'
+  | 'maximum'
+  | 'multiple-of'
+  | 'min-length'
+  | 'max-length'
+  | 'pattern'
+  | 'format'
+  | 'min-items'
+  | 'max-items'
+  | 'unique-items'
+  | 'contains'
+  | 'item-closed'
+  | 'min-properties'
+  | 'max-properties'
+  | 'required'
+  | 'property-closed'
+  | 'property-undeclared'
+  | 'property-names'
+  | 'not'
+  | 'undecidable';
+
+/** One reason, at one place. */
+export interface Reason {
+  kind: ReasonKind;
+  /** Where in a value, such as `/items/0/name`. */
+  path: string;
+  /** The schema whose values are asked about, and the one they are tried in. */
+  from: string | undefined;
+  to: string | undefined;
+  /** What the two say about it. */
+  before: unknown;
+  after: unknown;
+  /** A property, a value or a word that the reason is about. */
+  name: string;
+}

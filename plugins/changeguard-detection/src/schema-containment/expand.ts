@@ -1,0 +1,155 @@
+import { applyWords } from './applyWords';
+import { negate } from './negate';
+import { asSchema, entriesOf, listOf } from './readSchema';
+import { childNode, Conjunction, keyOf, SchemaNode } from './SchemaNode';
+import { everything, FixedShapes, Shape } from './Shape';
+
+/** More alternatives than this are not worked out: the comparison is undecidable instead of endless. */
+const LIMIT = 512;
+
+/** Thrown inside the engine when a schema has too many alternatives. */
+export class TooManyAlternatives extends Error {}
+
+/** Schemas as alternatives, each worked out once. */
+export class Expander {
+  private readonly known = new Map<string, readonly Shape[]>();
+
+  /** All ways to be valid for every schema of the conjunction. */
+  expand(conjunction: Conjunction): readonly Shape[] {
+    const key = keyOf(conjunction);
+    const known = this.known.get(key);
+    if (known) return known;
+    let shapes = everything;
+    for (const node of conjunction) shapes = apply(node, shapes, new Set());
+    this.known.set(key, shapes);
+    return shapes;
+  }
+}
+
+/** Leaves of some shapes what a schema allows; a schema that refers to itself adds nothing the second time. */
+function apply(
+  node: SchemaNode,
+  shapes: readonly Shape[],
+  within: ReadonlySet<string>,
+): readonly Shape[] {
+  if (node.value === false) return [];
+  if (node.value instanceof FixedShapes) return node.value.shapes;
+  const schema = asSchema(node.value);
+  if (!schema || shapes.length === 0) return shapes;
+  const key = keyOf([node]);
+  if (within.has(key)) return shapes;
+  const inside = new Set(within).add(key);
+  const each = (next: SchemaNode, some: readonly Shape[]) =>
+    apply(next, some, inside);
+
+  if (typeof schema.$ref === 'string') {
+    const target = node.document.resolve(schema.$ref);
+    const found = target
+      ? each(target, shapes)
+      : withOpaque(shapes, `$ref ${schema.$ref}`);
+    if (!node.document.dialect.refSiblings) return found;
+    return applyRest(node, schema, found, each);
+  }
+  return applyRest(node, schema, shapes, each);
+}
+
+type Each = (node: SchemaNode, shapes: readonly Shape[]) => readonly Shape[];
+
+function applyRest(
+  node: SchemaNode,
+  schema: Record<string, unknown>,
+  shapes: readonly Shape[],
+  each: Each,
+): readonly Shape[] {
+  let left = applyWords(node, schema, shapes);
+  if (typeof schema['!ref'] === 'string') {
+    const target = node.document.resolve(schema['!ref']);
+    left = target
+      ? each(negate(target), left)
+      : withOpaque(left, `not $ref ${schema['!ref']}`);
+  }
+  for (const word of ['$dynamicRef', '$recursiveRef']) {
+    const reference = schema[word];
+    if (typeof reference === 'string') {
+      const target = node.document.resolve(reference);
+      left = target ? each(target, left) : withOpaque(left, reference);
+    }
+  }
+  listOf(schema.allOf).forEach((member, index) => {
+    left = each(childNode(node, member, 'allOf', index), left);
+  });
+  for (const word of ['anyOf', 'oneOf'] as const) {
+    const members = listOf(schema[word]);
+    if (members.length > 0) {
+      left = limited(
+        members.flatMap((member, index) =>
+          each(childNode(node, member, word, index), left),
+        ),
+      );
+    }
+  }
+  if (schema.not !== undefined) {
+    left = each(negate(childNode(node, schema.not, 'not')), left);
+  }
+  left = applyCondition(node, schema, left, each);
+  return applyDependencies(node, schema, left, each);
+}
+
+function applyCondition(
+  node: SchemaNode,
+  schema: Record<string, unknown>,
+  shapes: readonly Shape[],
+  each: Each,
+): readonly Shape[] {
+  if (schema.if === undefined) return shapes;
+  if (schema.then === undefined && schema.else === undefined) return shapes;
+  const condition = childNode(node, schema.if, 'if');
+  const met = each(condition, shapes);
+  const unmet = each(negate(condition), shapes);
+  return limited([
+    ...each(childNode(node, schema.then ?? true, 'then'), met),
+    ...each(childNode(node, schema.else ?? true, 'else'), unmet),
+  ]);
+}
+
+/** `a` is absent, or it is there with what it asks for. */
+function applyDependencies(
+  node: SchemaNode,
+  schema: Record<string, unknown>,
+  shapes: readonly Shape[],
+  each: Each,
+): readonly Shape[] {
+  let left = shapes;
+  for (const word of [
+    'dependencies',
+    'dependentRequired',
+    'dependentSchemas',
+  ]) {
+    for (const [name, asked] of entriesOf(schema[word])) {
+      const absent = { properties: { [name]: false } };
+      const present = Array.isArray(asked)
+        ? { required: [name, ...asked] }
+        : { required: [name], allOf: [asked] };
+      const others = left.filter(shape => shape.type !== 'object');
+      const objects = left.filter(shape => shape.type === 'object');
+      left = limited([
+        ...others,
+        ...each(childNode(node, absent, word, name, '!absent'), objects),
+        ...each(childNode(node, present, word, name, '!present'), objects),
+      ]);
+    }
+  }
+  return left;
+}
+
+function withOpaque(shapes: readonly Shape[], text: string): Shape[] {
+  return shapes.map(shape => ({
+    ...shape,
+    opaque: new Set(shape.opaque).add(text),
+  }));
+}
+
+function limited(shapes: readonly Shape[]): readonly Shape[] {
+  if (shapes.length > LIMIT) throw new TooManyAlternatives();
+  return shapes;
+}

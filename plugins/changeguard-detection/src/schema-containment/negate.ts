@@ -1,0 +1,144 @@
+import { asSchema, entriesOf, listOf } from './readSchema';
+import { SchemaNode } from './SchemaNode';
+
+const TYPES = ['null', 'boolean', 'number', 'string', 'array', 'object'];
+
+/**
+ * The schema of everything that a schema refuses, with the negation pushed down to single words. Words of our own stand for
+ * what JSON Schema cannot say: `!enum`, `!pattern`, `!multipleOf`, and `!opaque` for what is known by its text only.
+ */
+export function negate(node: SchemaNode): SchemaNode {
+  return {
+    value: negation(node.value, node),
+    pointer: `!(${node.pointer})`,
+    document: node.document,
+  };
+}
+
+function negation(value: unknown, node: SchemaNode): unknown {
+  if (value === false) return true;
+  const schema = asSchema(value);
+  if (!schema) return false;
+  if (typeof schema.$ref === 'string') {
+    const { $ref, ...siblings } = schema;
+    if (!node.document.dialect.refSiblings) return { '!ref': $ref };
+    return { anyOf: [{ '!ref': $ref }, not(siblings)] };
+  }
+  const alternatives = Object.entries(schema).flatMap(([word, argument]) => {
+    const one = negateWord(word, argument, schema);
+    return one === undefined ? [] : [one];
+  });
+  if (alternatives.length === 0) return false;
+  return alternatives.length === 1 ? alternatives[0] : { anyOf: alternatives };
+}
+
+function opaque(schema: object) {
+  return { '!opaque': `not ${JSON.stringify(schema)}` };
+}
+
+type Schema = Record<string, unknown>;
+
+function negateWord(
+  word: string,
+  argument: unknown,
+  schema: Schema,
+): unknown | undefined {
+  const make = WORDS.get(word);
+  if (make) return make(argument as never, schema);
+  if (ANNOTATIONS.has(word) || word.startsWith('x-')) return undefined;
+  return opaque({ [word]: argument });
+}
+
+const not = (schema: unknown) => ({ not: schema });
+
+type Negation = (argument: never, schema: Schema) => unknown;
+
+const NEGATIONS: Record<string, Negation> = {
+  type: (types: unknown) => {
+    const list = listOf(types);
+    if (list.includes('integer') && !list.includes('number')) {
+      return {
+        anyOf: [
+          { type: TYPES.filter(t => t !== 'number' && !list.includes(t)) },
+          { type: 'number', '!multipleOf': 1 },
+        ],
+      };
+    }
+    return { type: TYPES.filter(type => !list.includes(type)) };
+  },
+  enum: (values: unknown) => ({ '!enum': listOf(values) }),
+  const: (value: unknown) => ({ '!enum': [value] }),
+  not: (schema: unknown) => schema,
+  allOf: (schemas: unknown) => ({ anyOf: listOf(schemas).map(not) }),
+  anyOf: (schemas: unknown) => ({ allOf: listOf(schemas).map(not) }),
+  oneOf: (schemas: unknown) =>
+    listOf(schemas).length === 1
+      ? not(listOf(schemas)[0])
+      : opaque({ oneOf: schemas }),
+  minimum: (value: unknown, schema) => ({
+    type: 'number',
+    ...(schema.exclusiveMinimum === true
+      ? { maximum: value }
+      : { exclusiveMaximum: value }),
+  }),
+  maximum: (value: unknown, schema) => ({
+    type: 'number',
+    ...(schema.exclusiveMaximum === true
+      ? { minimum: value }
+      : { exclusiveMinimum: value }),
+  }),
+  exclusiveMinimum: (value: unknown) =>
+    typeof value === 'number' ? { type: 'number', maximum: value } : undefined,
+  exclusiveMaximum: (value: unknown) =>
+    typeof value === 'number' ? { type: 'number', minimum: value } : undefined,
+  multipleOf: (value: unknown) => ({ type: 'number', '!multipleOf': value }),
+  minLength: (value: number) => ({ type: 'string', maxLength: value - 1 }),
+  maxLength: (value: number) => ({ type: 'string', minLength: value + 1 }),
+  pattern: (value: unknown) => ({ type: 'string', '!pattern': value }),
+  minItems: (value: number) => ({ type: 'array', maxItems: value - 1 }),
+  maxItems: (value: number) => ({ type: 'array', minItems: value + 1 }),
+  contains: (schema: unknown) => ({ type: 'array', items: not(schema) }),
+  minProperties: (value: number) => ({
+    type: 'object',
+    maxProperties: value - 1,
+  }),
+  maxProperties: (value: number) => ({
+    type: 'object',
+    minProperties: value + 1,
+  }),
+  required: (names: unknown) => ({
+    anyOf: listOf(names).map(name => ({
+      type: 'object',
+      properties: { [String(name)]: false },
+    })),
+  }),
+  properties: (properties: unknown) => ({
+    anyOf: entriesOf(properties).map(([name, schema]) => ({
+      type: 'object',
+      required: [name],
+      properties: { [name]: not(schema) },
+    })),
+  }),
+};
+
+/** A map, so that a word such as `constructor` finds nothing. */
+const WORDS = new Map(Object.entries(NEGATIONS));
+
+/** Words that refuse nothing. */
+const ANNOTATIONS = new Set([
+  '$schema',
+  '$id',
+  'id',
+  '$anchor',
+  '$comment',
+  '$defs',
+  'definitions',
+  'title',
+  'description',
+  'default',
+  'example',
+  'examples',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+]);
