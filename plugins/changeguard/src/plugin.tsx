@@ -106,7 +106,6 @@ const entityContent = EntityContentBlueprint.make({
     path: '/changeguard',
     title: 'ChangeGuard',
     icon,
-    group: 'overview',
     filter: kinds,
     routeRef: entityContentRouteRef,
     loader: () =>
