@@ -36,6 +36,8 @@ import { scheduleUpkeep } from './upkeep';
 export interface PipelineTimes {
   /** How long a missed wake-up can go unnoticed. */
   pollMs: number;
+  /** The same for delivery workers, whose work is mostly known to them when it is due. */
+  deliveryPollMs: number;
   reconcileMs: number;
   /** How long subscribers have before an event is published again. */
   patienceMs: number;
@@ -46,6 +48,7 @@ export interface PipelineTimes {
 
 const defaultTimes: PipelineTimes = {
   pollMs: 1_000,
+  deliveryPollMs: 5_000,
   reconcileMs: 5_000,
   patienceMs: 120_000,
   leaseMs: 30_000,
@@ -104,7 +107,12 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     logger,
   });
   const channels = [new BackstageNotificationsChannel(deps), ...deps.channels];
-  const deliveryLoops = createDeliveryLoops({ ...deps, ...times, channels });
+  const deliveryLoops = createDeliveryLoops({
+    ...deps,
+    channels,
+    pollMs: times.deliveryPollMs,
+    leaseMs: times.leaseMs,
+  });
   const subscribers = createSubscribers({
     ...deps,
     resolver,
@@ -126,12 +134,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
         ),
     ]),
   );
-  const connection = new TransportConnection({
-    transport,
-    handlers,
-    logger,
-    onStarted: () => relayLoop.wake(),
-  });
+  const connection = new TransportConnection({ transport, handlers, logger });
   const relay = new OutboxRelay({
     outbox,
     transport,
@@ -151,6 +154,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     outbox,
     logger,
     patienceMs: times.patienceMs,
+    subscribers: subscribers.map(({ id }) => id),
     wakeRelay: relayLoop.wake,
   });
   const reconcilerLoop = new WorkLoop({
@@ -166,22 +170,22 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     audienceResolver: resolver,
     wakeRelay: relayLoop.wake,
     async start() {
-      connection.start();
+      connection.start(relayLoop.wake);
       loops.forEach(loop => loop.start());
       await scheduleUpkeep({ ...deps, resolver, keeper });
     },
     async stop() {
+      const drained = Promise.all([
+        connection.stopReading(),
+        ...loops.map(loop => loop.stop()),
+      ])
+        .then(() => connection.close())
+        .catch(error => logger.warn('The pipeline ended uncleanly', error));
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<void>(resolve => {
         timer = setTimeout(resolve, times.drainMs);
       });
-      await Promise.race([
-        late,
-        Promise.all([
-          connection.stopReading(),
-          ...loops.map(loop => loop.stop()),
-        ]).then(() => connection.close()),
-      ]);
+      await Promise.race([drained, late]);
       clearTimeout(timer);
     },
     health: () => pipelineHealth({ connection, transport, outbox, channels }),

@@ -54,6 +54,7 @@ export interface BenchOptions {
 
 const fast: Partial<PipelineTimes> = {
   pollMs: 50,
+  deliveryPollMs: 50,
   reconcileMs: 50,
   patienceMs: 60_000,
 };

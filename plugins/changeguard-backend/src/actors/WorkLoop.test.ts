@@ -52,7 +52,9 @@ describe('WorkLoop', () => {
     const first = await round();
     loop.wake();
     first('idle');
-    (await round())('idle');
+    const second = await round();
+    expect(second).toBeDefined();
+    second('idle');
     await loop.stop();
   });
 
@@ -60,9 +62,10 @@ describe('WorkLoop', () => {
     const { loop, round } = stepwise(1);
     loop.start();
     (await round())('idle');
-    (await round())('idle');
-    const stopped = loop.stop();
-    await stopped;
+    const second = await round();
+    expect(second).toBeDefined();
+    second('idle');
+    await loop.stop();
   });
 
   it('survives rounds that fail, and says it once', async () => {

@@ -47,5 +47,6 @@ describe('SignalPublisher', () => {
     publish.mockRejectedValue(new Error('No event bus'));
     publisher.publish(event, ['user:default/bob']);
     await logged;
+    expect(logger.warn).toHaveBeenCalledTimes(1);
   });
 });

@@ -97,8 +97,15 @@ export class OutboxStore {
     return rowCount;
   }
 
-  /** Closes the events that all of their subscribers have handled; answers how many. */
-  async finish(limit: number): Promise<number> {
+  /**
+   * Closes the events that all of their subscribers have handled; answers how many. A subscriber that is not among
+   * `subscribers` and has not come back for `abandonedMs` was taken out of the portal, and is not waited for any longer.
+   */
+  async finish(options: {
+    subscribers: readonly string[];
+    abandonedMs: number;
+    limit: number;
+  }): Promise<number> {
     const { rowCount } = await this.knex.raw<{ rowCount: number }>(
       `/* OutboxStore.finish */
        update outbox set finished_at = clock_timestamp()
@@ -109,12 +116,15 @@ export class OutboxStore {
              select 1 from unnest(o.required_subscribers) as required(subscriber)
              where not exists (
                select 1 from inbox i where i.event_id = o.id and i.subscriber = required.subscriber
+             ) and not (
+               required.subscriber <> all(cast(:subscribers as text[]))
+               and o.created_at < clock_timestamp() - :abandonedMs * interval '1 millisecond'
              )
            )
          limit :limit
          for update of o skip locked
        )`,
-      { limit },
+      { ...options, subscribers: [...options.subscribers] },
     );
     return rowCount;
   }

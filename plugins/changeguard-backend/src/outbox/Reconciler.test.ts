@@ -18,6 +18,7 @@ describe('Reconciler', () => {
       outbox: new OutboxStore(knex),
       logger,
       patienceMs,
+      subscribers: ['audience', 'audit'],
       wakeRelay,
     }).reconcile();
   const id = (name: string) => ids.get(name) ?? '';
@@ -91,6 +92,24 @@ describe('Reconciler', () => {
         'a 1',
       )} (schema-change.updated) has not reached audience and is published again`,
     );
+  });
+
+  it('waits a day for a subscriber that was taken out of the portal', async () => {
+    await knex('outbox').update({
+      required_subscribers: ['audit', 'switched-off'],
+      published_at: knex.fn.now(),
+    });
+    await handled('a 1', 'audit');
+    await handled('b 1', 'audit');
+    await knex('outbox')
+      .whereIn('id', [id('a 1'), id('c 1')])
+      .update({ created_at: knex.raw(`now() - interval '25 hours'`) });
+    await reconcile(60_000);
+    expect(await states()).toEqual({
+      'a 1': 'finished',
+      'b 1': 'published',
+      'c 1': 'published',
+    });
   });
 
   it('is more patient with an older event', async () => {

@@ -3,6 +3,7 @@ import { Round } from '../actors/WorkLoop';
 import { OutboxStore } from './OutboxStore';
 
 const finishBatch = 1_000;
+const abandonedMs = 24 * 3_600_000;
 const republishBatch = 100;
 
 /**
@@ -17,13 +18,19 @@ export class Reconciler {
       logger: LoggerService;
       /** How long subscribers have before an event is published again, in milliseconds. */
       patienceMs: number;
+      /** Those that this replica has. */
+      subscribers: readonly string[];
       wakeRelay: () => void;
     },
   ) {}
 
   async reconcile(): Promise<Round> {
-    const { outbox, logger, patienceMs, wakeRelay } = this.deps;
-    const finished = await outbox.finish(finishBatch);
+    const { outbox, logger, patienceMs, subscribers, wakeRelay } = this.deps;
+    const finished = await outbox.finish({
+      subscribers,
+      abandonedMs,
+      limit: finishBatch,
+    });
     if (finished === finishBatch) return 'more';
 
     const again = await outbox.republish({ patienceMs, limit: republishBatch });

@@ -27,14 +27,13 @@ export class TransportConnection {
   private readonly open = new Map<string, OpenSubscription>();
   private started = false;
   private problem?: string;
+  private onStarted?: () => void;
 
   constructor(
     private readonly deps: {
       transport: EventTransport;
       handlers: ReadonlyMap<string, MessageHandler>;
       logger: LoggerService;
-      /** Called when publishing can begin. */
-      onStarted: () => void;
     },
   ) {
     this.loop = new WorkLoop({
@@ -50,7 +49,9 @@ export class TransportConnection {
     return this.started;
   }
 
-  start(): void {
+  /** @param onStarted - called whenever publishing can begin. */
+  start(onStarted: () => void): void {
+    this.onStarted = onStarted;
     this.loop.start();
   }
 
@@ -80,13 +81,13 @@ export class TransportConnection {
   }
 
   private async connect(): Promise<Round> {
-    const { transport, handlers, logger, onStarted } = this.deps;
+    const { transport, handlers, logger } = this.deps;
     try {
       if (!this.started) {
         const subscriptions = [...handlers.keys()].map(subscriptionOf);
         await transport.start({ subscriptions });
         this.started = true;
-        onStarted();
+        this.onStarted?.();
       }
       for (const [subscriber, handler] of handlers) {
         if (this.open.has(subscriber)) continue;

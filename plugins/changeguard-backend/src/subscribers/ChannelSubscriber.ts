@@ -40,7 +40,7 @@ export class ChannelSubscriber
     if (told) await freezeDeliveries(tx, this.deps, told);
   }
 
-  committed(): void {
-    this.deps.wakeWorkers();
+  committed(_event: ChangeGuardEvent, told: PreparedTelling | null): void {
+    if (told) this.deps.wakeWorkers();
   }
 }

@@ -72,6 +72,6 @@ export class NotificationSubscriber implements EventSubscriber<Prepared> {
     const refs = new Set(concerned);
     told?.recipients.forEach(({ userRef }) => refs.add(userRef));
     this.deps.signals.publish(event, [...refs]);
-    this.deps.wakeWorkers();
+    if (told) this.deps.wakeWorkers();
   }
 }
