@@ -89,16 +89,19 @@ function header(name: string, description: string) {
 }
 
 function describe(name: string, operation: Operation): Json {
-  const failures = [
-    ...new Set([400, 401, ...operation.failures, 429, 500, 503]),
-  ]
-    .filter(status => status !== 401 || !operation.principals.includes('none'))
-    .sort((a, b) => a - b);
+  const { principals } = operation;
+  // A token of the wrong kind is refused whatever the operation is about.
+  const anyToken =
+    principals.includes('user') && principals.includes('service');
+  const always = [400, ...(anyToken ? [401] : [401, 403]), 429, 500, 503];
+  const failures = [...new Set([...always, ...operation.failures])]
+    .filter(status => status !== 401 || !principals.includes('none'))
+    .sort((x, y) => x - y);
   return {
     operationId: name,
     summary: operation.summary,
     tags: [operation.tag],
-    ...(operation.principals.includes('none') && { security: [] }),
+    ...(principals.includes('none') && { security: [] }),
     parameters: [
       ...parameters(operation.params, 'path'),
       ...parameters(operation.query, 'query'),

@@ -1,0 +1,338 @@
+import {
+  OperationName,
+  operations,
+} from '@changeguard/backstage-plugin-changeguard-common';
+import { Knex } from 'knex';
+import { ApiBench } from '../__testUtils__/ApiBench';
+import { Who } from '../__testUtils__/people';
+import { createTestDatabase } from '../__testUtils__/PipelineBench';
+
+jest.setTimeout(120_000);
+
+const roles = {
+  owner: 'alice',
+  consumer: 'bob',
+  /** Sees the entity in the catalog, and has nothing else to do with it. */
+  reader: 'erin',
+  /** Does not see the entity in the catalog. */
+  stranger: 'carol',
+  service: 'pipeline',
+  none: 'nobody',
+} as const satisfies Record<string, Who>;
+type Role = keyof typeof roles;
+
+interface Row {
+  /** Makes what the call needs, anew for every role. */
+  request: (context: Context) => Promise<{ path: string; body?: object }>;
+  expected: Record<Role, number>;
+}
+
+interface Context {
+  api: ApiBench;
+  changeId: string;
+  consumerId: string;
+}
+
+const record = { entityRef: 'api:default/orders', title: 'Another' };
+const preferences = {
+  email: true,
+  topics: {
+    'breaking-change': { inApp: true, email: true },
+    discussion: { inApp: true, email: true },
+    reminder: { inApp: true, email: true },
+    digest: { inApp: true, email: true },
+  },
+};
+
+async function comment({ api, changeId }: Context): Promise<string> {
+  const { body } = await api.call(
+    'alice',
+    'post',
+    `/schema-changes/${changeId}/comments`,
+    { body: 'Hello' },
+  );
+  return `/schema-changes/${changeId}/comments/${body.id}`;
+}
+
+/** One of Bob's. */
+async function notification({ api }: Context): Promise<string> {
+  const { body } = await api.call('bob', 'get', '/notifications');
+  return body.items[0].id;
+}
+
+const subscription = '/entities/api/default/orders/subscription';
+const forPeople = { service: 403, none: 401 };
+const everybody = { owner: 200, consumer: 200, reader: 200, stranger: 200 };
+
+/** Every operation and what each role is answered. An operation without a row does not compile. */
+const matrix: Record<OperationName, Row> = {
+  recordSchemaChange: {
+    request: async () => ({ path: '/schema-changes', body: record }),
+    expected: {
+      owner: 201,
+      consumer: 403,
+      reader: 403,
+      stranger: 404,
+      service: 201,
+      none: 401,
+    },
+  },
+  listSchemaChanges: {
+    request: async () => ({ path: '/schema-changes' }),
+    expected: { ...everybody, service: 200, none: 401 },
+  },
+  getSchemaChange: {
+    request: async ({ changeId }) => ({ path: `/schema-changes/${changeId}` }),
+    expected: {
+      owner: 200,
+      consumer: 200,
+      reader: 200,
+      stranger: 404,
+      service: 200,
+      none: 401,
+    },
+  },
+  updateSchemaChange: {
+    request: async ({ changeId }) => ({
+      path: `/schema-changes/${changeId}`,
+      body: { title: 'Better said' },
+    }),
+    expected: {
+      owner: 200,
+      consumer: 403,
+      reader: 403,
+      stranger: 404,
+      ...forPeople,
+    },
+  },
+  deleteSchemaChange: {
+    request: async ({ api }) => ({
+      path: `/schema-changes/${await api.record({ status: 'draft' })}`,
+    }),
+    // A draft is nothing that anybody else could know of.
+    expected: {
+      owner: 204,
+      consumer: 404,
+      reader: 404,
+      stranger: 404,
+      ...forPeople,
+    },
+  },
+  listComments: {
+    request: async ({ changeId }) => ({
+      path: `/schema-changes/${changeId}/comments`,
+    }),
+    expected: {
+      owner: 200,
+      consumer: 200,
+      reader: 200,
+      stranger: 404,
+      ...forPeople,
+    },
+  },
+  addComment: {
+    request: async ({ changeId }) => ({
+      path: `/schema-changes/${changeId}/comments`,
+      body: { body: 'Hello' },
+    }),
+    expected: {
+      owner: 201,
+      consumer: 201,
+      reader: 201,
+      stranger: 404,
+      ...forPeople,
+    },
+  },
+  editComment: {
+    request: async context => ({
+      path: await comment(context),
+      body: { body: 'Hello again' },
+    }),
+    // The owner wrote it.
+    expected: {
+      owner: 200,
+      consumer: 403,
+      reader: 403,
+      stranger: 404,
+      ...forPeople,
+    },
+  },
+  deleteComment: {
+    request: async context => ({ path: await comment(context) }),
+    expected: {
+      owner: 200,
+      consumer: 403,
+      reader: 403,
+      stranger: 404,
+      ...forPeople,
+    },
+  },
+  listConsumers: {
+    request: async ({ changeId }) => ({
+      path: `/schema-changes/${changeId}/consumers`,
+    }),
+    expected: {
+      owner: 200,
+      consumer: 200,
+      reader: 200,
+      stranger: 404,
+      service: 200,
+      none: 401,
+    },
+  },
+  answerForConsumer: {
+    request: async ({ changeId, consumerId }) => ({
+      path: `/schema-changes/${changeId}/consumers/${consumerId}`,
+      body: { state: 'acknowledged' },
+    }),
+    expected: {
+      owner: 403,
+      consumer: 200,
+      reader: 403,
+      stranger: 404,
+      ...forPeople,
+    },
+  },
+  listChangeAudit: {
+    request: async ({ changeId }) => ({
+      path: `/schema-changes/${changeId}/audit`,
+    }),
+    expected: {
+      owner: 200,
+      consumer: 200,
+      reader: 200,
+      stranger: 404,
+      ...forPeople,
+    },
+  },
+  listNotifications: {
+    request: async () => ({ path: '/notifications' }),
+    expected: { ...everybody, ...forPeople },
+  },
+  getUnreadCount: {
+    request: async () => ({ path: '/notifications/unread-count' }),
+    expected: { ...everybody, ...forPeople },
+  },
+  readNotification: {
+    request: async context => ({
+      path: `/notifications/${await notification(context)}/read`,
+    }),
+    // It is Bob's: for everybody else there is none.
+    expected: {
+      owner: 404,
+      consumer: 200,
+      reader: 404,
+      stranger: 404,
+      ...forPeople,
+    },
+  },
+  readAllNotifications: {
+    request: async () => ({ path: '/notifications/read' }),
+    expected: { ...everybody, ...forPeople },
+  },
+  getPreferences: {
+    request: async () => ({ path: '/preferences' }),
+    expected: { ...everybody, ...forPeople },
+  },
+  setPreferences: {
+    request: async () => ({ path: '/preferences', body: preferences }),
+    expected: { ...everybody, ...forPeople },
+  },
+  getSubscription: {
+    request: async () => ({ path: subscription }),
+    expected: { ...everybody, ...forPeople },
+  },
+  setSubscription: {
+    request: async () => ({ path: subscription, body: { mode: 'follow' } }),
+    expected: { ...everybody, stranger: 404, ...forPeople },
+  },
+  deleteSubscription: {
+    request: async () => ({ path: subscription }),
+    expected: {
+      owner: 204,
+      consumer: 204,
+      reader: 204,
+      stranger: 204,
+      ...forPeople,
+    },
+  },
+  previewAudience: {
+    request: async () => ({
+      path: '/audience',
+      body: { entityRef: 'api:default/orders' },
+    }),
+    expected: { ...everybody, stranger: 404, ...forPeople },
+  },
+  getHealth: {
+    request: async () => ({ path: '/health' }),
+    expected: { ...everybody, service: 200, none: 401 },
+  },
+};
+
+const cases = (Object.keys(operations) as OperationName[]).flatMap(name =>
+  (Object.keys(roles) as Role[]).map(
+    role => [name, role, matrix[name]?.expected[role]] as const,
+  ),
+);
+
+describe('who may do what, under a policy that allows everything', () => {
+  let knex: Knex;
+  let api: ApiBench;
+  let changeId: string;
+  let consumerId: string;
+
+  beforeAll(async () => {
+    knex = await createTestDatabase();
+    api = await ApiBench.start(knex, {
+      shows: (_entity, viewer) => viewer !== 'user:default/carol',
+    });
+    // Erin's mailer is no consumer here: she is the one who only reads.
+    api.catalog.separate(
+      'component:default/mailer',
+      'consumesApi',
+      'api:default/orders',
+    );
+    changeId = await api.record();
+    const consumer = await api.consumer(
+      'bob',
+      changeId,
+      'component:default/checkout',
+    );
+    consumerId = consumer.id;
+  });
+
+  afterAll(async () => {
+    await api?.stop();
+  });
+
+  it.each(cases)('%s as the %s is answered %i', async (name, role, status) => {
+    const who = roles[role];
+    const { path, body } = await matrix[name].request({
+      api,
+      changeId,
+      consumerId,
+    });
+    const answer = await api.call(who, operations[name].method, path, body);
+    expect(answer.status).toBe(status);
+  });
+
+  it('leaves every refused attempt to change something in the audit trail, for the owners to see', async () => {
+    const refused = cases.filter(
+      ([name, role, status]) =>
+        status === 403 &&
+        role !== 'service' &&
+        operations[name].rate === 'write',
+    );
+    const denied = await knex('audit_records').where({ outcome: 'denied' });
+    expect(denied).toHaveLength(refused.length);
+    const path = `/schema-changes/${changeId}/audit?limit=100`;
+    const outcomes = async (who: Who) => {
+      const { body } = await api.call(who, 'get', path);
+      return new Set(
+        body.items.map((item: { outcome: string }) => item.outcome),
+      );
+    };
+    expect(await outcomes('alice')).toEqual(new Set(['success', 'denied']));
+    expect(await outcomes('bob')).toEqual(new Set(['success']));
+  });
+});
