@@ -71,10 +71,8 @@ export function startProcess(options: ProcessOptions): ManagedProcess {
     );
   }).then(how => {
     ended = how;
-    forget(running);
     return how;
   });
-
   const signal = (which: NodeJS.Signals) => {
     if (ended === undefined && child.pid) {
       send(child, which, wholeGroup);
@@ -91,9 +89,13 @@ export function startProcess(options: ProcessOptions): ManagedProcess {
       const force = setTimeout(() => signal('SIGKILL'), PATIENCE_MS);
       await exited;
       clearTimeout(force);
+      if (wholeGroup) {
+        endGroup(child);
+      }
     },
   };
   remember(running);
+  exited.then(() => forget(running));
   return running;
 }
 
@@ -106,6 +108,15 @@ function send(child: ChildProcess, signal: NodeJS.Signals, group: boolean) {
     process.kill(-child.pid!, signal);
   } catch {
     child.kill(signal);
+  }
+}
+
+/** Ends what a program started and left behind. */
+function endGroup(child: ChildProcess) {
+  try {
+    process.kill(-child.pid!, 'SIGKILL');
+  } catch {
+    // The usual case: nobody was left behind, so there is no such group.
   }
 }
 

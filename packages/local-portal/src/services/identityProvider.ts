@@ -131,6 +131,10 @@ function configuration({
       await grant.save();
       return grant;
     },
+    renderError: (context, { error, error_description: description }) => {
+      context.type = 'text';
+      context.body = `The sign-in cannot go on: ${description ?? error}`;
+    },
     interactions: { url: (_context, { uid }) => `/sign-in/${uid}` },
     features: { devInteractions: { enabled: false } },
   };

@@ -8,24 +8,6 @@ interface Entry {
   until: number;
 }
 
-/**
- * Keeps what the identity provider must remember in one file. Right for a handful of people on one
- * machine: every write writes all of it.
- */
-export function fileAdapter(file: string): AdapterFactory {
-  const entries = read(file);
-  const write = () => {
-    for (const [key, { until }] of entries) {
-      if (until < Date.now()) {
-        entries.delete(key);
-      }
-    }
-    writeFileSync(`${file}.new`, JSON.stringify([...entries]), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
-  };
-  return model => new FileAdapter(model, entries, write);
-}
-
 class FileAdapter implements Adapter {
   readonly #model: string;
   readonly #entries: Map<string, Entry>;
@@ -91,6 +73,24 @@ class FileAdapter implements Adapter {
     }
     return undefined;
   }
+}
+
+/**
+ * Keeps what the identity provider must remember in one file. Right for a handful of people on one
+ * machine: every write writes all of it.
+ */
+export function fileAdapter(file: string): AdapterFactory {
+  const entries = read(file);
+  const write = () => {
+    for (const [key, { until }] of entries) {
+      if (until < Date.now()) {
+        entries.delete(key);
+      }
+    }
+    writeFileSync(`${file}.new`, JSON.stringify([...entries]), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  };
+  return model => new FileAdapter(model, entries, write);
 }
 
 function read(file: string): Map<string, Entry> {

@@ -64,9 +64,10 @@ export function reachableFolder(folder: string): string {
     forgetAbandoned();
     const home = join(OUTSIDE, randomUUID());
     mkdirSync(home, { recursive: true, mode: 0o755 });
-    writeFileSync(join(home, 'link'), folder);
     rmSync(folder, { recursive: true, force: true });
     symlinkSync(join(home, 'data'), folder);
+    // Last, for without a note nobody takes it for abandoned.
+    writeFileSync(join(home, 'link'), folder);
   }
   const target = readlinkSync(folder);
   mkdirSync(dirname(target), { recursive: true, mode: 0o755 });

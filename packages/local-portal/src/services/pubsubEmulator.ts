@@ -123,8 +123,8 @@ function emulator(java: string, jar: string): Starter {
     });
 }
 
-const container: Starter = ({ port, logFile }) =>
-  startContainer({
+function container({ port, logFile }: ServiceOptions): ManagedProcess {
+  return startContainer({
     name: "Google's Pub/Sub emulator",
     image: IMAGE,
     port,
@@ -135,6 +135,7 @@ const container: Starter = ({ port, logFile }) =>
     ],
     output: logFile,
   });
+}
 
 async function answers(port: number): Promise<boolean> {
   const response = await fetch(`http://${LOOPBACK}:${port}/`, {

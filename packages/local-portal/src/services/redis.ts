@@ -114,14 +114,15 @@ function server(command: string, env?: NodeJS.ProcessEnv): Starter {
     });
 }
 
-const container: Starter = ({ port, logFile }) =>
-  startContainer({
+function container({ port, logFile }: ServiceOptions): ManagedProcess {
+  return startContainer({
     name: 'Redis',
     image: 'redis:7',
     port,
     containerPort: 6379,
     output: logFile,
   });
+}
 
 function answersPing(port: number): Promise<boolean> {
   return new Promise(resolve => {

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { startBuiltPortal } from '../startBuiltPortal.ts';
+import type { Check } from './Check.ts';
+import { readPlaywrightResult } from './readResults.ts';
+import { runTool } from './runTool.ts';
+
+/** People in a real browser, on a built portal with a database of its own. */
+export const browser: Check = {
+  name: 'browser',
+  async run(context) {
+    const chromium = await context.chromium();
+    const portal = await startBuiltPortal({
+      services: await context.services(),
+      folder: context.folder,
+      name: 'browser-test',
+      databasePrefix: 'browser_test_',
+      progress: context.progress,
+    });
+    const file = join(context.results, 'playwright.json');
+    try {
+      const isFine = await runTool(
+        'playwright',
+        ['test', '--reporter=list,json'],
+        {
+          env: {
+            ...(await context.environment()),
+            PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+            PLAYWRIGHT_URL: portal.baseUrl,
+            CHROMIUM_PATH: chromium.executablePath,
+          },
+        },
+      );
+      return readPlaywrightResult(file, isFine);
+    } finally {
+      await portal.stop();
+    }
+  },
+};

@@ -1,0 +1,18 @@
+import { browser } from './browser.ts';
+import type { Check } from './Check.ts';
+import { format } from './format.ts';
+import { lint } from './lint.ts';
+import { crash, starter } from './nodeTests.ts';
+import { types } from './types.ts';
+import { unit } from './unit.ts';
+
+/** The steps of `npm test`, in their order: quick to tell first. */
+export const checks: Check[] = [
+  types,
+  lint,
+  format,
+  unit,
+  starter,
+  browser,
+  crash,
+];

@@ -1,0 +1,41 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout } from '../checkout.ts';
+import type { Check } from './Check.ts';
+import { readTapResult } from './readResults.ts';
+import { runNode } from './runTool.ts';
+
+const PACKAGE = join(checkout.root, 'packages', 'local-portal');
+
+/**
+ * A check that runs tests of this package with Node's own test runner.
+ *
+ * @param belongs - which of the package's test files, by their path in it
+ */
+function nodeTests(name: string, belongs: (file: string) => boolean): Check {
+  return {
+    name,
+    async run(context) {
+      const files = globSync('src/**/*.test.ts', { cwd: PACKAGE });
+      const file = join(context.results, `${name}.tap`);
+      const isFine = await runNode(
+        [
+          ...['--disable-warning=ExperimentalWarning', '--test'],
+          // They start servers, measure ports and look at processes: one file at a time.
+          ...['--test-concurrency=1', '--test-timeout=300000'],
+          ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+          ...['--test-reporter=tap', `--test-reporter-destination=${file}`],
+          ...files.filter(belongs).sort(),
+        ],
+        { cwd: PACKAGE, env: await context.environment() },
+      );
+      return readTapResult(file, isFine);
+    },
+  };
+}
+
+/** Tests of what starts the portal, on services that they start themselves. */
+export const starter = nodeTests('starter', file => !file.includes('/crash/'));
+
+/** A backend that is killed at the worst moments tells everybody once all the same. */
+export const crash = nodeTests('crash', file => file.includes('/crash/'));
