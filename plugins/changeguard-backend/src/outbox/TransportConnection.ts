@@ -81,7 +81,7 @@ export class TransportConnection {
   }
 
   private async connect(): Promise<Round> {
-    const { transport, handlers, logger } = this.deps;
+    const { transport, handlers } = this.deps;
     try {
       if (!this.started) {
         const subscriptions = [...handlers.keys()].map(subscriptionOf);
@@ -89,19 +89,27 @@ export class TransportConnection {
         this.started = true;
         this.onStarted?.();
       }
-      for (const [subscriber, handler] of handlers) {
-        if (this.open.has(subscriber)) continue;
-        this.open.set(
-          subscriber,
-          await transport.subscribe(subscriptionOf(subscriber), handler),
-        );
-        logger.debug(`Reading ${subscriptionOf(subscriber)}`);
-      }
+      await this.openMissing();
       this.problem = undefined;
       return 'idle';
     } catch (error) {
       this.problem = error instanceof Error ? error.message : String(error);
       throw error;
     }
+  }
+
+  /** One that cannot be opened does not keep the others closed. */
+  private async openMissing(): Promise<void> {
+    const { transport, handlers, logger } = this.deps;
+    const missing = [...handlers].filter(([id]) => !this.open.has(id));
+    const attempts = await Promise.allSettled(
+      missing.map(async ([id, handler]) => {
+        const name = subscriptionOf(id);
+        this.open.set(id, await transport.subscribe(name, handler));
+        logger.debug(`Reading ${name}`);
+      }),
+    );
+    const failed = attempts.find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
   }
 }
