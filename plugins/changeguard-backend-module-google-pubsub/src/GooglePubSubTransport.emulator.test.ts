@@ -4,6 +4,13 @@ import { GooglePubSubTransport } from './GooglePubSubTransport';
 
 const emulatorHost = process.env.CHANGEGUARD_TEST_PUBSUB_EMULATOR_HOST;
 
+// Which services the tests ran on is told, never left out.
+process.stdout.write(
+  emulatorHost
+    ? `Pub/Sub transport: runs on the official emulator at ${emulatorHost}\n`
+    : 'Pub/Sub transport: official emulator NOT found, CHANGEGUARD_TEST_PUBSUB_EMULATOR_HOST is not set\n',
+);
+
 if (emulatorHost) {
   describeEventTransport(
     `GooglePubSubTransport on the official emulator at ${emulatorHost}`,

@@ -26,7 +26,7 @@ export interface SubscriptionTimes {
  * One replica's share of a subscription.
  *
  * A loop: settle what handlers finished (one statement for all of it), lease as many messages as hands are free (one
- * statement), hand them over, wait until a handler ends, somebody publishes, or `pollMs` passed. Statements that fail are
+ * statement, more when hundreds of keys wait), hand them over, wait until a handler ends, somebody publishes, or `pollMs` passed. Statements that fail are
  * tried again in the next round; a settlement that comes too late changes nothing, since the lease has another token.
  *
  * States: running → `close` → draining (nothing is leased any more) → closed.
@@ -37,6 +37,8 @@ export class PostgresSubscription implements OpenSubscription {
   private readonly cutOff = new AbortController();
   private settled: SettledMessage[] = [];
   private draining = false;
+  /** Keys take turns: the next look begins after this one. */
+  private lookAfter = '';
   private closing?: Promise<void>;
   private readonly running: Promise<void>;
   /** Why the last round failed; undefined while rounds succeed. */
@@ -71,19 +73,10 @@ export class PostgresSubscription implements OpenSubscription {
   }
 
   private async round(): Promise<void> {
-    const { knex, name, concurrency, times, logger } = this.options;
+    const { name, logger } = this.options;
     try {
       await this.settle();
-      const limit = concurrency - this.inHand.size;
-      if (limit > 0 && !this.draining) {
-        const claimed = await claimMessages(knex, {
-          subscription: name,
-          limit,
-          leaseMs: times.leaseMs,
-          token: randomUUID(),
-        });
-        claimed.forEach(message => this.hand(message));
-      }
+      await this.lease();
       if (this.problem) logger?.info(`Subscription ${name} works again`);
       this.problem = undefined;
     } catch (error) {
@@ -94,6 +87,24 @@ export class PostgresSubscription implements OpenSubscription {
         );
       }
       this.problem = toError(error);
+    }
+  }
+
+  /** Fills free hands; stops when they are full, or every key was looked at. */
+  private async lease(): Promise<void> {
+    const { knex, name, concurrency, times } = this.options;
+    let rounds = this.lookAfter === '' ? 1 : 2;
+    while (rounds > 0 && this.inHand.size < concurrency && !this.draining) {
+      const { messages, lookedUntil } = await claimMessages(knex, {
+        subscription: name,
+        after: this.lookAfter,
+        limit: concurrency - this.inHand.size,
+        leaseMs: times.leaseMs,
+        token: randomUUID(),
+      });
+      messages.forEach(message => this.hand(message));
+      this.lookAfter = lookedUntil ?? '';
+      if (lookedUntil === null) rounds -= 1;
     }
   }
 
