@@ -217,6 +217,19 @@ describe('the pipeline', () => {
     ]);
   });
 
+  it('tells only those whom an edit mentions anew', async () => {
+    const bench = await begin();
+    const id = await bench.record({ entity_ref: 'resource:default/alone' });
+    await bench.comment(id, 'user:default/alice', 'Hm, @erin');
+    await bench.editComment(id, 'Hm, @erin and @carol and @nobody');
+    await bench.settled();
+    expect(await bench.told(id)).toEqual([
+      'amy commented',
+      'carol mentioned',
+      'erin mentioned',
+    ]);
+  });
+
   it('asks preferences per channel, and freezes what each channel must deliver', async () => {
     const pigeons = new Pigeons();
     await knex('preferences').insert([

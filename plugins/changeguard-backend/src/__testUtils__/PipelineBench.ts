@@ -216,6 +216,29 @@ export class PipelineBench {
     });
   }
 
+  /** Changes the text of the first comment. */
+  async editComment(id: string, body: string): Promise<void> {
+    const mentions = findMentions(body);
+    await this.unitOfWork.run(async tx => {
+      const locked = await lockChange(tx, id);
+      if (!locked) throw new Error('No such change');
+      const before = await tx('comments').where({ change_id: id }).first();
+      await tx('comments').where({ id: before.id }).update({ body });
+      await this.events.write(tx, {
+        type: 'comment.edited',
+        actor: { type: 'user', ref: before.author },
+        origin: noOrigin,
+        ...locked,
+        data: {
+          before: { body: before.body },
+          after: { body },
+          reason: null,
+          comment: { id: before.id, author: before.author, mentions },
+        },
+      });
+    });
+  }
+
   async answer(id: string, by: string, entityRef: string): Promise<void> {
     await this.unitOfWork.run(async tx => {
       const locked = await lockChange(tx, id);

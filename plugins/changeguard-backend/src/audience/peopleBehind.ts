@@ -28,8 +28,9 @@ export function peopleBehind(
 ): PeopleBehind {
   const unread = new Set<string>();
 
-  const usersOf = (ref: string, above: readonly string[]): string[] => {
-    if (above.includes(ref)) return [];
+  const usersOf = (ref: string, seen: Set<string>): string[] => {
+    if (seen.has(ref)) return [];
+    seen.add(ref);
     const entity = read(ref);
     if (entity === undefined) unread.add(ref);
     if (!entity) return [];
@@ -38,12 +39,12 @@ export function peopleBehind(
     const direct = targets(entity, RELATION_HAS_MEMBER);
     if (direct.length > 0) return direct;
     return targets(entity, RELATION_PARENT_OF).flatMap(child =>
-      usersOf(child, [...above, ref]),
+      usersOf(child, seen),
     );
   };
 
   const members = [...new Set(ownerRefs)].flatMap(viaOwnerRef =>
-    [...new Set(usersOf(viaOwnerRef, []))].map(userRef => ({
+    [...new Set(usersOf(viaOwnerRef, new Set()))].map(userRef => ({
       userRef,
       viaOwnerRef,
     })),
