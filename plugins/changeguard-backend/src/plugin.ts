@@ -170,10 +170,11 @@ export const changeGuardPlugin = createBackendPlugin({
           services.permissionsRegistry,
           new PermissionResources(knex),
         );
-        const catalog = new CatalogView(services.catalogService);
+        const catalog = new CatalogView(services.catalogService, logger);
         const decisions = new PolicyDecisions(services);
         const notificationReads = new NotificationReadModel(knex);
         const service = {
+          logger,
           clock,
           ids,
           unitOfWork,
@@ -234,6 +235,7 @@ export const changeGuardPlugin = createBackendPlugin({
             }),
             readBody: bodyReader(config.bodyBytes),
             ids,
+            logger,
             openApi: async () =>
               openApiDocument({
                 serverUrl: await discovery.getExternalBaseUrl('changeguard'),

@@ -1,3 +1,4 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   Operation,
   OperationName,
@@ -18,6 +19,7 @@ export interface RouteDeps {
   rateLimits: RateLimits;
   readBody: (req: Request, res: Response) => Promise<unknown>;
   ids: Ids;
+  logger: LoggerService;
 }
 
 /** One operation as a route: authenticate → limit → validate → use case → answer. */
@@ -55,7 +57,7 @@ export function operationRoute<TName extends OperationName>(
       if (error instanceof TooManyRequestsError) {
         res.set('Retry-After', String(error.retryAfterSeconds));
       }
-      throw answerableError(error);
+      throw answerableError(error, deps.logger);
     }
   };
 }

@@ -1,3 +1,4 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { Request, Response, Router } from 'express';
 import { SignedUnsubscribeLinks } from '../signing/SignedUnsubscribeLinks';
 import { answerableError } from './answerableError';
@@ -11,6 +12,7 @@ export const unsubscribePath = '/unsubscribe';
 export interface UnsubscribeDeps {
   links: SignedUnsubscribeLinks;
   rateLimits: RateLimits;
+  logger: LoggerService;
   switchOffMail: (userRef: string) => Promise<void>;
   /** Address of the preferences in the portal, when it is known. */
   preferencesUrl: string | null;
@@ -66,7 +68,7 @@ export function mountUnsubscribe(router: Router, deps: UnsubscribeDeps): void {
     try {
       await deps.switchOffMail(recipient);
     } catch (error) {
-      throw answerableError(error);
+      throw answerableError(error, deps.logger);
     }
     const { preferencesUrl } = deps;
     answer(res, 200, { state: 'done', recipient, preferencesUrl });

@@ -1,7 +1,8 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { RELATION_OWNED_BY } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { ServiceUnavailableError } from '@backstage/errors';
 import { ShortMemo } from '../cache/ShortMemo';
+import { unavailable } from './unavailable';
 import { Viewer, viewerKey } from './Viewer';
 
 /** Refs per request: with the longest refs still below the 100 KB that the catalog takes in one body. */
@@ -25,7 +26,10 @@ export class CatalogView {
     entries: 50_000,
   });
 
-  constructor(private readonly catalog: CatalogService) {}
+  constructor(
+    private readonly catalog: CatalogService,
+    private readonly logger: LoggerService,
+  ) {}
 
   /** Those of the entities that the viewer may read. */
   async readable(
@@ -84,7 +88,8 @@ export class CatalogView {
         { credentials: viewer.credentials },
       ));
     } catch (error) {
-      throw new ServiceUnavailableError(
+      throw unavailable(
+        this.logger,
         'The catalog cannot be asked at the moment',
         error,
       );

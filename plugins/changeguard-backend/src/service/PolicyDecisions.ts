@@ -1,8 +1,8 @@
 import {
+  LoggerService,
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { ServiceUnavailableError } from '@backstage/errors';
 import {
   AuthorizeResult,
   PolicyDecision,
@@ -26,6 +26,7 @@ import {
 import { ShortMemo } from '../cache/ShortMemo';
 import { Criterion } from '../database/applyCriteria';
 import { Narrowing } from '../database/SchemaChangeReadModel';
+import { unavailable } from './unavailable';
 import { Viewer, viewerKey } from './Viewer';
 
 const remembered = { milliseconds: 5_000, entries: 10_000 };
@@ -47,6 +48,7 @@ export class PolicyDecisions {
     private readonly deps: {
       permissions: PermissionsService;
       permissionsRegistry: PermissionsRegistryService;
+      logger: LoggerService;
     },
   ) {
     const { permissionsRegistry } = deps;
@@ -79,7 +81,7 @@ export class PolicyDecisions {
   /** Whether the policy lets the viewer record changes to an entity. */
   async mayRecord(viewer: Viewer, entityRef: string): Promise<boolean> {
     return this.recording.get(viewerKey(viewer) + entityRef, () =>
-      reachable(async () => {
+      this.reachable(async () => {
         const [decision] = await this.deps.permissions.authorize(
           [
             {
@@ -96,7 +98,7 @@ export class PolicyDecisions {
 
   private ask(viewer: Viewer): Promise<PolicyDecision[]> {
     return this.decisions.get(viewerKey(viewer), () =>
-      reachable(() =>
+      this.reachable(() =>
         this.deps.permissions.authorizeConditional(
           [
             { permission: schemaChangeReadPermission },
@@ -115,15 +117,16 @@ export class PolicyDecisions {
       ? this.toCriteria(decision.conditions)
       : decision.result === AuthorizeResult.ALLOW;
   }
-}
 
-async function reachable<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    throw new ServiceUnavailableError(
-      'The permission policy cannot be asked at the moment',
-      error,
-    );
+  private async reachable<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (error) {
+      throw unavailable(
+        this.deps.logger,
+        'The permission policy cannot be asked at the moment',
+        error,
+      );
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { AudienceResolver } from '../audience/AudienceResolver';
 import { AuditReadModel } from '../database/AuditReadModel';
 import { CommentReadModel } from '../database/CommentReadModel';
@@ -27,6 +28,7 @@ import { SchemaChanges } from './SchemaChanges';
 
 /** What the use cases are made of; each takes its own part. */
 export interface ServiceDeps {
+  logger: LoggerService;
   clock: Clock;
   ids: Ids;
   unitOfWork: UnitOfWork;

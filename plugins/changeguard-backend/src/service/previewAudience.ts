@@ -1,7 +1,8 @@
-import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import { ResolvedAudience } from '../audience/AudienceResolver';
 import { isOwner } from './domainRules';
 import { ServiceDeps } from './ServiceDeps';
+import { unavailable } from './unavailable';
 import { UseCase } from './UseCase';
 
 function isGroup(ownerRef: string): boolean {
@@ -10,7 +11,7 @@ function isGroup(ownerRef: string): boolean {
 
 /** Says whom announcing a change to an entity would reach; numbers count everybody, names are those the viewer may see. */
 export function previewAudience(
-  deps: Pick<ServiceDeps, 'audience' | 'catalog' | 'subscriptions'>,
+  deps: Pick<ServiceDeps, 'audience' | 'catalog' | 'logger' | 'subscriptions'>,
 ): UseCase<'previewAudience'> {
   return async ({ viewer, body: { entityRef } }) => {
     if (!(await deps.catalog.find(viewer, entityRef))) {
@@ -20,7 +21,8 @@ export function previewAudience(
     try {
       audience = await deps.audience.resolve(entityRef);
     } catch (error) {
-      throw new ServiceUnavailableError(
+      throw unavailable(
+        deps.logger,
         'The catalog cannot be asked at the moment who is affected',
         error,
       );
