@@ -1,0 +1,151 @@
+import { JsonObject } from '@backstage/types';
+import { Knex } from 'knex';
+import { ApiBench } from '../__testUtils__/ApiBench';
+import { createTestDatabase } from '../__testUtils__/PipelineBench';
+import { redisClient, redisUrl } from '../__testUtils__/redisServer';
+import { TcpProxy } from '../__testUtils__/TcpProxy';
+import { waitUntil } from '../__testUtils__/waitUntil';
+import { CacheKeys } from './CacheKeys';
+
+jest.setTimeout(60_000);
+
+const secret = 's'.repeat(40);
+const prefix = new CacheKeys([{ id: 'test', secret }])
+  .detail('', 0)
+  .split(':detail')[0];
+
+describe('cached reads, on a real Redis', () => {
+  let knex: Knex;
+  let api: ApiBench;
+  let proxy: TcpProxy;
+  let changeId: string;
+  const redis = redisClient();
+
+  beforeAll(async () => {
+    knex = await createTestDatabase();
+    const { hostname, port } = new URL(redisUrl());
+    proxy = new TcpProxy({ host: hostname, port: Number(port) });
+    const cache: JsonObject = {
+      redisUrl: `redis://127.0.0.1:${await proxy.open()}`,
+    };
+    api = await ApiBench.start(knex, { config: { cache } });
+    await waitUntil('the cache is there', async () => {
+      const { body } = await api.call('alice', 'get', '/health');
+      return body.dependencies.cache.state === 'fine';
+    });
+    changeId = await api.record({ findings: [{ message: 'It breaks' }] });
+  });
+
+  beforeEach(async () => {
+    const keys = await redis.keys(`${prefix}:*`);
+    if (keys.length) await redis.del(keys);
+  });
+
+  afterAll(async () => {
+    await api?.stop();
+    await proxy?.close();
+    await redis.quit();
+  });
+
+  const detail = async () =>
+    (await api.call('bob', 'get', `/schema-changes/${changeId}`)).body;
+  const unread = async () =>
+    (await api.call('bob', 'get', '/notifications/unread-count')).body.unread;
+  const composed = async (read: () => Promise<unknown>) => {
+    const statements: string[] = [];
+    const listen = ({ sql }: { sql: string }) => statements.push(sql);
+    knex.on('query', listen);
+    await read();
+    knex.off('query', listen);
+    return statements.filter(sql =>
+      /SchemaChangeDetails.compose|NotificationReadModel.count/.test(sql),
+    ).length;
+  };
+  const cached = (noun: string) =>
+    waitUntil(
+      `${noun} is cached`,
+      async () => (await redis.keys(`${prefix}:${noun}:*`)).length > 0,
+    );
+
+  it('compose a change once, and say the same from the cache', async () => {
+    const first = await detail();
+    await cached('detail');
+    expect(
+      await composed(async () => expect(await detail()).toEqual(first)),
+    ).toBe(0);
+  });
+
+  it('are never old: a comment or an edit makes another key', async () => {
+    await detail();
+    await cached('detail');
+    await api.call('alice', 'put', `/schema-changes/${changeId}`, {
+      migrationGuide: 'New words',
+    });
+    expect((await detail()).migrationGuide).toBe('New words');
+  });
+
+  it('count what is unread once per version', async () => {
+    const before = await unread();
+    expect(before).toBeGreaterThan(0);
+    await cached('unread');
+    expect(await composed(unread)).toBe(0);
+    await api.call('bob', 'put', '/notifications/read');
+    expect(await unread()).toBe(0);
+  });
+
+  it('take garbage in Redis for a miss', async () => {
+    const truth = await detail();
+    const count = await unread();
+    await cached('detail');
+    await cached('unread');
+    for (const garbage of ['', '{', '{"description":1}', '[]', '-1', '"x"']) {
+      for (const key of await redis.keys(`${prefix}:*`)) {
+        if (!key.includes(':rate:')) await redis.set(key, garbage);
+      }
+      expect(await detail()).toEqual(truth);
+      expect(await unread()).toBe(count);
+    }
+    for (const key of await redis.keys(`${prefix}:*`)) {
+      await redis.del(key);
+      await redis.lpush(key, 'not even a text');
+    }
+    expect(await detail()).toEqual(truth);
+    expect(await unread()).toBe(count);
+  });
+
+  it('and writes go on while Redis is frozen', async () => {
+    const truth = await detail();
+    proxy.freeze();
+    try {
+      expect(await detail()).toEqual(truth);
+      const { status } = await api.call(
+        'alice',
+        'put',
+        `/schema-changes/${changeId}`,
+        {
+          title: 'Written while frozen',
+        },
+      );
+      expect(status).toBe(200);
+      expect((await detail()).title).toBe('Written while frozen');
+      const { body } = await api.call('alice', 'get', '/health');
+      expect(body).toMatchObject({
+        state: 'degraded',
+        dependencies: { cache: { state: 'away', kind: 'redis' } },
+      });
+    } finally {
+      proxy.thaw();
+    }
+    expect((await detail()).title).toBe('Written while frozen');
+  });
+
+  it('go on when Redis is gone', async () => {
+    await proxy.close();
+    try {
+      expect((await detail()).id).toBe(changeId);
+      expect(await unread()).toEqual(expect.any(Number));
+    } finally {
+      await proxy.open();
+    }
+  });
+});
