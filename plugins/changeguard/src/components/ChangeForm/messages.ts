@@ -73,8 +73,8 @@ export const changeFormMessages = {
     },
   },
   error: {
-    title_one: '{{count}} thing has to be put right first',
-    title_other: '{{count}} things have to be put right first',
+    summary_one: '{{count}} thing has to be put right first',
+    summary_other: '{{count}} things have to be put right first',
     entityRef: 'Choose what changes',
     title: 'Say in one line what changes',
     message: 'Say what breaks',

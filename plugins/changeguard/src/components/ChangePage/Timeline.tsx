@@ -48,7 +48,15 @@ const useStyles = makeStyles(
         },
       },
     },
-    ahead: { '&:not(:last-child)::after': { borderStyle: 'dashed' } },
+    ahead: {
+      '&:not(:last-child)::after': {
+        borderTopStyle: 'dashed',
+        [theme.breakpoints.down('xs')]: {
+          borderTopStyle: 'none',
+          borderLeftStyle: 'dashed',
+        },
+      },
+    },
     dot: {
       position: 'absolute',
       top: 0,

@@ -3,7 +3,13 @@ import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
+import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode, useId, useState } from 'react';
+
+const useStyles = makeStyles(
+  theme => ({ content: { display: 'grid', gap: theme.spacing(1) } }),
+  { name: 'ChangeGuardConfirmDialog' },
+);
 
 /** Asks before something is done. Stays open, and cannot be answered twice, while it is being done. */
 export const ConfirmDialog = (props: {
@@ -18,6 +24,7 @@ export const ConfirmDialog = (props: {
   children: ReactNode;
 }) => {
   const { open, title, confirm, cancel, disabled, onClose } = props;
+  const classes = useStyles();
   const [busy, setBusy] = useState(false);
   const titleId = useId();
 
@@ -39,7 +46,9 @@ export const ConfirmDialog = (props: {
       maxWidth="sm"
     >
       <DialogTitle id={titleId}>{title}</DialogTitle>
-      <DialogContent>{props.children}</DialogContent>
+      <DialogContent className={classes.content}>
+        {props.children}
+      </DialogContent>
       <DialogActions>
         <Button onClick={onClose} disabled={busy}>
           {cancel}

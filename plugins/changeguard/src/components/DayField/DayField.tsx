@@ -1,4 +1,5 @@
 import TextField from '@material-ui/core/TextField';
+import { useId } from 'react';
 
 /** A day, chosen from the browser's calendar or typed. */
 export const DayField = (props: {
@@ -9,18 +10,21 @@ export const DayField = (props: {
   onChange: (day: string) => void;
   helperText?: string;
   error?: boolean;
-}) => (
-  <TextField
-    id={props.id}
-    type="date"
-    label={props.label}
-    value={props.value}
-    onChange={event => props.onChange(event.target.value)}
-    helperText={props.helperText}
-    error={props.error}
-    InputLabelProps={{ shrink: true }}
-    variant="outlined"
-    margin="dense"
-    fullWidth
-  />
-);
+}) => {
+  const ownId = useId();
+  return (
+    <TextField
+      id={props.id ?? ownId}
+      type="date"
+      label={props.label}
+      value={props.value}
+      onChange={event => props.onChange(event.target.value)}
+      helperText={props.helperText}
+      error={props.error}
+      InputLabelProps={{ shrink: true }}
+      variant="outlined"
+      margin="dense"
+      fullWidth
+    />
+  );
+};

@@ -62,7 +62,7 @@ export const MarkdownField = (props: MarkdownFieldProps) => {
         onChange={(_, tab) => setPreviewing(tab === 1)}
         indicatorColor="primary"
         className={classes.tabs}
-        aria-label={label}
+        aria-label={t('markdown.tabs')}
       >
         <Tab label={t('markdown.write')} />
         <Tab label={t('markdown.preview')} />

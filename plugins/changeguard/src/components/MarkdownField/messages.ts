@@ -1,5 +1,6 @@
 /** The texts of the field that takes markdown. */
 export const markdownMessages = {
+  tabs: 'Write or preview',
   write: 'Write',
   preview: 'Preview',
   nothing: 'Nothing to preview',

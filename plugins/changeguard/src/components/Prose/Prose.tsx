@@ -10,6 +10,7 @@ import { useMemo } from 'react';
 const useStyles = makeStyles(
   theme => ({
     root: {
+      ...theme.typography.body1,
       overflowWrap: 'anywhere',
       '& > :first-child': { marginTop: 0 },
       '& > :last-child': { marginBottom: 0 },
@@ -23,7 +24,9 @@ const useStyles = makeStyles(
         maxWidth: '100%',
         overflowX: 'auto',
       },
-      '& pre': {
+      '& table': { width: 'max-content', borderCollapse: 'collapse' },
+      '& pre > code': {
+        display: 'block',
         padding: theme.spacing(1),
         backgroundColor: theme.palette.action.hover,
         borderRadius: theme.shape.borderRadius,

@@ -5,7 +5,6 @@ import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { useState } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
-import { AudienceSentence } from './AudienceSentence';
 import { AudienceTeam } from './AudienceTeam';
 import { byOwner } from './byOwner';
 
@@ -28,7 +27,6 @@ export const AudienceDetails = (props: { audience: Audience }) => {
 
   return (
     <>
-      <AudienceSentence audience={audience} />
       {audience.state === 'partial' && (
         <Alert severity="warning">{t('changeForm.audience.partial')}</Alert>
       )}

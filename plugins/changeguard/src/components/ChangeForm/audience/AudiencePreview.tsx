@@ -8,6 +8,7 @@ import { useAudience } from '../../../hooks/useAudience';
 import { useTexts } from '../../../hooks/useTexts';
 import { Section } from '../../Section/Section';
 import { AudienceDetails } from './AudienceDetails';
+import { AudienceSentence } from './AudienceSentence';
 
 const PAUSE = 300;
 
@@ -18,6 +19,7 @@ export const AudiencePreview = (props: {
 }) => {
   const { entityRef, base } = props;
   const t = useTexts();
+  const isKnown = base !== null && base.status !== 'draft';
   const [settled, setSettled] = useState(entityRef);
   useDebounce(() => setSettled(entityRef), PAUSE, [entityRef]);
   const { value, error, loading, refresh } = useAudience(settled || undefined);
@@ -25,7 +27,7 @@ export const AudiencePreview = (props: {
   return (
     <Section title={t('changeForm.audience.title')}>
       <div aria-live="polite" aria-busy={loading}>
-        {base && base.status !== 'draft' && (
+        {isKnown && (
           <Typography variant="body2" gutterBottom>
             {t('changeForm.audience.already')}
           </Typography>
@@ -44,6 +46,9 @@ export const AudiencePreview = (props: {
         )}
         {entityRef && !value && !error && (
           <Skeleton variant="rect" height={120} />
+        )}
+        {entityRef && value && !isKnown && (
+          <AudienceSentence audience={value} />
         )}
         {entityRef && value && <AudienceDetails audience={value} />}
       </div>

@@ -20,7 +20,7 @@ export const ErrorSummary = (props: { fields: FieldFailure[] }) => {
   return (
     <Alert severity="error" role="alert" ref={root} tabIndex={-1}>
       <AlertTitle>
-        {t('changeForm.error.title', { count: fields.length })}
+        {t('changeForm.error.summary', { count: fields.length })}
       </AlertTitle>
       <ul>
         {fields.map(({ pointer, message }) => (

@@ -3,7 +3,7 @@ import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
 import { byUrgency } from './byUrgency';
 import { ConsumerRow } from './ConsumerRow';
@@ -23,6 +23,7 @@ export const ConsumerList = (props: { consumers: AffectedConsumer[] }) => {
   const classes = useStyles();
   const t = useTexts();
   const [wanted, setWanted] = useState(STEP);
+  const filterId = useId();
   const [filter, setFilter] = useState('');
   const words = filter.trim().toLocaleLowerCase('en-US');
   const matching = byUrgency(consumers).filter(({ entityRef, ownerRefs }) =>
@@ -34,6 +35,7 @@ export const ConsumerList = (props: { consumers: AffectedConsumer[] }) => {
     <>
       {consumers.length > MANY && (
         <TextField
+          id={filterId}
           label={t('changePage.consumers.filter')}
           value={filter}
           onChange={event => setFilter(event.target.value)}

@@ -1,4 +1,5 @@
 import { AffectedConsumer } from '@changeguard/backstage-plugin-changeguard-common';
+import { EntityNames } from '@changeguard/backstage-plugin-changeguard-react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Fragment } from 'react';
@@ -66,9 +67,10 @@ export const ReachCard = (props: { consumers: AffectedConsumer[] }) => {
       </Typography>
       {unreachable.length > 0 && (
         <Typography variant="body2" color="textSecondary">
-          {t('changePage.reach.unreachable', {
-            names: unreachable.map(({ entityRef }) => entityRef).join(', '),
-          })}
+          {t('changePage.reach.unreachable')}{' '}
+          <EntityNames
+            entityRefs={unreachable.map(({ entityRef }) => entityRef)}
+          />
         </Typography>
       )}
     </Section>

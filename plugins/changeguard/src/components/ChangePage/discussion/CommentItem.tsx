@@ -22,7 +22,11 @@ const useStyles = makeStyles(
       padding: theme.spacing(1.5, 0),
       '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
     },
-    fresh: { boxShadow: `inset 3px 0 0 ${theme.palette.primary.main}` },
+    fresh: {
+      marginLeft: theme.spacing(-2),
+      paddingLeft: theme.spacing(2),
+      boxShadow: `inset 3px 0 0 ${theme.palette.primary.main}`,
+    },
     head: {
       display: 'flex',
       flexWrap: 'wrap',

@@ -13,6 +13,9 @@ import { StatusButton } from '../status/StatusButton';
 import { ChangeFacts } from './ChangeFacts';
 import { DeleteDraft } from './DeleteDraft';
 
+/** From so many characters on, a title is set smaller. */
+const LONG = 90;
+
 const useStyles = makeStyles(
   theme => ({
     top: {
@@ -56,7 +59,10 @@ export const ChangeHeader = (props: {
             />{' '}
             ›
           </Typography>
-          <Typography variant="h4" component="h2">
+          <Typography
+            variant={change.title.length > LONG ? 'h5' : 'h4'}
+            component="h2"
+          >
             {change.title}
           </Typography>
         </div>

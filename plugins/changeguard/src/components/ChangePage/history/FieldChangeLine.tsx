@@ -1,4 +1,9 @@
-import { useDateLocale } from '@changeguard/backstage-plugin-changeguard-react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { answerStates } from '@changeguard/backstage-plugin-changeguard-common';
+import {
+  changeGuardReactTranslationRef,
+  useDateLocale,
+} from '@changeguard/backstage-plugin-changeguard-react';
 import Typography from '@material-ui/core/Typography';
 import { DateTime } from 'luxon';
 import { useTexts } from '../../../hooks/useTexts';
@@ -15,10 +20,15 @@ function isNamed(field: string): field is NamedField {
 export const FieldChangeLine = (props: { change: FieldChange }) => {
   const { field, before, after, isLong } = props.change;
   const t = useTexts();
+  const words = useTranslationRef(changeGuardReactTranslationRef).t;
   const locale = useDateLocale();
   const name = isNamed(field) ? t(`changePage.history.field.${field}`) : field;
-  const inWords = (text: string | undefined) => {
+  const inWords = (text: FieldChange['after']) => {
     if (text === undefined) return t('changePage.history.empty');
+    if (typeof text === 'boolean')
+      return t(text ? 'changePage.history.yes' : 'changePage.history.no');
+    const answer = answerStates.find(state => state === text);
+    if (field === 'state' && answer) return words(`answer.${answer}`);
     return field.endsWith('At')
       ? DateTime.fromISO(text, { locale }).toLocaleString(DateTime.DATE_MED)
       : text;

@@ -29,10 +29,8 @@ export const HistoryItem = (props: { record: AuditRecord }) => {
   const classes = useStyles();
   const t = useTexts();
   const known = changeGuardEventTypes.find(type => type === record.action);
-  // Everything is new when a change is recorded; listing it all would only repeat the page.
-  const isFirst =
-    record.before === null && !record.action.startsWith('consumer');
-  const fields = isFirst ? [] : fieldChanges(record);
+  const fields = fieldChanges(record);
+  const consumer = record.after?.consumer;
 
   return (
     <li className={classes.root}>
@@ -42,8 +40,14 @@ export const HistoryItem = (props: { record: AuditRecord }) => {
         ) : (
           <span title={record.actor}>{t('changePage.history.system')}</span>
         )}{' '}
+        {record.outcome === 'denied' && `${t('changePage.history.denied')} `}
         {known ? t(`changePage.history.action.${known}`) : record.action}
-        {record.outcome === 'denied' && ` · ${t('changePage.history.denied')}`}
+        {typeof consumer === 'string' && (
+          <>
+            {' '}
+            <EntityName entityRef={consumer} />
+          </>
+        )}
         {' · '}
         <Typography variant="caption" color="textSecondary">
           <RelativeTime at={record.at} />

@@ -3,17 +3,28 @@ import { AuditRecord } from '@changeguard/backstage-plugin-changeguard-common';
 /** Texts longer than this are named rather than quoted. */
 const LONG = 160;
 
+/** What a record's sentence says already, or what is of no use to a reader. */
+const said = [
+  'consumer',
+  'commentId',
+  'late',
+  'left',
+  'onVersion',
+  'reachable',
+  'status',
+];
+
 /** One field of an audit record, as it was and as it is since; `isLong` when it is too much to show. */
 export interface FieldChange {
   field: string;
-  before: string | undefined;
-  after: string | undefined;
+  before: string | boolean | undefined;
+  after: string | boolean | undefined;
   isLong: boolean;
 }
 
-function asText(value: unknown): string | undefined {
+function asText(value: unknown): string | boolean | undefined {
   if (value === null || value === undefined || value === '') return undefined;
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (Array.isArray(value) && value.every(item => typeof item === 'string')) {
     return value.join(', ') || undefined;
   }
@@ -21,19 +32,33 @@ function asText(value: unknown): string | undefined {
   return JSON.stringify(value);
 }
 
-/** The fields an audit record says have changed. */
+const isLongText = (text: string | boolean | undefined) =>
+  typeof text === 'string' && text.length > LONG;
+
+/** The fields an audit record says have changed, without those its sentence says. */
 export function fieldChanges(
-  record: Pick<AuditRecord, 'before' | 'after'>,
+  record: Pick<AuditRecord, 'action' | 'before' | 'after'>,
 ): FieldChange[] {
+  const { action, before, after } = record;
+  // Everything is new in what was just made; listing it would only repeat the page.
+  const isNew = before === null && /^(schema-change|comment)\./.test(action);
+  if (isNew) return [];
   const fields = new Set([
-    ...Object.keys(record.before ?? {}),
-    ...Object.keys(record.after ?? {}),
+    ...Object.keys(before ?? {}),
+    ...Object.keys(after ?? {}),
   ]);
   return [...fields].flatMap(field => {
-    const before = asText(record.before?.[field]);
-    const after = asText(record.after?.[field]);
-    if (before === undefined && after === undefined) return [];
-    const isLong = [before, after].some(text => (text?.length ?? 0) > LONG);
-    return [{ field, before, after, isLong }];
+    const change = {
+      field:
+        field === 'state' && action.startsWith('audience.')
+          ? 'audienceState'
+          : field,
+      before: asText(before?.[field]),
+      after: asText(after?.[field]),
+    };
+    const isEmpty = change.before === undefined && change.after === undefined;
+    if (isEmpty || said.includes(field)) return [];
+    const isLong = isLongText(change.before) || isLongText(change.after);
+    return [{ ...change, isLong }];
   });
 }

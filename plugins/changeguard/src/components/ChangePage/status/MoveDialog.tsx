@@ -11,7 +11,7 @@ import {
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
 import { ConfirmDialog } from '../../ConfirmDialog/ConfirmDialog';
 import { instantOfDay } from '../../DayField/dayOfInstant';
@@ -35,6 +35,7 @@ export const MoveDialog = (props: {
   // What was chosen keeps its name while the change moves on underneath.
   const [from] = useState(change.status);
   const name = moveName(from, to) ?? 'resolve';
+  const reasonId = useId();
   const [reason, setReason] = useState('');
   const [effectiveOn, setEffectiveOn] = useState('');
   const { move, error, stale } = useMove(change, to, onChanged);
@@ -92,6 +93,7 @@ export const MoveDialog = (props: {
         />
       )}
       <TextField
+        id={reasonId}
         label={t('changePage.move.reason')}
         value={reason}
         onChange={event => setReason(event.target.value)}

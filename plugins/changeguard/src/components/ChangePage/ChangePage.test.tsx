@@ -1,0 +1,280 @@
+import {
+  sampleConsumer,
+  sampleChangeDetail,
+} from '@changeguard/backstage-plugin-changeguard-react/testUtils';
+import { announceLocalChange } from '@changeguard/backstage-plugin-changeguard-react';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { answeredError } from './__testUtils__/answeredError';
+import { renderChangePage } from './__testUtils__/renderChangePage';
+
+const reach = {
+  people: 3,
+  channels: {
+    email: { delivered: 1, pending: 1, failed: 0, undeliverable: 1 },
+  },
+};
+
+function finding(number: number) {
+  return {
+    id: `20000000-0000-7000-8000-${String(number).padStart(12, '0')}`,
+    rule: 'response-property-removed',
+    severity: 'breaking' as const,
+    side: 'response' as const,
+    pointer: `/orders/${number}`,
+    before: `legacyId: string ${number}`,
+    after: null,
+    message: `Field ${number} is gone`,
+    fingerprint: String(number),
+  };
+}
+
+describe('ChangePage', () => {
+  it('says which change it is, how bad, by when, and what is wrong with it', async () => {
+    renderChangePage({
+      title: 'Remove field legacyId',
+      flags: { overdue: true, atRisk: true, entityGone: false },
+    });
+
+    expect(
+      await screen.findByRole('heading', { name: 'Remove field legacyId' }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('At risk: 1 blocked')).toBeInTheDocument();
+    expect(
+      screen.getByText('Overdue: the date has passed and it is not released'),
+    ).toBeInTheDocument();
+    const dates = screen.getByRole('list', { name: 'Dates' });
+    expect(
+      within(dates)
+        .getAllByRole('listitem')
+        .map(stop => stop.textContent?.replace(/\w{3} \d.*$/, '')),
+    ).toEqual(['Announced', 'Today', 'Takes effect']);
+  });
+
+  it('shows the first findings with before and after, and the rest when asked', async () => {
+    renderChangePage({
+      findings: Array.from({ length: 60 }, (_, i) => finding(i)),
+    });
+
+    expect(
+      await screen.findByRole('heading', { name: 'What breaks (60)' }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('legacyId: string 2')).toBeInTheDocument();
+    expect(screen.queryByText('Field 3 is gone')).not.toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Show 57 more' }));
+    expect(screen.getByText('Field 59 is gone')).toBeInTheDocument();
+  });
+
+  it('renders what people wrote without their HTML', async () => {
+    renderChangePage({
+      description: '**Bold** <img src=x onerror="alert(1)"> and @bob',
+    });
+
+    expect(await screen.findByText('Bold')).toBeInTheDocument();
+    expect(screen.getByText('@bob')).toHaveAttribute(
+      'href',
+      '/catalog/default/user/bob',
+    );
+    expect(document.querySelector('[onerror]')).toBeNull();
+  });
+
+  it('puts first what the reader has to answer', async () => {
+    renderChangePage(
+      {},
+      {
+        listConsumers: () => ({
+          state: 'complete',
+          items: [
+            sampleConsumer({ reach }),
+            sampleConsumer({
+              entityRef: 'component:default/search',
+              mayAnswer: false,
+            }),
+          ],
+          nextCursor: null,
+          hidden: 2,
+        }),
+      },
+    );
+
+    const yours = await screen.findByRole('region', {
+      name: 'Your team’s answer',
+    });
+    expect(
+      within(yours).getByRole('button', { name: 'Answer' }),
+    ).toBeInTheDocument();
+    expect(within(yours).queryByText('search')).not.toBeInTheDocument();
+  });
+
+  it('says of every consumer why it is affected and what its team said, and how far the news got', async () => {
+    const at = '2026-11-20T10:00:00.000Z';
+    const { answer } = sampleConsumer();
+    renderChangePage(
+      {},
+      {
+        listConsumers: () => ({
+          state: 'complete',
+          items: [
+            sampleConsumer({
+              reach,
+              late: true,
+              answer: {
+                ...answer,
+                state: 'blocked',
+                note: 'The scanner reads it',
+                by: 'user:default/bob',
+                at,
+              },
+              mayAnswer: false,
+              paths: [
+                [
+                  {
+                    from: 'component:default/checkout-web',
+                    type: 'consumesApi',
+                    to: 'api:default/cart-api',
+                  },
+                  {
+                    from: 'api:default/cart-api',
+                    type: 'dependsOn',
+                    to: 'resource:default/orders-db',
+                  },
+                ],
+              ],
+            }),
+          ],
+          nextCursor: null,
+          hidden: 2,
+        }),
+      },
+    );
+
+    const consumers = await screen.findByRole('region', { name: 'Consumers' });
+    expect(
+      await within(consumers).findByText('The scanner reads it'),
+    ).toBeInTheDocument();
+    expect(consumers).toHaveTextContent(
+      /checkout-web.* consumes .*cart-api, which depends on .*orders-db/,
+    );
+    expect(consumers).toHaveTextContent('Found later');
+    expect(consumers).toHaveTextContent('2 more that you may not see');
+    expect(screen.getByRole('region', { name: 'Reach' })).toHaveTextContent(
+      '1 of 3 reached · 1 on the way · 1 without an address',
+    );
+  });
+
+  it('reads all pages of a long list of consumers and finds one by name', async () => {
+    const all = Array.from({ length: 150 }, (_, i) =>
+      sampleConsumer({
+        entityRef: `component:default/app-${i}`,
+        mayAnswer: false,
+      }),
+    );
+    renderChangePage(
+      {},
+      {
+        listConsumers: ({ query }) => ({
+          state: 'complete',
+          items: query?.cursor ? all.slice(100) : all.slice(0, 100),
+          nextCursor: query?.cursor ? null : 'second',
+          hidden: 0,
+        }),
+      },
+    );
+
+    await userEvent.type(
+      await screen.findByLabelText('Filter consumers'),
+      'app-149',
+    );
+    expect(screen.getAllByText('component:default/app-149')).not.toHaveLength(
+      0,
+    );
+    expect(screen.queryByText(/app-1$/)).not.toBeInTheDocument();
+  });
+
+  it('tells the history in words, with what changed and why', async () => {
+    renderChangePage(
+      {},
+      {
+        listChangeAudit: () => ({
+          items: [
+            {
+              id: '30000000-0000-7000-8000-000000000001',
+              eventId: null,
+              changeId: null,
+              entityRef: null,
+              actor: 'user:default/alice',
+              actorType: 'user',
+              action: 'schema-change.updated',
+              outcome: 'success',
+              before: { severity: 'dangerous' },
+              after: { severity: 'breaking' },
+              reason: 'We looked closer',
+              requestId: null,
+              at: '2026-11-20T10:00:00.000Z',
+            },
+          ],
+          nextCursor: null,
+        }),
+      },
+    );
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'History' }),
+    );
+    const record = (
+      await screen.findByText('Reason: We looked closer')
+    ).closest('li');
+    expect(record).toHaveTextContent('edited this change');
+    expect(record).toHaveTextContent('Severity: dangerous → breaking');
+  });
+
+  it('follows what somebody else does without a reload', async () => {
+    const { api, change } = renderChangePage({ title: 'Old title' });
+    await screen.findByRole('heading', { name: 'Old title' });
+
+    api.operations.getSchemaChange = () =>
+      sampleChangeDetail({ id: change.id, title: 'New title' });
+    announceLocalChange();
+    expect(
+      await screen.findByRole('heading', { name: 'New title' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says why a change may not be there', async () => {
+    renderChangePage(
+      {},
+      {
+        getSchemaChange: () => {
+          throw answeredError(404, 'There is no such change');
+        },
+      },
+    );
+
+    expect(
+      await screen.findByText('There is nothing to show here'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/A draft is seen by the owners/),
+    ).toBeInTheDocument();
+  });
+
+  it('offers another try when the change cannot be loaded', async () => {
+    const { api, change } = renderChangePage(
+      {},
+      {
+        getSchemaChange: () => {
+          throw answeredError(503, 'Away');
+        },
+      },
+    );
+
+    const retry = await screen.findByRole('button', { name: 'Retry' });
+    api.operations.getSchemaChange = () =>
+      sampleChangeDetail({ id: change.id, title: 'Back again' });
+    await userEvent.click(retry);
+    expect(
+      await screen.findByRole('heading', { name: 'Back again' }),
+    ).toBeInTheDocument();
+  });
+});
