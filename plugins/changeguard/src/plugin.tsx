@@ -44,11 +44,11 @@ const page = PageBlueprint.make({
   },
 });
 
-// The empty path makes the inbox what `/changeguard` itself shows.
+// The first sub-page is where `/changeguard` itself leads to.
 const inbox = SubPageBlueprint.make({
   name: 'inbox',
   params: {
-    path: '',
+    path: 'inbox',
     title: 'Inbox',
     loader: () =>
       import('./components/InboxPage/InboxPage').then(m => (

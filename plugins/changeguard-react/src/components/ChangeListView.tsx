@@ -30,8 +30,10 @@ export interface ChangeListViewProps {
   action?: (change: SchemaChangeSummary) => ReactNode;
 }
 
-/** Narrower than this, in pixels, a table of seven columns is not readable. */
-const TABLE_WIDTH = 960;
+/** Narrower than this, in pixels, a table of six columns is not readable. */
+const TABLE_WIDTH = 840;
+/** From here on there is room for the seventh. */
+const WIDE_TABLE_WIDTH = 1000;
 
 /**
  * Draws a list of schema changes that is already at hand; {@link ChangeList} also fetches it.
@@ -73,7 +75,7 @@ export const ChangeListView = (props: ChangeListViewProps) => {
       )}
       {list.items.length > 0 &&
         (variant === 'table' && width >= TABLE_WIDTH ? (
-          <ChangeTable {...shape} />
+          <ChangeTable {...shape} hideActivity={width < WIDE_TABLE_WIDTH} />
         ) : (
           <ChangeRows {...shape} action={action} />
         ))}

@@ -37,11 +37,11 @@ const useStyles = makeStyles(
       '&:last-child': { paddingRight: 0 },
     },
     change: { width: 'auto' },
-    severity: { width: 132 },
-    status: { width: 128 },
-    effective: { width: 116 },
-    owner: { width: 132 },
-    answers: { width: 140 },
+    severity: { width: 124 },
+    status: { width: 124 },
+    effective: { width: 108 },
+    owner: { width: 116 },
+    answers: { width: 124 },
     activity: { width: 108 },
   }),
   { name: 'ChangeGuardChangeTable' },
@@ -52,8 +52,10 @@ export const ChangeTable = (props: {
   changes: SchemaChangeSummary[];
   label: string;
   hideEntity?: boolean;
+  /** Leave out the last activity, where there is less room. */
+  hideActivity?: boolean;
 }) => {
-  const { changes, label, hideEntity } = props;
+  const { changes, label, hideEntity, hideActivity } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(changeGuardReactTranslationRef);
 
@@ -61,14 +63,16 @@ export const ChangeTable = (props: {
     <Table className={classes.table} aria-label={label}>
       <TableHead>
         <TableRow>
-          {columns.map(column => (
-            <TableCell
-              key={column}
-              className={`${classes.cell} ${classes[column]}`}
-            >
-              {t(`list.${column}`)}
-            </TableCell>
-          ))}
+          {columns
+            .filter(column => column !== 'activity' || !hideActivity)
+            .map(column => (
+              <TableCell
+                key={column}
+                className={`${classes.cell} ${classes[column]}`}
+              >
+                {t(`list.${column}`)}
+              </TableCell>
+            ))}
         </TableRow>
       </TableHead>
       <TableBody>
@@ -111,9 +115,11 @@ export const ChangeTable = (props: {
             <TableCell className={classes.cell}>
               <AnswerProgress consumers={change.consumers} />
             </TableCell>
-            <TableCell className={classes.cell}>
-              <RelativeTime at={change.updatedAt} />
-            </TableCell>
+            {!hideActivity && (
+              <TableCell className={classes.cell}>
+                <RelativeTime at={change.updatedAt} />
+              </TableCell>
+            )}
           </TableRow>
         ))}
       </TableBody>

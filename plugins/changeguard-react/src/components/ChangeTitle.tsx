@@ -12,6 +12,8 @@ const useStyles = makeStyles(
       '-webkit-box-orient': 'vertical',
       overflow: 'hidden',
       overflowWrap: 'anywhere',
+      // Anything less cuts off what reaches below the line.
+      lineHeight: 1.4,
       fontWeight: 500,
     },
   },

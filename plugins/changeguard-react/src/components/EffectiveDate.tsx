@@ -4,11 +4,11 @@ import { makeStyles } from '@material-ui/core/styles';
 import { DateTime } from 'luxon';
 import { useDateLocale } from '../hooks/useDateLocale';
 import { useNow } from '../hooks/useNow';
+import { relativeWords } from './relativeWords';
 import { changeGuardReactTranslationRef } from '../translation';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { whiteSpace: 'nowrap' },
     none: { color: theme.palette.text.secondary },
     overdue: { fontWeight: 700 },
   }),
@@ -34,15 +34,10 @@ export const EffectiveDate = (props: {
   if (!at) return <span className={classes.none}>{t('effective.none')}</span>;
 
   const moment = DateTime.fromISO(at, { locale });
-  const relative = moment.toRelative({
-    base: DateTime.fromMillis(now, { locale }),
-  });
+  const relative = relativeWords(at, now, locale);
   return (
     <Tooltip title={moment.toLocaleString(DateTime.DATETIME_FULL)}>
-      <time
-        dateTime={at}
-        className={`${classes.root} ${overdue ? classes.overdue : ''}`}
-      >
+      <time dateTime={at} className={overdue ? classes.overdue : undefined}>
         {overdue ? `${t('flag.overdue')} · ${relative}` : relative}
       </time>
     </Tooltip>

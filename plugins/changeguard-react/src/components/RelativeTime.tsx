@@ -2,6 +2,7 @@ import Tooltip from '@material-ui/core/Tooltip';
 import { DateTime } from 'luxon';
 import { useDateLocale } from '../hooks/useDateLocale';
 import { useNow } from '../hooks/useNow';
+import { relativeWords } from './relativeWords';
 
 /**
  * A moment as people say it ("3 days ago"), with the exact time in the reader's zone on hover and focus.
@@ -18,7 +19,7 @@ export const RelativeTime = (props: { at: string; className?: string }) => {
   return (
     <Tooltip title={moment.toLocaleString(DateTime.DATETIME_FULL)}>
       <time dateTime={at} className={className}>
-        {moment.toRelative({ base: DateTime.fromMillis(now, { locale }) })}
+        {relativeWords(at, now, locale)}
       </time>
     </Tooltip>
   );

@@ -42,7 +42,7 @@ export const EntityCard = () => {
     changes.some(change => change.severity === severity),
   );
   const nearest = changes
-    .filter(change => change.effectiveAt !== null)
+    .filter(change => change.effectiveAt && change.status !== 'released')
     .sort((a, b) => a.effectiveAt!.localeCompare(b.effectiveAt!))[0];
   const filter = here.items.length > 0 ? 'entityRef' : 'consumer';
   return (

@@ -7,6 +7,7 @@ import {
   useReadingPlace,
   useSchemaChanges,
 } from '@changeguard/backstage-plugin-changeguard-react';
+import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import { useMemo, useState } from 'react';
 import { useScrollPlace } from '../../hooks/useScrollPlace';
@@ -30,6 +31,7 @@ const useStyles = makeStyles(
       },
     },
     main: { minWidth: 0 },
+    paper: { padding: theme.spacing(1, 2) },
     head: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -42,6 +44,7 @@ const useStyles = makeStyles(
 );
 
 const Changes = (props: { ownership: Ownership }) => {
+  const classes = useStyles();
   const t = useTexts();
   const { filters, pages, showMore } = useFilters();
   const { ref, isReading } = useReadingPlace<HTMLDivElement>();
@@ -56,7 +59,7 @@ const Changes = (props: { ownership: Ownership }) => {
   const narrowed = filters.q || filters.view || countFilters(filters) > 0;
 
   return (
-    <div ref={ref}>
+    <Paper ref={ref} className={classes.paper}>
       <ChangeListView
         list={list}
         variant="table"
@@ -69,7 +72,7 @@ const Changes = (props: { ownership: Ownership }) => {
           />
         }
       />
-    </div>
+    </Paper>
   );
 };
 

@@ -5,10 +5,16 @@ import { useTexts } from '../../hooks/useTexts';
 import { SavedView, savedViews } from './filters';
 
 const useStyles = makeStyles(
-  {
+  theme => ({
     root: { flexWrap: 'wrap' },
-    view: { textTransform: 'none', lineHeight: 1.4 },
-  },
+    view: {
+      textTransform: 'none',
+      lineHeight: 1.4,
+      // The lab's own grey is too faint to read.
+      color: theme.palette.text.secondary,
+      '&.Mui-selected': { color: theme.palette.text.primary },
+    },
+  }),
   { name: 'ChangeGuardSavedViews' },
 );
 

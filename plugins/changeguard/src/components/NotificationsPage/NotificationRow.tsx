@@ -82,7 +82,6 @@ export const NotificationRow = (props: {
           {notification.body}
         </Typography>
         <Typography variant="body2" component="div" className={classes.facts}>
-          <span>{t(`notifications.types.${notification.type}`)}</span>
           <RelativeTime at={notification.createdAt} />
           <SeverityChip severity={notification.severity} />
           <StatusChip status={notification.changeStatus} />

@@ -16,6 +16,12 @@ const useStyles = makeStyles(
       marginBottom: theme.spacing(2),
     },
     count: { flex: 1 },
+    choice: {
+      textTransform: 'none',
+      // The lab's own grey is too faint to read.
+      color: theme.palette.text.secondary,
+      '&.Mui-selected': { color: theme.palette.text.primary },
+    },
   }),
   { name: 'ChangeGuardNotificationsHead' },
 );
@@ -43,8 +49,10 @@ export const NotificationsHead = (props: {
         onChange={(_, value) => value && onUnreadOnly(value === 'unread')}
         aria-label={t('notifications.show')}
       >
-        <ToggleButton value="all">{t('notifications.all')}</ToggleButton>
-        <ToggleButton value="unread">
+        <ToggleButton value="all" className={classes.choice}>
+          {t('notifications.all')}
+        </ToggleButton>
+        <ToggleButton value="unread" className={classes.choice}>
           {t('notifications.unreadOnly')}
         </ToggleButton>
       </ToggleButtonGroup>

@@ -8,6 +8,7 @@ import {
   WaitingBar,
 } from '@changeguard/backstage-plugin-changeguard-react';
 import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { useTexts } from '../../hooks/useTexts';
@@ -17,7 +18,9 @@ import { NotificationsHead } from './NotificationsHead';
 import { useNotificationsView } from './useNotificationsView';
 
 const useStyles = makeStyles(
-  { list: { listStyle: 'none', margin: 0, padding: 0 } },
+  theme => ({
+    list: { listStyle: 'none', margin: 0, padding: theme.spacing(0.5, 2) },
+  }),
   { name: 'ChangeGuardNotificationsPage' },
 );
 
@@ -70,15 +73,21 @@ export const NotificationsPage = () => {
       {list.loading && (
         <RowsSkeleton label={t('notifications.loading')} rows={6} />
       )}
-      <ul className={classes.list} aria-label={t('notifications.label')}>
-        {list.items.map(notification => (
-          <NotificationRow
-            key={notification.id}
-            notification={notification}
-            onRead={() => attempt(() => list.markRead(notification.id))}
-          />
-        ))}
-      </ul>
+      {list.items.length > 0 && (
+        <Paper
+          component="ul"
+          className={classes.list}
+          aria-label={t('notifications.label')}
+        >
+          {list.items.map(notification => (
+            <NotificationRow
+              key={notification.id}
+              notification={notification}
+              onRead={() => attempt(() => list.markRead(notification.id))}
+            />
+          ))}
+        </Paper>
+      )}
       {!list.loading && !list.error && list.items.length === 0 && (
         <EmptyState
           missing="content"

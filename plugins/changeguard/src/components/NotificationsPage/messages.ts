@@ -22,16 +22,4 @@ export const notificationsMessages = {
   waiting_other: '{{count}} new notifications. Show them',
   moved: 'This list has changed. Show it as it is now',
   preferences: 'Choose what you are told',
-  now: 'now',
-  types: {
-    announced: 'Announced',
-    released: 'Released',
-    resolved: 'Resolved',
-    withdrawn: 'Withdrawn',
-    reopened: 'Reopened',
-    commented: 'Comment',
-    mentioned: 'You were mentioned',
-    answered: 'Answer',
-    'draft-detected': 'Draft detected',
-  },
 } as const;
