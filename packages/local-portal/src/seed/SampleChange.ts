@@ -28,5 +28,5 @@ export type SampleStep = { by: string } & (
       note?: string;
       expectedInDays?: number;
     }
-  | { move: ChangeStatus; reason: string }
+  | { move: Exclude<ChangeStatus, 'draft'>; reason: string }
 );

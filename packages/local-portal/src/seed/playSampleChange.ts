@@ -1,65 +1,56 @@
 import type {
-  AffectedConsumers,
   Audience,
   SchemaChange,
   SchemaChangeSummary,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { waitFor } from '../processes/waitFor.ts';
+import { inDays } from './inDays.ts';
+import { playStep } from './playStep.ts';
 import type { PortalClient } from './PortalClient.ts';
-import type { SampleChange, SampleStep } from './SampleChange.ts';
+import type { SampleChange } from './SampleChange.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** The catalog of a portal that starts for the first time takes a few seconds to connect its entities. */
 const PATIENCE_MS = 60_000;
 
-/**
- * Records one sample change and lets its people react to it. Every step can be repeated: what is stored carries an
- * idempotency key, the rest is skipped when it is already so.
- */
+/** Records one sample change and lets its people react to it, one after the other. Playing it again changes nothing. */
 export async function playSampleChange(
   portal: PortalClient,
   sample: SampleChange,
   now: Date,
 ): Promise<void> {
-  const steps = sample.then ?? [];
-  const entityRef = sample.change.entityRef;
+  await waitUntilConnected(portal, sample);
+  const id =
+    (await findRecorded(portal, sample)) ?? (await record(portal, sample, now));
+  await waitUntilTold(portal, sample, id);
+  for (const [index, step] of (sample.then ?? []).entries()) {
+    const idempotencyKey = `sample-${sample.key}-${index}`;
+    await playStep(step, { portal, id, idempotencyKey, now });
+  }
+}
+
+/** Who is affected is frozen when a change is announced, so everybody who answers must be known by then. */
+async function waitUntilConnected(
+  portal: PortalClient,
+  { by, change, then = [] }: SampleChange,
+): Promise<void> {
+  const { entityRef } = change;
   await waitFor(
-    `the catalog knows who depends on ${entityRef}`,
+    `the catalog knew who depends on ${entityRef}`,
     async () => {
       const { consumers } = await portal.call<Audience>({
-        by: sample.by,
+        by,
         method: 'POST',
         path: '/changeguard/audience',
         body: { entityRef },
       });
-      const found = consumers.map(consumer => consumer.entityRef);
-      return steps.every(step => !('for' in step) || found.includes(step.for));
+      const known = new Set(consumers.map(consumer => consumer.entityRef));
+      return then.every(step => !('for' in step) || known.has(step.for));
     },
     { timeoutMs: PATIENCE_MS, everyMs: 300 },
   );
-
-  const id = (await findRecorded(portal, sample)) ?? (await record());
-  for (const [index, step] of steps.entries()) {
-    await playStep(portal, id, step, `sample-${sample.key}-${index}`, now);
-  }
-
-  async function record(): Promise<string> {
-    const recorded = await portal.call<SchemaChange>({
-      by: sample.by,
-      method: 'POST',
-      path: '/changeguard/schema-changes',
-      body: {
-        ...sample.change,
-        effectiveAt: inDays(now, sample.effectiveInDays),
-        sunsetAt: inDays(now, sample.sunsetInDays),
-      },
-      idempotencyKey: `sample-${sample.key}`,
-    });
-    return recorded.id;
-  }
 }
 
-/** An interrupted run may have recorded it days ago, when other dates were the right ones and the key still held. */
+/** An interrupted run may have recorded it days ago, when other dates were the right ones. */
 async function findRecorded(
   portal: PortalClient,
   { by, change }: SampleChange,
@@ -76,80 +67,44 @@ async function findRecorded(
   return items.find(({ title }) => title === change.title)?.id;
 }
 
-async function playStep(
+async function record(
   portal: PortalClient,
-  id: string,
-  step: SampleStep,
-  idempotencyKey: string,
+  sample: SampleChange,
   now: Date,
-): Promise<void> {
-  const { by } = step;
-  const path = `/changeguard/schema-changes/${id}`;
-  if ('comment' in step) {
-    await portal.call({
-      by,
-      method: 'POST',
-      path: `${path}/comments`,
-      body: { body: step.comment },
-      idempotencyKey,
-    });
-  } else if ('answer' in step) {
-    await portal.call({
-      by,
-      method: 'PUT',
-      path: `${path}/consumers/${await consumerId(portal, id, step)}`,
-      body: {
-        state: step.answer,
-        note: step.note ?? null,
-        expectedAt: inDays(now, step.expectedInDays),
-      },
-    });
-  } else {
-    const { status } = await portal.call<SchemaChange>({
-      by,
-      method: 'GET',
-      path,
-    });
-    if (status !== step.move) {
-      await portal.call({
-        by,
-        method: 'PUT',
-        path,
-        body: { status: step.move, reason: step.reason },
-      });
-    }
-  }
-}
-
-/** The affected consumers are worked out after the change was recorded, so this may have to wait. */
-async function consumerId(
-  portal: PortalClient,
-  id: string,
-  step: { by: string; for: string },
 ): Promise<string> {
-  let found: string | undefined;
-  await waitFor(
-    `${step.for} is told`,
-    async () => {
-      const { items } = await portal.call<AffectedConsumers>({
-        by: step.by,
-        method: 'GET',
-        path: `/changeguard/schema-changes/${id}/consumers?limit=100`,
-      });
-      found = items.find(item => item.entityRef === step.for)?.id;
-      return found !== undefined;
+  const { id } = await portal.call<SchemaChange>({
+    by: sample.by,
+    method: 'POST',
+    path: '/changeguard/schema-changes',
+    body: {
+      ...sample.change,
+      effectiveAt: inDays(now, sample.effectiveInDays),
+      sunsetAt: inDays(now, sample.sunsetInDays),
     },
-    { timeoutMs: PATIENCE_MS, everyMs: 200 },
-  );
-  return found!;
+    idempotencyKey: `sample-${sample.key}`,
+  });
+  return id;
 }
 
-/** Noon in UTC, so that most of the world reads the same date. */
-function inDays(now: Date, days: number | undefined): string | null {
-  if (days === undefined) {
-    return null;
+/** People react to what they were told, so the history reads in that order. Nobody is told of a draft. */
+async function waitUntilTold(
+  portal: PortalClient,
+  { by, change }: SampleChange,
+  id: string,
+): Promise<void> {
+  if (change.status === 'draft') {
+    return;
   }
-  const then = new Date(now.getTime() + days * DAY_MS);
-  then.setUTCHours(12, 0, 0, 0);
-  return then.toISOString();
+  await waitFor(
+    `everybody was told of "${change.title}"`,
+    async () => {
+      const { consumers } = await portal.call<SchemaChange>({
+        by,
+        method: 'GET',
+        path: `/changeguard/schema-changes/${id}`,
+      });
+      return consumers.state === 'complete';
+    },
+    { timeoutMs: PATIENCE_MS, everyMs: 100 },
+  );
 }
