@@ -1,7 +1,8 @@
 import { Format } from './Format';
 import { jsonSchema } from './formats/json-schema';
+import { openApi } from './formats/openapi';
 
 /** The formats that can be compared, by their id. @public */
 export const formats: ReadonlyMap<string, Format> = new Map(
-  ([jsonSchema] as Format[]).map(format => [format.id, format]),
+  ([jsonSchema, openApi] as Format[]).map(format => [format.id, format]),
 );

@@ -1,0 +1,51 @@
+import { Fact } from '../../Finding';
+import { fragment } from '../../text/fragment';
+import { openApiRuleById } from './rules';
+
+/** What a check saw. */
+export interface Sighting {
+  operation?: string;
+  /** Where it is in each version; missing where it is not there. */
+  base?: string;
+  revision?: string;
+  before?: unknown;
+  after?: unknown;
+  /** What tells it apart from others of the same rule and operation. */
+  identity: string;
+  details?: Readonly<Record<string, string>>;
+}
+
+/** A fact with the places it was found at. */
+export interface PlacedFact extends Fact {
+  basePointer?: string;
+  revisionPointer?: string;
+}
+
+/** Collects facts. */
+export class Report {
+  readonly facts: PlacedFact[] = [];
+
+  /** States a fact, if there is a rule that anybody minds it by. */
+  add(rule: string, sighting: Sighting): void {
+    const known = openApiRuleById.get(rule);
+    if (!known) return;
+    const before = fragment(sighting.before);
+    const after = fragment(sighting.after);
+    this.facts.push({
+      rule,
+      side: known.side ?? null,
+      pointer: sighting.revision ?? sighting.base ?? '',
+      basePointer: sighting.base,
+      revisionPointer: sighting.revision,
+      operation: sighting.operation,
+      before,
+      after,
+      identity: sighting.identity,
+      details: {
+        before: before ?? 'nothing',
+        after: after ?? 'nothing',
+        ...sighting.details,
+      },
+    });
+  }
+}

@@ -1,0 +1,73 @@
+import { Located } from '../../model/ApiDocument';
+import { SchemaCheck, SchemaDifference } from '../../model/SchemaPair';
+import { matchMembers } from '../../model/matchMembers';
+import { listedTypes } from './typesOf';
+
+const WORDS = [
+  ['allOf', 'all-of'],
+  ['anyOf', 'any-of'],
+  ['oneOf', 'one-of'],
+] as const;
+
+/** Members that joined or left `allOf`, `anyOf` and `oneOf`. */
+export const checkComposition: SchemaCheck = (base, revision, context) => {
+  const typed =
+    listedTypes(base, context.baseChild) ??
+    listedTypes(revision, context.revisionChild);
+  return WORDS.flatMap(([word, noun]): SchemaDifference[] => {
+    if (typed && word !== 'allOf') return [];
+    const { added, removed } = matchMembers(base, revision, word, context);
+    const hadNone = !Array.isArray(base.value[word]);
+    const hasNone = !Array.isArray(revision.value[word]);
+    if (word === 'oneOf' && hadNone && added.length > 0) {
+      return [
+        { change: 'wrapped-in-one-of', word, after: revision.value[word] },
+      ];
+    }
+    if (word !== 'allOf' && hadNone && added.length > 0) {
+      return [
+        { change: 'wrapped-in-any-of', word, after: revision.value[word] },
+      ];
+    }
+    if (word !== 'allOf' && hasNone && removed.length > 0) {
+      return [{ change: `${noun}-dropped`, word, before: base.value[word] }];
+    }
+    return [
+      ...removed.map(member => ({
+        change: `${noun}-removed${suffix(word, member)}`,
+        word,
+        name: nameOf(member),
+        before: member.value,
+      })),
+      ...added.map(member => ({
+        change: `${noun}-added${suffix(word, member)}`,
+        word,
+        name: nameOf(member),
+        after: member.value,
+      })),
+    ];
+  });
+};
+
+const ANNOTATIONS = new Set([
+  'title',
+  'description',
+  'example',
+  'examples',
+  'deprecated',
+  'externalDocs',
+  '$comment',
+]);
+
+/** A member that refuses nothing changes nothing. */
+function suffix(word: string, member: Located): string {
+  const silent = Object.keys(member.value).every(
+    key => ANNOTATIONS.has(key) || key.startsWith('x-'),
+  );
+  return word === 'allOf' && silent ? '-annotation-only' : '';
+}
+
+function nameOf(member: Located): string {
+  const title = member.value.title;
+  return typeof title === 'string' ? title : 'a schema';
+}

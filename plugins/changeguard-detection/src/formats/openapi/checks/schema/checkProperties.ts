@@ -1,0 +1,75 @@
+import { isObject, Located } from '../../model/ApiDocument';
+import { SchemaCheck, SchemaDifference } from '../../model/SchemaPair';
+
+/** Properties that came or went, and what is required. */
+export const checkProperties: SchemaCheck = (base, revision, context) => {
+  const before = names(base);
+  const after = names(revision);
+  const wasRequired = requiredOf(base);
+  const isRequired = requiredOf(revision);
+  const found: SchemaDifference[] = [];
+  const property = (
+    schema: Located | undefined,
+    name: string,
+    required: boolean,
+  ) => schema && { name, schema, required };
+  for (const name of before.filter(one => !after.includes(one))) {
+    const schema = context.baseChild(base, 'properties', name);
+    found.push({
+      change: 'removed',
+      name,
+      before: schema?.value ?? {},
+      property: property(schema, name, wasRequired.has(name)),
+    });
+  }
+  for (const name of after) {
+    const schema = context.revisionChild(revision, 'properties', name);
+    if (!before.includes(name)) {
+      found.push({
+        change: 'added',
+        name,
+        after: schema?.value ?? {},
+        property: property(schema, name, isRequired.has(name)),
+      });
+    } else if (wasRequired.has(name) !== isRequired.has(name)) {
+      found.push({
+        change: isRequired.has(name) ? 'became-required' : 'became-optional',
+        word: 'required',
+        name,
+        before: wasRequired.has(name),
+        after: isRequired.has(name),
+        property: property(schema, name, isRequired.has(name)),
+      });
+    }
+  }
+  return [...found, ...undeclaredRequired()];
+
+  /** Names that are required without being declared. */
+  function undeclaredRequired(): SchemaDifference[] {
+    return [...isRequired]
+      .filter(name => !wasRequired.has(name) && !after.includes(name))
+      .filter(name => !before.includes(name))
+      .map(name => ({
+        change: 'undeclared-required',
+        word: 'required',
+        name,
+        after: true,
+      }));
+  }
+};
+
+function names(schema: Located): string[] {
+  return isObject(schema.value.properties)
+    ? Object.keys(schema.value.properties).sort()
+    : [];
+}
+
+/** The names a schema requires. */
+export function requiredOf(schema: Located): Set<string> {
+  const { required } = schema.value;
+  return new Set(
+    Array.isArray(required)
+      ? required.filter((name): name is string => typeof name === 'string')
+      : [],
+  );
+}

@@ -1,0 +1,114 @@
+import { Comparison, EngineOptions } from '../../Comparison';
+import { Fact } from '../../Finding';
+import { failedComparison } from '../../text/failedComparison';
+import { findRanges } from '../../text/findRanges';
+import { parseText } from '../../text/parseText';
+import { TextDocument } from '../../text/TextDocument';
+import { definitionChecks, operationChecks, pathChecks } from './checks/checks';
+import { schemaChecks } from './checks/schema/schemaChecks';
+import { Context } from './Context';
+import { ApiDocument } from './model/ApiDocument';
+import { pathsOf } from './model/pathsOf';
+import { SchemaPairs } from './model/SchemaPairs';
+import { SchemaReporter } from './model/SchemaUse';
+import { readDefinition } from './readDefinition';
+import { PlacedFact, Report } from './Report';
+
+/** Compares two OpenAPI definitions, of Swagger 2.0 or OpenAPI 3.0 or 3.1, also of different versions. */
+export function compareOpenApi(
+  base: string,
+  revision: string,
+  options: EngineOptions,
+): Comparison<Fact> {
+  const before = parseText(base, options.budget);
+  if (before.outcome === 'failed') return failedComparison(before, 'base');
+  const after = parseText(revision, options.budget);
+  if (after.outcome === 'failed') return failedComparison(after, 'revision');
+  const documents = {
+    base: readDefinition('base', before.document.value),
+    revision: readDefinition('revision', after.document.value),
+  };
+  for (const which of ['base', 'revision'] as const) {
+    if (!documents[which]) {
+      return {
+        outcome: 'failed',
+        reason: 'unsupported',
+        which,
+        message:
+          'The text is no OpenAPI definition: it says neither `openapi: 3.x` nor `swagger: "2.0"`.',
+      };
+    }
+  }
+  const facts = collect(documents.base!, documents.revision!, options.now);
+  const findings = withRanges(facts, {
+    base: { text: before.document, document: documents.base! },
+    revision: { text: after.document, document: documents.revision! },
+  });
+  const missing = new Set([
+    ...documents.base!.unresolved,
+    ...documents.revision!.unresolved,
+  ]);
+  if (missing.size === 0) return { outcome: 'compared', findings };
+  return {
+    outcome: 'partial',
+    findings,
+    reasons: [...missing]
+      .sort()
+      .slice(0, 20)
+      .map(reference => `The reference '${reference}' leads out of the text.`),
+  };
+}
+
+function collect(
+  base: ApiDocument,
+  revision: ApiDocument,
+  now: Date,
+): PlacedFact[] {
+  const report = new Report();
+  const pairs = new SchemaPairs(base, revision, schemaChecks);
+  const schemas = new SchemaReporter(report, pairs);
+  const context: Context = { base, revision, now, report, pairs, schemas };
+  for (const check of definitionChecks) check(context);
+  for (const { path, operations } of pathsOf(context)) {
+    for (const check of pathChecks) check(path, context);
+    for (const operation of operations) {
+      for (const check of operationChecks) check(operation, context);
+    }
+  }
+  return report.facts;
+}
+
+interface Version {
+  text: TextDocument;
+  document: ApiDocument;
+}
+
+function withRanges(
+  facts: readonly PlacedFact[],
+  versions: { base: Version; revision: Version },
+): Fact[] {
+  const written = (which: 'base' | 'revision', pointer: string | undefined) =>
+    pointer === undefined
+      ? undefined
+      : versions[which].document.written(pointer);
+  const rangesOf = (
+    which: 'base' | 'revision',
+    key: 'basePointer' | 'revisionPointer',
+  ) =>
+    findRanges(
+      versions[which].text,
+      facts.flatMap(fact => written(which, fact[key]) ?? []),
+    );
+  const before = rangesOf('base', 'basePointer');
+  const after = rangesOf('revision', 'revisionPointer');
+  return facts.map(({ basePointer, revisionPointer, ...fact }) => {
+    const old = written('base', basePointer);
+    const now = written('revision', revisionPointer);
+    return {
+      ...fact,
+      pointer: now ?? old ?? '',
+      beforeRange: old === undefined ? undefined : before.get(old),
+      afterRange: now === undefined ? undefined : after.get(now),
+    };
+  });
+}

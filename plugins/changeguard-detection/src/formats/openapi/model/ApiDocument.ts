@@ -1,0 +1,130 @@
+import { childPointer, pointerTokens } from '../../../text/JsonPointer';
+
+/** An object at its place in a definition, with references followed. */
+export interface Located {
+  value: Readonly<Record<string, unknown>>;
+  pointer: string;
+}
+
+/** A definition; references are followed one at a time and never written out. */
+export class ApiDocument {
+  readonly root: Located;
+  /** References that lead nowhere in this document. */
+  readonly unresolved = new Set<string>();
+
+  constructor(
+    readonly id: 'base' | 'revision',
+    value: Readonly<Record<string, unknown>>,
+    readonly version: '2.0' | '3.0' | '3.1',
+    /** Where parts that were moved on reading are written, by their new pointers. */
+    private readonly origins: ReadonlyMap<string, string> = new Map(),
+  ) {
+    this.root = { value, pointer: '' };
+  }
+
+  /** The object at a key, with references followed; undefined when there is none. */
+  child(
+    parent: Located | undefined,
+    key: string | number,
+  ): Located | undefined {
+    if (!parent || !Object.hasOwn(parent.value, key)) return undefined;
+    return this.follow(
+      (parent.value as Record<string | number, unknown>)[key],
+      childPointer(parent.pointer, key),
+    );
+  }
+
+  /** All objects below one, with references followed, in the order of their keys. */
+  children(parent: Located | undefined): [string, Located][] {
+    if (!parent) return [];
+    return Object.keys(parent.value)
+      .filter(key => !key.startsWith('x-'))
+      .sort()
+      .flatMap(key => {
+        const child = this.child(parent, key);
+        return child ? [[key, child] as [string, Located]] : [];
+      });
+  }
+
+  /** The items of a list, with references followed. */
+  items(parent: Located | undefined, key: string): Located[] {
+    const list = parent?.value[key];
+    if (!Array.isArray(list)) return [];
+    const pointer = childPointer(parent!.pointer, key);
+    return list.flatMap((item, index) => {
+      const found = this.follow(item, childPointer(pointer, index));
+      return found ? [found] : [];
+    });
+  }
+
+  /** Follows references from a value until something that is none. */
+  follow(value: unknown, pointer: string): Located | undefined {
+    let at = { value, pointer };
+    const seen = new Set<string>();
+    let siblings: Record<string, unknown> | undefined;
+    while (isObject(at.value) && typeof at.value.$ref === 'string') {
+      const { $ref, ...rest } = at.value;
+      if (this.version === '3.1' && hasConstraints(rest)) {
+        siblings = { ...rest, ...siblings };
+      }
+      if (seen.has($ref as string)) return undefined;
+      seen.add($ref as string);
+      const target = this.lookUp($ref as string);
+      if (!target) {
+        this.unresolved.add($ref as string);
+        return undefined;
+      }
+      at = target;
+    }
+    if (!isObject(at.value)) return undefined;
+    if (!siblings) return { value: at.value, pointer: at.pointer };
+    return { value: { ...at.value, ...siblings }, pointer };
+  }
+
+  /** Where a pointer is written in the text. */
+  written(pointer: string): string {
+    for (
+      let end = pointer.length;
+      end > 0;
+      end = pointer.lastIndexOf('/', end - 1)
+    ) {
+      const origin = this.origins.get(pointer.slice(0, end));
+      if (origin !== undefined) return origin + pointer.slice(end);
+    }
+    return pointer;
+  }
+
+  private lookUp(
+    reference: string,
+  ): { value: unknown; pointer: string } | undefined {
+    if (!reference.startsWith('#')) return undefined;
+    let value: unknown = this.root.value;
+    let pointer = '';
+    for (const token of decodedTokens(reference)) {
+      if (typeof value !== 'object' || value === null) return undefined;
+      if (!Object.hasOwn(value, token)) return undefined;
+      value = (value as Record<string, unknown>)[token];
+      pointer = childPointer(pointer, token);
+    }
+    return { value, pointer };
+  }
+}
+
+function decodedTokens(reference: string): string[] {
+  try {
+    return pointerTokens(decodeURIComponent(reference));
+  } catch {
+    return pointerTokens(reference);
+  }
+}
+
+/** Whether a value is an object and no list. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function hasConstraints(words: Record<string, unknown>): boolean {
+  return Object.keys(words).some(
+    word => word !== 'description' && word !== 'summary',
+  );
+}

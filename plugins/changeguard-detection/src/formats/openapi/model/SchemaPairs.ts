@@ -1,0 +1,177 @@
+import { childPointer } from '../../../text/JsonPointer';
+import { ApiDocument, isObject, Located } from './ApiDocument';
+import { matchMembers } from './matchMembers';
+import {
+  ChildPair,
+  SchemaCheck,
+  SchemaContext,
+  SchemaPair,
+} from './SchemaPair';
+
+/** Keywords that hold one schema. */
+const SINGLE = [
+  'items',
+  'additionalProperties',
+  'not',
+  'if',
+  'then',
+  'else',
+  'contains',
+  'propertyNames',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'contentSchema',
+];
+
+/** Keywords that hold schemas by name. */
+const NAMED = ['properties', 'patternProperties', 'dependentSchemas'];
+
+class Pair implements SchemaPair {
+  children: readonly ChildPair[] = [];
+  readonly parents: Pair[] = [];
+  /** Whether it, or something below it, differs. */
+  differs = false;
+
+  constructor(
+    readonly base: Located,
+    readonly revision: Located,
+    readonly differences: SchemaPair['differences'],
+  ) {}
+}
+
+/**
+ * Pairs of schemas, each looked at once however often it is used. They form a graph, with cycles where schemas refer to
+ * themselves; what is below a pair that does not differ need not be visited.
+ */
+export class SchemaPairs {
+  private readonly known = new Map<string, Pair>();
+  private readonly context: SchemaContext;
+
+  constructor(
+    private readonly base: ApiDocument,
+    private readonly revision: ApiDocument,
+    private readonly checks: readonly SchemaCheck[],
+  ) {
+    this.context = {
+      baseChild: (parent, ...keys) => descend(base, parent, keys),
+      revisionChild: (parent, ...keys) => descend(revision, parent, keys),
+    };
+  }
+
+  /** How many pairs were compared. */
+  get size(): number {
+    return this.known.size;
+  }
+
+  /** The pair of two schemas, with everything below it compared. */
+  pair(base: Located, revision: Located): SchemaPair {
+    const open: Pair[] = [];
+    const root = this.open(base, revision, open);
+    for (let next = open.pop(); next; next = open.pop()) {
+      next.children = this.childrenOf(next, open);
+      for (const { pair } of next.children) {
+        const child = pair as Pair;
+        child.parents.push(next);
+        if (child.differs) markUp(next);
+      }
+    }
+    return root;
+  }
+
+  /** Whether a pair, or something below it, differs. */
+  differs(pair: SchemaPair): boolean {
+    return (pair as Pair).differs;
+  }
+
+  private open(base: Located, revision: Located, open: Pair[]): Pair {
+    const key = `${base.pointer} ${revision.pointer}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    const differences = this.checks.flatMap(check =>
+      check(base, revision, this.context),
+    );
+    const pair = new Pair(base, revision, differences);
+    this.known.set(key, pair);
+    if (differences.length > 0) markUp(pair);
+    open.push(pair);
+    return pair;
+  }
+
+  private childrenOf({ base, revision }: Pair, open: Pair[]): ChildPair[] {
+    const found: ChildPair[] = [];
+    const add = (
+      token: string,
+      before: Located | undefined,
+      after: Located | undefined,
+      property?: string,
+    ) => {
+      if (!before || !after) return;
+      found.push({ token, property, pair: this.open(before, after, open) });
+    };
+    for (const word of SINGLE) {
+      if (!isObject(base.value[word]) || !isObject(revision.value[word])) {
+        continue;
+      }
+      add(
+        word,
+        this.base.child(base, word),
+        this.revision.child(revision, word),
+      );
+    }
+    for (const word of NAMED) {
+      const before = base.value[word];
+      const after = revision.value[word];
+      if (!isObject(before) || !isObject(after)) continue;
+      for (const name of Object.keys(before).sort()) {
+        if (!Object.hasOwn(after, name)) continue;
+        add(
+          name,
+          this.context.baseChild(base, word, name),
+          this.context.revisionChild(revision, word, name),
+          word === 'properties' ? name : undefined,
+        );
+      }
+    }
+    for (const word of ['allOf', 'anyOf', 'oneOf']) {
+      const { matched } = matchMembers(base, revision, word, this.context);
+      for (const [before, after] of matched) add(word, before, after);
+    }
+    const tuples = [base.value.prefixItems, revision.value.prefixItems];
+    if (tuples.every(Array.isArray)) {
+      const [before, after] = tuples as unknown[][];
+      for (let at = 0; at < Math.min(before.length, after.length); at++) {
+        add(
+          String(at),
+          this.context.baseChild(base, 'prefixItems', at),
+          this.context.revisionChild(revision, 'prefixItems', at),
+        );
+      }
+    }
+    return found;
+  }
+}
+
+function markUp(start: Pair): void {
+  const left = [start];
+  for (let pair = left.pop(); pair; pair = left.pop()) {
+    if (pair.differs) continue;
+    pair.differs = true;
+    left.push(...pair.parents);
+  }
+}
+
+function descend(
+  document: ApiDocument,
+  parent: Located,
+  keys: (string | number)[],
+): Located | undefined {
+  let value: unknown = parent.value;
+  let pointer = parent.pointer;
+  for (const key of keys) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    if (!Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<string | number, unknown>)[key];
+    pointer = childPointer(pointer, key);
+  }
+  return document.follow(value, pointer);
+}

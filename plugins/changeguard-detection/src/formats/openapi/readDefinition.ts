@@ -1,0 +1,18 @@
+import { liftSwagger2 } from './liftSwagger2';
+import { ApiDocument, isObject } from './model/ApiDocument';
+
+/** A parsed text as a definition in the model of OpenAPI 3; undefined when it is none. */
+export function readDefinition(
+  id: 'base' | 'revision',
+  value: unknown,
+): ApiDocument | undefined {
+  if (!isObject(value)) return undefined;
+  if (value.swagger !== undefined) {
+    if (!/^2(\.|$)/.test(String(value.swagger))) return undefined;
+    const lifted = liftSwagger2(value);
+    return new ApiDocument(id, lifted.value, '2.0', lifted.origins);
+  }
+  const version = /^3\.(\d+)/.exec(String(value.openapi));
+  if (!version) return undefined;
+  return new ApiDocument(id, value, version[1] === '0' ? '3.0' : '3.1');
+}

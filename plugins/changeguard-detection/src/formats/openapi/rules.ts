@@ -1,0 +1,16 @@
+import { Rule } from '../../Rule';
+import { operationRules } from './rules/operationRules';
+import { propertyRules } from './rules/propertyRules';
+import { schemaRules } from './rules/schemaRules';
+
+/** What is judged when two OpenAPI definitions are compared. */
+export const openApiRules: readonly Rule[] = [
+  ...operationRules,
+  ...propertyRules,
+  ...schemaRules,
+];
+
+/** The same by id. */
+export const openApiRuleById: ReadonlyMap<string, Rule> = new Map(
+  openApiRules.map(rule => [rule.id, rule]),
+);
