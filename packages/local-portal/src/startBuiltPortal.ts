@@ -113,6 +113,7 @@ export async function startBuiltPortal(
         ...options.env,
       },
       output: logFile,
+      needsOthers: true,
     });
   let running = start();
   const ready = () => waitUntilReady(running, port, baseUrl, logFile);

@@ -31,6 +31,7 @@ export async function runNode(
     ...options,
     output: 'inherit',
     wholeGroup: true,
+    needsOthers: true,
   });
   return (await running.exited) === ENDED_WELL;
 }

@@ -56,6 +56,7 @@ export async function dev(args: string[]): Promise<number> {
       env: { ...process.env, METADATA_SERVER_DETECTION: 'none' },
       output: 'inherit',
       wholeGroup: true,
+      needsOthers: true,
     });
     // Beside the portal, which takes a while to start and is of use without them.
     void seedWithProgress(backendUrl, progress);

@@ -30,12 +30,17 @@ describe('a program that we started', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  function startNode(args: string[], stopSignal?: NodeJS.Signals) {
+  function startNode(
+    args: string[],
+    stopSignal?: NodeJS.Signals,
+    needsOthers?: boolean,
+  ) {
     return startProcess({
       name: 'A program',
       command: process.execPath,
       args,
       stopSignal,
+      needsOthers,
       output: join(folder, 'log'),
     });
   }
@@ -49,14 +54,14 @@ describe('a program that we started', () => {
     await running.stop();
   });
 
-  it('is stopped with everything else, the last one first', async () => {
+  it('is stopped with everything else, after those that need it', async () => {
     const ended: string[] = [];
-    const first = startNode(FOREVER);
-    const second = startNode(FOREVER);
-    first.exited.then(() => ended.push('first'));
-    second.exited.then(() => ended.push('second'));
+    const needed = startNode(FOREVER);
+    const leaning = startNode(FOREVER, 'SIGTERM', true);
+    needed.exited.then(() => ended.push('needed'));
+    leaning.exited.then(() => ended.push('leaning'));
     await stopEverything();
-    assert.deepEqual(ended, ['second', 'first']);
+    assert.deepEqual(ended, ['leaning', 'needed']);
   });
 
   it('says so when it does not exist', async () => {

@@ -15,6 +15,8 @@ export interface ManagedProcess {
   readonly name: string;
   /** Its process id. */
   readonly pid: number;
+  /** Whether it uses other programs of ours, and so must be stopped before them. */
+  readonly needsOthers: boolean;
   /** Settles when it has ended, for whatever reason, with a few words on how. */
   readonly exited: Promise<string>;
   /** Whether it has ended. */
@@ -36,6 +38,8 @@ export interface ProcessOptions {
   env?: NodeJS.ProcessEnv;
   /** User and group to run as; only root may ask for it. */
   user?: { uid: number; gid: number };
+  /** Whether it uses other programs of ours, and so must be stopped before them. By default not. */
+  needsOthers?: boolean;
   /** How it is asked to stop. By default SIGTERM. */
   stopSignal?: NodeJS.Signals;
   /** Whether what it started itself is signalled too (a command line tool with children). */
@@ -81,6 +85,7 @@ export function startProcess(options: ProcessOptions): ManagedProcess {
   const running: ManagedProcess = {
     name,
     pid: child.pid ?? 0,
+    needsOthers: options.needsOthers ?? false,
     exited,
     hasExited: () => ended !== undefined,
     kill: signal,

@@ -1,6 +1,6 @@
 import type { ManagedProcess } from './ManagedProcess.ts';
 
-/** Everything started and not yet ended, in the order it was started. */
+/** Everything started and not yet ended. */
 const running: ManagedProcess[] = [];
 
 export function remember(process: ManagedProcess): void {
@@ -15,14 +15,16 @@ export function forget(process: ManagedProcess): void {
 }
 
 /**
- * Stops what was started last first: a backend can still say goodbye to its database. Also right for
- * a start that was broken off halfway.
+ * Stops what leans on other programs first, then those: a backend can still say goodbye to its database.
+ * Also right for a start that was broken off halfway.
  *
  * @public
  */
 export async function stopEverything(): Promise<void> {
-  for (let last = running.at(-1); last; last = running.at(-1)) {
-    await last.stop();
-    forget(last);
+  while (running.length > 0) {
+    const leaning = running.filter(one => one.needsOthers);
+    const now = leaning.length > 0 ? leaning : [...running];
+    await Promise.all(now.map(one => one.stop()));
+    now.forEach(forget);
   }
 }

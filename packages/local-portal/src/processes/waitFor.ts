@@ -19,14 +19,19 @@ export async function waitFor(
 ): Promise<void> {
   const { timeoutMs, process: program, log, everyMs = 100 } = options;
   const hint = log ? ` Its output is in ${log}` : '';
-  const deadline = Date.now() + timeoutMs;
-  while (!(await isThere().catch(() => false))) {
+  const deadline = AbortSignal.timeout(timeoutMs);
+  // An attempt may hang for good, so neither the time nor the program's end waits for it.
+  const over = new Promise<boolean>(resolve => {
+    deadline.addEventListener('abort', () => resolve(false), { once: true });
+    program?.exited.then(() => resolve(false));
+  });
+  while (!(await Promise.race([isThere().catch(() => false), over]))) {
     if (program?.hasExited()) {
       throw new Error(
         `${program.name} ${await program.exited} before ${what}.${hint}`,
       );
     }
-    if (Date.now() > deadline) {
+    if (deadline.aborted) {
       throw new Error(
         `Gave up after ${timeoutMs / 1000} s: waited until ${what}.${hint}`,
       );
