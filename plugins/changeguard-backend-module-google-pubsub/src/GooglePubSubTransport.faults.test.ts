@@ -2,9 +2,9 @@ import { TransportMessage } from '@changeguard/backstage-plugin-changeguard-node
 import { status } from '@grpc/grpc-js';
 import { randomUUID } from 'node:crypto';
 import { GooglePubSubTransport } from './GooglePubSubTransport';
-import { PubSubSimulator } from './testing/PubSubSimulator';
-import { Received } from './testing/Received';
-import { simulatedTransport } from './testing/simulatedTransport';
+import { PubSubSimulator } from './__testUtils__/PubSubSimulator';
+import { Received } from './__testUtils__/Received';
+import { simulatedTransport } from './__testUtils__/simulatedTransport';
 
 const SUBSCRIPTION = 'changeguard-audit';
 const start = { subscriptions: [SUBSCRIPTION] };
@@ -88,10 +88,9 @@ describe('GooglePubSubTransport when Pub/Sub misbehaves', () => {
     const messages = Array.from({ length: 10 }, () => message());
     await transport.publish(messages);
     await transport.subscribe(SUBSCRIPTION, log.handler);
-    await log.gets(
-      messages.map(({ id }) => id),
-      2,
-    );
+    const ids = messages.map(({ id }) => id);
+    await log.gets(ids, 2);
+    expect(new Set(log.ids)).toEqual(new Set(ids));
   });
 
   it('receives a message again whose acknowledgement was lost', async () => {
@@ -101,6 +100,7 @@ describe('GooglePubSubTransport when Pub/Sub misbehaves', () => {
     const one = message();
     await transport.publish([one]);
     await log.gets([one.id], 2);
+    expect(log.count(one.id)).toBe(2);
   });
 
   it('receives a message again whose lease ended', async () => {
@@ -123,6 +123,7 @@ describe('GooglePubSubTransport when Pub/Sub misbehaves', () => {
     simulator.subscription(SUBSCRIPTION).expireLeases();
     letGo();
     await log.gets([one.id], 2);
+    expect(log.count(one.id)).toBe(2);
   });
 
   it('goes on after its streams were cut', async () => {
@@ -136,6 +137,7 @@ describe('GooglePubSubTransport when Pub/Sub misbehaves', () => {
       .endStreams(status.PERMISSION_DENIED, 'revoked');
     await transport.publish([two]);
     await log.gets([two.id]);
+    expect(await transport.health()).toEqual({ state: 'fine' });
   });
 
   it('makes topic and subscription again when they were deleted, and works on', async () => {
@@ -171,6 +173,7 @@ describe('GooglePubSubTransport when Pub/Sub misbehaves', () => {
     const one = message();
     await transport.publish([one]);
     await log.gets([one.id]);
+    expect(await transport.health()).toEqual({ state: 'fine' });
   });
 
   it('closes within its time while a publish hangs', async () => {

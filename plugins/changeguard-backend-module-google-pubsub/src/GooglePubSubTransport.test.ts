@@ -1,6 +1,6 @@
 import { describeEventTransport } from '@changeguard/backstage-plugin-changeguard-node/testUtils';
-import { PubSubSimulator } from './testing/PubSubSimulator';
-import { simulatedTransport } from './testing/simulatedTransport';
+import { PubSubSimulator } from './__testUtils__/PubSubSimulator';
+import { simulatedTransport } from './__testUtils__/simulatedTransport';
 
 describeEventTransport('GooglePubSubTransport on the simulator', {
   create: async () => {

@@ -1,5 +1,5 @@
-import { PubSubSimulator } from './testing/PubSubSimulator';
-import { simulatedTransport } from './testing/simulatedTransport';
+import { PubSubSimulator } from './__testUtils__/PubSubSimulator';
+import { simulatedTransport } from './__testUtils__/simulatedTransport';
 import { GooglePubSubTransport } from './GooglePubSubTransport';
 
 const subscriptions = ['changeguard-audience', 'changeguard-audit'];

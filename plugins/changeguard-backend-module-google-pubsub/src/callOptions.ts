@@ -44,7 +44,7 @@ function bounded(tryMs: number, totalMs: number) {
   };
 }
 
-export const publishCall = bounded(5_000, 15_000);
-export const adminCall = bounded(5_000, 10_000);
+export const publishCall = bounded(4_000, 12_000);
+export const adminCall = bounded(3_000, 6_000);
 export const healthCall = bounded(2_000, 2_000);
-export const acknowledgeCall = bounded(3_000, 10_000);
+export const acknowledgeCall = bounded(3_000, 9_000);

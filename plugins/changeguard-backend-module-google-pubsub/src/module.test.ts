@@ -4,7 +4,7 @@ import {
   EventTransport,
 } from '@changeguard/backstage-plugin-changeguard-node';
 import googlePubSub from '.';
-import { PubSubSimulator } from './testing/PubSubSimulator';
+import { PubSubSimulator } from './__testUtils__/PubSubSimulator';
 
 describe('the module', () => {
   it('offers a transport of kind google-pubsub that reads its configuration when it is chosen', async () => {

@@ -51,21 +51,19 @@ export class DeliveryLog {
   /** Resolves as soon as the condition holds; it is looked at whenever a handler starts or ends. */
   async until(what: string, condition: () => boolean): Promise<void> {
     if (condition()) return;
+    let watch = () => {};
+    let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve, reject) => {
-      const finish = (end: () => void) => {
-        clearTimeout(timer);
-        this.watchers.delete(watch);
-        end();
-      };
-      const watch = () => condition() && finish(resolve);
-      const timer = setTimeout(() => {
+      watch = () => condition() && resolve();
+      this.watchers.add(watch);
+      timer = setTimeout(() => {
         const distinct = this.firstIds().length;
         const seen = `${this.received.length} deliveries of ${distinct} messages`;
-        finish(() =>
-          reject(new Error(`Waited in vain for ${what}; saw ${seen}`)),
-        );
+        reject(new Error(`Waited in vain for ${what}; saw ${seen}`));
       }, PATIENCE_MS);
-      this.watchers.add(watch);
+    }).finally(() => {
+      clearTimeout(timer);
+      this.watchers.delete(watch);
     });
   }
 

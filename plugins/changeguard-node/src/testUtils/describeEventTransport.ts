@@ -1,10 +1,18 @@
 import { EventTransport } from '../transport/EventTransport';
-import { describeDelivery } from './scenarios/describeDelivery';
-import { describeLifecycle } from './scenarios/describeLifecycle';
-import { describeOrder } from './scenarios/describeOrder';
-import { describeRedelivery } from './scenarios/describeRedelivery';
-import { describeReplicas } from './scenarios/describeReplicas';
+import { deliveryScenarios } from './scenarios/deliveryScenarios';
+import { lifecycleScenarios } from './scenarios/lifecycleScenarios';
+import { orderScenarios } from './scenarios/orderScenarios';
+import { redeliveryScenarios } from './scenarios/redeliveryScenarios';
+import { replicasScenarios } from './scenarios/replicasScenarios';
 import { TransportBench } from './TransportBench';
+
+const SCENARIOS = {
+  delivery: deliveryScenarios,
+  order: orderScenarios,
+  redelivery: redeliveryScenarios,
+  replicas: replicasScenarios,
+  lifecycle: lifecycleScenarios,
+};
 
 /** An empty broker of one test. @public */
 export interface TransportFixture {
@@ -49,15 +57,19 @@ export function describeEventTransport(
   name: string,
   options: EventTransportSuiteOptions,
 ): void {
+  const { describe, it, beforeEach, afterEach } = globalThis;
+  const bench = new TransportBench(options);
+
   describe(`${name} is an event transport`, () => {
-    const bench = new TransportBench(options);
     beforeEach(() => bench.setUp());
     afterEach(() => bench.tearDown(), bench.timeoutMs);
 
-    describeDelivery(bench);
-    describeOrder(bench);
-    describeRedelivery(bench);
-    describeReplicas(bench);
-    describeLifecycle(bench);
+    for (const [group, scenarios] of Object.entries(SCENARIOS)) {
+      describe(group, () => {
+        for (const scenario of scenarios) {
+          it(scenario.it, () => scenario.run(bench), bench.timeoutMs);
+        }
+      });
+    }
   });
 }

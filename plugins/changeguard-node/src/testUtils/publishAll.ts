@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { EventTransport, TransportMessage } from '../transport/EventTransport';
 
 /** Publishes a batch and expects that the broker took every message. */
@@ -6,5 +7,8 @@ export async function publishAll(
   messages: readonly TransportMessage[],
 ): Promise<void> {
   const outcomes = await transport.publish(messages);
-  expect(outcomes).toEqual(messages.map(() => ({ outcome: 'published' })));
+  assert.deepEqual(
+    outcomes,
+    messages.map(() => ({ outcome: 'published' })),
+  );
 }

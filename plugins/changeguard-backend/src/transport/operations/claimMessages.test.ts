@@ -14,7 +14,11 @@ describe('the queue of a subscription', () => {
   let knex: Knex;
 
   beforeAll(async () => {
-    expect(databases.supports('POSTGRES_18')).toBe(true);
+    if (!databases.supports('POSTGRES_18')) {
+      throw new Error(
+        'Set BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING to a PostgreSQL 18 server',
+      );
+    }
     knex = await databases.init('POSTGRES_18');
     await knex.migrate.latest({
       directory: resolvePackagePath(
