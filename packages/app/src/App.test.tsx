@@ -7,6 +7,9 @@ const config = {
   enableExperimentalRedirectFlow: true,
 };
 
+// The whole portal is loaded, which takes its time on a busy machine.
+jest.setTimeout(60_000);
+
 describe('App', () => {
   it('asks people to sign in with their company account', async () => {
     process.env = {
@@ -18,7 +21,11 @@ describe('App', () => {
     render(App.createRoot());
 
     expect(
-      await screen.findByRole('button', { name: 'Sign In' }),
+      await screen.findByRole(
+        'button',
+        { name: 'Sign In' },
+        { timeout: 45_000 },
+      ),
     ).toBeInTheDocument();
     expect(
       screen.getByText('Sign in with your company account'),
