@@ -21,4 +21,10 @@ export interface Config {
     /** How often its files are read again. By default every three seconds. */
     refreshEvery?: HumanDuration;
   };
+
+  /** For the bench: two routes that do next to nothing, which ChangeGuard's are compared with. */
+  changeguardFloor?: {
+    /** Off unless set. */
+    enabled?: boolean;
+  };
 }

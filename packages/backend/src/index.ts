@@ -40,4 +40,7 @@ backend.add(
 // Actions that plugins register, offered as MCP tools.
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
+// What the speed of ChangeGuard is measured against; does nothing unless the bench asks for it.
+backend.add(import('./floor/floorPlugin'));
+
 backend.start();
