@@ -5,12 +5,26 @@ import { useEffect, useRef } from 'react';
 import { FieldFailure } from '../../../hooks/requestFailure';
 import { useTexts } from '../../../hooks/useTexts';
 import { fieldId } from '../checkForm';
+import { changeFormMessages } from '../messages';
+
+type NamedField = keyof typeof changeFormMessages.field;
+
+function isNamed(field: string): field is NamedField {
+  return field in changeFormMessages.field;
+}
 
 /** Everything that has to be put right, at the top, each with a way to its field. Takes the focus when it appears. */
 export const ErrorSummary = (props: { fields: FieldFailure[] }) => {
   const { fields } = props;
   const t = useTexts();
   const root = useRef<HTMLDivElement>(null);
+
+  const nameOf = (pointer: string) => {
+    const [, field] = pointer.split('/');
+    return isNamed(field)
+      ? t(`changeForm.field.${field}`)
+      : t('changeForm.sections.findings');
+  };
 
   useEffect(() => {
     if (fields.length > 0) root.current?.focus();
@@ -34,7 +48,7 @@ export const ErrorSummary = (props: { fields: FieldFailure[] }) => {
                 document.getElementById(fieldId(pointer))?.focus();
               }}
             >
-              {message}
+              {nameOf(pointer)}: {message}
             </Link>
           </li>
         ))}

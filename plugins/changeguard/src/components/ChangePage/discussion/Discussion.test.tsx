@@ -109,7 +109,12 @@ describe('Discussion', () => {
     api.operations.editComment = ({ ifMatch, body }) => {
       seen.push(ifMatch);
       if (ifMatch === 1) throw answeredError(412, 'Precondition failed');
-      return { ...mine, version: 3, body: body.body };
+      const edited = { ...mine, version: 3, body: body.body };
+      api.operations.listComments = () => ({
+        items: [edited],
+        nextCursor: null,
+      });
+      return edited;
     };
     await userEvent.click(
       await screen.findByRole('button', { name: 'Edit comment' }),
@@ -131,16 +136,19 @@ describe('Discussion', () => {
   });
 
   it('leaves a trace of a deleted comment', async () => {
-    const mine = sampleComment({ body: 'Oops', mayEdit: true });
+    let stored = sampleComment({ body: 'Oops', mayEdit: true });
     renderChangePage(
       {},
       {
-        listComments: () => ({ items: [mine], nextCursor: null }),
-        deleteComment: () => ({
-          ...mine,
-          body: '',
-          deletedAt: '2026-11-21T10:00:00.000Z',
-        }),
+        listComments: () => ({ items: [stored], nextCursor: null }),
+        deleteComment: () => {
+          stored = {
+            ...stored,
+            body: '',
+            deletedAt: '2026-11-21T10:00:00.000Z',
+          };
+          return stored;
+        },
       },
     );
 

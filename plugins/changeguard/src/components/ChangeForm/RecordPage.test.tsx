@@ -1,0 +1,205 @@
+import { sampleChangeDetail } from '@changeguard/backstage-plugin-changeguard-react/testUtils';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { answeredError } from '../ChangePage/__testUtils__/answeredError';
+import { renderForm } from './__testUtils__/renderForm';
+
+const forOrders = '/new?entityRef=api:default/orders-api';
+const field = (name: string) => screen.findByRole('textbox', { name });
+const press = (name: string) =>
+  userEvent.click(screen.getByRole('button', { name }));
+
+describe('RecordPage', () => {
+  beforeEach(() => localStorage.clear());
+
+  it('is filled in with the entity one comes from and the format its type suggests', async () => {
+    renderForm(forOrders);
+
+    expect(await field('Entity')).toHaveValue('api:default/orders-api');
+    await waitFor(() =>
+      expect(screen.getByLabelText('Format')).toHaveValue('openapi'),
+    );
+  });
+
+  it('offers the entities of the own teams, and finds others by name', async () => {
+    renderForm('/new');
+
+    await userEvent.click(await field('Entity'));
+    const own = await screen.findAllByRole('option', { name: /^orders-/ });
+    expect(own.map(option => option.textContent)).toEqual([
+      'orders-apiapi:default/orders-api · openapi',
+      'orders-dbresource:default/orders-db · database',
+    ]);
+    await userEvent.paste('stock');
+    await userEvent.click(
+      await screen.findByRole('option', { name: /^stock-api/ }),
+    );
+    expect(
+      await screen.findByText(/Only its owners may record a change to it/),
+    ).toBeInTheDocument();
+    await waitFor(() =>
+      expect(screen.getByLabelText('Format')).toHaveValue('protobuf'),
+    );
+  });
+
+  it('shows who will hear of it before anything is announced', async () => {
+    renderForm(forOrders);
+
+    const preview = await screen.findByRole('region', {
+      name: 'Who will hear of it',
+    });
+    expect(
+      await within(preview).findByText(
+        'Announcing tells 12 people in 5 teams.',
+      ),
+    ).toBeInTheDocument();
+    expect(preview).toHaveTextContent(/checkout-web.* consumes .*orders-api/);
+    expect(preview).toHaveTextContent(/mateo.*Nobody to tell/);
+    expect(preview).toHaveTextContent('1 more that you may not see');
+  });
+
+  it('announces only after saying whom that tells', async () => {
+    const { api } = renderForm(forOrders, {
+      recordSchemaChange: () => sampleChangeDetail(),
+    });
+    await userEvent.type(await field('Title'), 'Remove legacyId');
+    await press('Add a finding');
+    await userEvent.keyboard('The field is gone');
+    await press('Announce…');
+
+    const dialog = await screen.findByRole('dialog');
+    expect(
+      await within(dialog).findByText('Announcing tells 12 people in 5 teams.'),
+    ).toBeInTheDocument();
+    expect(api.calls.map(({ name }) => name)).not.toContain(
+      'recordSchemaChange',
+    );
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Announce' }),
+    );
+
+    expect(await screen.findByText('stored')).toBeInTheDocument();
+    expect(
+      api.calls.find(({ name }) => name === 'recordSchemaChange')?.request,
+    ).toEqual({
+      idempotencyKey: expect.stringMatching(/^[0-9a-f]{32}$/),
+      body: expect.objectContaining({
+        entityRef: 'api:default/orders-api',
+        title: 'Remove legacyId',
+        format: 'openapi',
+        status: 'announced',
+        findings: [
+          expect.objectContaining({
+            message: 'The field is gone',
+            severity: 'breaking',
+            side: null,
+          }),
+        ],
+      }),
+    });
+  });
+
+  it('names everything that has to be put right, beside its field and at the top', async () => {
+    const { api } = renderForm('/new');
+    await field('Title');
+    await press('Add a finding');
+    await userEvent.type(await field('Where'), '/orders');
+    await press('Save draft');
+
+    const summary = await screen.findByRole('alert');
+    expect(
+      within(summary)
+        .getAllByRole('link')
+        .map(link => link.textContent),
+    ).toEqual([
+      'Entity: Choose what changes',
+      'Title: Say in one line what changes',
+      'What breaks: Say what breaks',
+    ]);
+    expect(await field('Title')).toBeInvalid();
+    await userEvent.click(
+      within(summary).getByRole('link', { name: /Say what breaks/ }),
+    );
+    expect(await field('What breaks')).toHaveFocus();
+    expect(api.calls.map(({ name }) => name)).not.toContain(
+      'recordSchemaChange',
+    );
+  });
+
+  it('shows what the server refuses beside its field and loses nothing', async () => {
+    renderForm(forOrders, {
+      recordSchemaChange: () => {
+        throw answeredError(400, 'Bad request', [
+          { pointer: '/title', code: 'custom', message: 'is taken' },
+          {
+            pointer: '/findings/0/pointer',
+            code: 'custom',
+            message: 'is no pointer',
+          },
+        ]);
+      },
+    });
+    await userEvent.type(await field('Title'), 'Remove legacyId');
+    await press('Add a finding');
+    await press('Add a finding');
+    await userEvent.keyboard('Only the second is written');
+    await press('Save draft');
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('is taken');
+    expect(await field('Title')).toHaveAccessibleDescription('is taken');
+    const [first, second] = screen.getAllByRole('textbox', { name: 'Where' });
+    expect(first).toBeValid();
+    expect(second).toHaveAccessibleDescription('is no pointer');
+    expect(await field('Title')).toHaveValue('Remove legacyId');
+  });
+
+  it('keeps what was typed in this browser and offers to start afresh', async () => {
+    const { unmount } = renderForm(forOrders);
+    await userEvent.type(await field('Title'), 'Half a title');
+    unmount();
+
+    renderForm(forOrders);
+    expect(await field('Title')).toHaveValue('Half a title');
+    expect(screen.getByText(/You had begun this before/)).toBeInTheDocument();
+    await press('Start afresh');
+    expect(await field('Title')).toHaveValue('');
+    expect(
+      screen.queryByText(/You had begun this before/),
+    ).not.toBeInTheDocument();
+  });
+
+  it('forgets what it kept once the server has it', async () => {
+    const { unmount } = renderForm(forOrders, {
+      recordSchemaChange: () => sampleChangeDetail(),
+    });
+    await userEvent.type(await field('Title'), 'Whole title');
+    await press('Save draft');
+    await screen.findByText('stored');
+    unmount();
+
+    renderForm(forOrders);
+    expect(await field('Title')).toHaveValue('');
+  });
+
+  it('moves findings by keyboard and keeps the focus where it was', async () => {
+    renderForm(forOrders);
+    await field('Title');
+    await press('Add a finding');
+    await userEvent.keyboard('First');
+    await press('Add a finding');
+    await userEvent.keyboard('Second');
+    await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
+
+    const findings = () =>
+      screen
+        .getAllByRole('textbox', { name: 'What breaks' })
+        .map(input => (input as HTMLInputElement).value);
+    expect(findings()).toEqual(['Second', 'First']);
+    expect(document.activeElement).toHaveValue('Second');
+    expect(screen.getByText('Moved to position 1 of 2')).toBeInTheDocument();
+
+    await press('Remove finding 1');
+    expect(findings()).toEqual(['First']);
+    expect(document.activeElement).toHaveValue('First');
+  });
+});
