@@ -12,6 +12,8 @@ export interface Case {
     | null;
   expected_forward?: 'breaking' | 'non-breaking' | null;
   rules?: { id: string; level?: string; severity?: string }[] | null;
+  /** Whether the list of ids is said to be whole, rather than what one check of the source says. */
+  exact?: unknown;
   config?: unknown;
   description?: string;
 }

@@ -30,7 +30,7 @@ export interface Measurement {
   levels: number;
   precision: number;
   recall: number;
-  /** Agreement on rule ids: those expected that were found, of all expected or found. */
+  /** Agreement on rule ids: those expected that were found, of all expected and, where the source lists all, of all found. */
   rules: number | undefined;
   /** Documents that differ from themselves. */
   restless: number;
@@ -162,10 +162,13 @@ function compareIds(
       .map(finding => finding.rule),
   );
   ids.found += [...expected].filter(id => actual.has(id)).length;
-  ids.all += new Set([...expected, ...actual]).size;
+  ids.all += one.exact ? new Set([...expected, ...actual]).size : expected.size;
   return {
     expected: [...expected].sort().join(' '),
-    actual: [...actual].sort().join(' '),
+    actual: [...actual]
+      .filter(id => one.exact || expected.has(id))
+      .sort()
+      .join(' '),
   };
 }
 

@@ -33,12 +33,18 @@ export class Containment {
   /** How many pairs were compared. */
   pairs = 0;
 
+  /** Pairs beyond the limit are undecidable. */
+  constructor(private readonly limit = Infinity) {}
+
   /** Why values of `from` may not be valid in `to`; nothing when all of them are. */
   reasons(from: Conjunction, to: Conjunction, path = ''): readonly Reason[] {
     if (to.length === 0) return [];
     const key = `${keyOf(from)} in ${keyOf(to)}`;
     const known = this.known.get(key);
     if (known) return known;
+    if (this.pairs >= this.limit) {
+      return [this.reason({ from, to, path }, 'undecidable', 'too many parts')];
+    }
     this.known.set(key, []);
     this.pairs++;
     const found = this.compare({ from, to, path });

@@ -40,6 +40,8 @@ export interface Shape {
   type: TypeName;
   /** The only values there are. */
   values?: readonly unknown[];
+  /** Whether null was allowed outright, where it is not otherwise. */
+  granted?: boolean;
   /** Values there are not. */
   excluded: readonly unknown[];
   /** Constraints known by their text only: two of them are the same or cannot be compared. */

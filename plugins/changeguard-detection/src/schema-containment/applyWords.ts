@@ -37,11 +37,10 @@ function applyTypes(
 ): readonly Shape[] {
   if (schema.type === undefined) return shapes;
   const types = new Set(listOf(schema.type));
-  if (node.document.dialect.nullable && schema.nullable === true) {
-    types.add('null');
-  }
+  const nullable = node.document.dialect.nullable && schema.nullable === true;
   if (types.has('any')) return shapes;
   return shapes.flatMap(shape => {
+    if (shape.type === 'null' && nullable) return { ...shape, granted: true };
     if (types.has(shape.type)) return shape;
     if (shape.type === 'number' && types.has('integer')) {
       return { ...shape, integer: true };

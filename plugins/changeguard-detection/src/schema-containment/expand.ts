@@ -21,6 +21,9 @@ export class Expander {
     if (known) return known;
     let shapes = everything;
     for (const node of conjunction) shapes = apply(node, shapes, new Set());
+    if (conjunction.some(node => node.document.dialect.nullable)) {
+      shapes = shapes.filter(({ type, granted }) => type !== 'null' || granted);
+    }
     this.known.set(key, shapes);
     return shapes;
   }

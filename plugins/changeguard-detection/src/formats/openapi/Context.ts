@@ -1,7 +1,7 @@
 import { ApiDocument } from './model/ApiDocument';
 import { OperationPair, PathPair } from './model/Operation';
 import { SchemaPairs } from './model/SchemaPairs';
-import { SchemaReporter } from './model/SchemaUse';
+import { SchemaReporter } from './SchemaReporter';
 import { Report } from './Report';
 
 /** What every check is given. */

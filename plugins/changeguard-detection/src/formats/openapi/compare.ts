@@ -10,7 +10,8 @@ import { Context } from './Context';
 import { ApiDocument } from './model/ApiDocument';
 import { pathsOf } from './model/pathsOf';
 import { SchemaPairs } from './model/SchemaPairs';
-import { SchemaReporter } from './model/SchemaUse';
+import { SchemaReporter } from './SchemaReporter';
+import { Arbiter } from './model/Arbiter';
 import { readDefinition } from './readDefinition';
 import { PlacedFact, Report } from './Report';
 
@@ -66,7 +67,11 @@ function collect(
 ): PlacedFact[] {
   const report = new Report();
   const pairs = new SchemaPairs(base, revision, schemaChecks);
-  const schemas = new SchemaReporter(report, pairs);
+  const schemas = new SchemaReporter(
+    report,
+    pairs,
+    new Arbiter(base, revision),
+  );
   const context: Context = { base, revision, now, report, pairs, schemas };
   for (const check of definitionChecks) check(context);
   for (const { path, operations } of pathsOf(context)) {

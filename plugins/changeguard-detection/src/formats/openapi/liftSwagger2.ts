@@ -1,5 +1,5 @@
 import { childPointer } from '../../text/JsonPointer';
-import { isObject } from './model/ApiDocument';
+import { isObject } from './model/isObject';
 import { METHODS } from './model/Operation';
 
 type Json = Record<string, unknown>;

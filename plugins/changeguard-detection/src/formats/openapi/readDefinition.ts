@@ -1,5 +1,6 @@
 import { liftSwagger2 } from './liftSwagger2';
-import { ApiDocument, isObject } from './model/ApiDocument';
+import { ApiDocument } from './model/ApiDocument';
+import { isObject } from './model/isObject';
 
 /** A parsed text as a definition in the model of OpenAPI 3; undefined when it is none. */
 export function readDefinition(

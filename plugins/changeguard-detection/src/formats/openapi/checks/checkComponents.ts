@@ -1,5 +1,6 @@
 import { DefinitionCheck } from '../Context';
-import { ApiDocument, isObject, Located } from '../model/ApiDocument';
+import { ApiDocument, Located } from '../model/ApiDocument';
+import { isObject } from '../model/isObject';
 import { Sighting } from '../Report';
 
 /** Shared schemas that went, and descriptions of ways to sign in. */

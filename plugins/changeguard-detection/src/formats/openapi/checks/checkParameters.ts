@@ -9,7 +9,9 @@ import { writingOf } from './writingOf';
 export const checkParameters: OperationCheck = (pair, context) => {
   const { base, revision, label, renamed } = pair;
   const before = parametersOf(context.base, base);
-  const after = parametersOf(context.revision, revision, renamed);
+  const after = parametersOf(context.revision, revision, name =>
+    before.has(`path:${name}`) ? name : renamed.get(name) ?? name,
+  );
   for (const [key, parameter] of before) {
     const same = after.get(key);
     if (same) {
@@ -18,10 +20,9 @@ export const checkParameters: OperationCheck = (pair, context) => {
       reportRemoval(label, key, parameter, context);
     }
   }
-  const everywhere = pair.pathWide;
   for (const [key, parameter] of after) {
     if (!before.has(key)) {
-      context.report.add(additionRule(parameter, everywhere), {
+      context.report.add(additionRule(parameter), {
         operation: label,
         revision: parameter.located.pointer,
         after: parameter.name,
@@ -32,10 +33,10 @@ export const checkParameters: OperationCheck = (pair, context) => {
   }
 };
 
-function additionRule(parameter: Parameter, pathWide: boolean): string {
+function additionRule(parameter: Parameter): string {
   if (parameter.in === 'path') return 'new-request-path-parameter';
   const need = parameter.required ? 'required' : 'optional';
-  return parameter.ofPath && pathWide
+  return parameter.ofPath
     ? `new-${need}-request-default-parameter-to-existing-path`
     : `new-${need}-request-parameter`;
 }
@@ -102,7 +103,7 @@ function checkParameter(
       side: 'request',
       place: 'parameter',
       json: false,
-      optional: !after.required,
+      optional: after.located.value.required !== true,
       identity: `parameter ${key}`,
       details,
     });
@@ -120,6 +121,17 @@ function checkWriting(
   },
   report: Report,
 ): void {
+  const wasEmpty = before.located.value.allowEmptyValue === true;
+  const mayBeEmpty = after.located.value.allowEmptyValue === true;
+  if (wasEmpty !== mayBeEmpty) {
+    const verb = mayBeEmpty ? 'allowed' : 'refused';
+    report.add(`request-parameter-empty-value-${verb}`, {
+      ...places,
+      before: wasEmpty,
+      after: mayBeEmpty,
+      details: wordsOf(after),
+    });
+  }
   const old = writingOf(before);
   const now = writingOf(after);
   if (old === now) return;

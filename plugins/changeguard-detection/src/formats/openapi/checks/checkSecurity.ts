@@ -1,5 +1,6 @@
 import { DefinitionCheck, OperationCheck } from '../Context';
-import { isObject, Located } from '../model/ApiDocument';
+import { Located } from '../model/ApiDocument';
+import { isObject } from '../model/isObject';
 import { Report, Sighting } from '../Report';
 
 /** The ways to sign in that one operation takes. */

@@ -1,6 +1,7 @@
 import { DefinitionCheck, OperationCheck, PathCheck } from '../Context';
 import { checkComponents } from './checkComponents';
 import { checkDeprecation } from './checkDeprecation';
+import { checkEffectiveSecurity } from './checkEffectiveSecurity';
 import { checkEndpoints } from './checkEndpoints';
 import { checkOperationNames } from './checkOperationNames';
 import { checkParameters } from './checkParameters';
@@ -24,6 +25,7 @@ export const operationChecks: readonly OperationCheck[] = [
   checkDeprecation,
   checkOperationNames,
   checkSecurity,
+  checkEffectiveSecurity,
   checkParameters,
   checkRequestBody,
   checkResponses,

@@ -1,4 +1,6 @@
 import { childPointer, pointerTokens } from '../../../text/JsonPointer';
+import { isObject } from './isObject';
+import { mergeSchemas } from './mergeSchemas';
 
 /** An object at its place in a definition, with references followed. */
 export interface Located {
@@ -61,11 +63,11 @@ export class ApiDocument {
   follow(value: unknown, pointer: string): Located | undefined {
     let at = { value, pointer };
     const seen = new Set<string>();
-    let siblings: Record<string, unknown> | undefined;
+    let siblings: Located['value'] | undefined;
     while (isObject(at.value) && typeof at.value.$ref === 'string') {
       const { $ref, ...rest } = at.value;
       if (this.version === '3.1' && hasConstraints(rest)) {
-        siblings = { ...rest, ...siblings };
+        siblings = siblings ? mergeSchemas(rest, siblings) ?? siblings : rest;
       }
       if (seen.has($ref as string)) return undefined;
       seen.add($ref as string);
@@ -78,7 +80,8 @@ export class ApiDocument {
     }
     if (!isObject(at.value)) return undefined;
     if (!siblings) return { value: at.value, pointer: at.pointer };
-    return { value: { ...at.value, ...siblings }, pointer };
+    const merged = mergeSchemas(at.value, siblings);
+    return { value: merged ?? { ...at.value, ...siblings }, pointer };
   }
 
   /** Where a pointer is written in the text. */
@@ -116,11 +119,6 @@ function decodedTokens(reference: string): string[] {
   } catch {
     return pointerTokens(reference);
   }
-}
-
-/** Whether a value is an object and no list. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function hasConstraints(words: Record<string, unknown>): boolean {

@@ -29,8 +29,6 @@ export interface OperationPair {
   revision: Operation;
   /** Old names of path parameters by their new ones. */
   renamed: ReadonlyMap<string, string>;
-  /** Whether a parameter that the path declares now was declared by none of its operations before. */
-  pathWide: boolean;
 }
 
 /** A path that is in both versions, or in one. */

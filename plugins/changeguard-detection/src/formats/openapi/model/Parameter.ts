@@ -15,7 +15,7 @@ export interface Parameter {
 export function parametersOf(
   document: ApiDocument,
   operation: Operation,
-  renamed?: ReadonlyMap<string, string>,
+  oldName: (name: string) => string = name => name,
 ): Map<string, Parameter> {
   const found = new Map<string, Parameter>();
   for (const [owner, ofPath] of [
@@ -25,7 +25,7 @@ export function parametersOf(
     for (const located of document.items(owner, 'parameters')) {
       const { name, in: place, required } = located.value;
       if (typeof name !== 'string' || typeof place !== 'string') continue;
-      const old = place === 'path' ? renamed?.get(name) ?? name : name;
+      const old = place === 'path' ? oldName(name) : name;
       const key = `${place}:${place === 'header' ? old.toLowerCase() : old}`;
       found.set(key, {
         name,

@@ -1,6 +1,8 @@
 import { childPointer } from '../../../text/JsonPointer';
-import { ApiDocument, isObject, Located } from './ApiDocument';
+import { ApiDocument, Located } from './ApiDocument';
+import { isObject } from './isObject';
 import { matchMembers } from './matchMembers';
+import { withoutAllOf } from './mergeSchemas';
 import {
   ChildPair,
   SchemaCheck,
@@ -87,14 +89,26 @@ export class SchemaPairs {
     const key = `${base.pointer} ${revision.pointer}`;
     const known = this.known.get(key);
     if (known) return known;
+    const [old, now] = this.alike(base, revision);
     const differences = this.checks.flatMap(check =>
-      check(base, revision, this.context),
+      check(old, now, this.context),
     );
-    const pair = new Pair(base, revision, differences);
+    const pair = new Pair(old, now, differences);
     this.known.set(key, pair);
     if (differences.length > 0) markUp(pair);
     open.push(pair);
     return pair;
+  }
+
+  /** Where only one of the two is composed of others, what they say is merged: moving it there changes nothing. */
+  private alike(base: Located, revision: Located): [Located, Located] {
+    const composed = Array.isArray(base.value.allOf);
+    if (composed === Array.isArray(revision.value.allOf)) {
+      return [base, revision];
+    }
+    return composed
+      ? [withoutAllOf(base, this.context.baseChild), revision]
+      : [base, withoutAllOf(revision, this.context.revisionChild)];
   }
 
   private childrenOf({ base, revision }: Pair, open: Pair[]): ChildPair[] {

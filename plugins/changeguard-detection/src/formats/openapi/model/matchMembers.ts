@@ -1,5 +1,6 @@
 import { canonical } from '../../../text/canonical';
-import { isObject, Located } from './ApiDocument';
+import { Located } from './ApiDocument';
+import { isObject } from './isObject';
 import { SchemaContext } from './SchemaPair';
 
 /** Members of two lists of schemas: those that belong together, and those that are in one only. */

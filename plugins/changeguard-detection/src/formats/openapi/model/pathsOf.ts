@@ -40,8 +40,6 @@ function pairsOf(
     const same = now.get(method);
     if (!same) return [];
     const label = labelOf(method, base.path);
-    return [
-      { label, base: operation, revision: same, renamed, pathWide: true },
-    ];
+    return [{ label, base: operation, revision: same, renamed }];
   });
 }

@@ -202,6 +202,14 @@ const ROWS: readonly Row[] = [
     'api-security-added',
   ],
   [
+    'api-security-tightened',
+    b,
+    'request',
+    'Signing in with {name} is not enough for the operation any more.',
+    'Calls that were let in are turned away.',
+    none('more ways to sign in harm nobody'),
+  ],
+  [
     'api-security-scope-added',
     n,
     'request',
@@ -457,6 +465,22 @@ const ROWS: readonly Row[] = [
     'The sunset of the {in} parameter {parameter} was moved forward, from {before} to {after}.',
     'There is less time to move than was announced.',
     none('more time harms nobody'),
+  ],
+  [
+    'request-parameter-empty-value-refused',
+    b,
+    'request',
+    'The {in} parameter {parameter} may not be empty any more.',
+    'Requests that leave it empty are refused.',
+    'request-parameter-empty-value-allowed',
+  ],
+  [
+    'request-parameter-empty-value-allowed',
+    n,
+    'request',
+    'The {in} parameter {parameter} may be empty now.',
+    'Requests that were fine stay fine.',
+    'request-parameter-empty-value-refused',
   ],
   [
     'request-parameter-serialization-changed',

@@ -129,6 +129,44 @@ const REQUEST: readonly Row[] = [
   ],
 ];
 
+const PARAMETER: readonly Row[] = [
+  [
+    'new-required-request-parameter-property',
+    b,
+    'The property {path} of the {in} parameter {parameter} is new and required.',
+    'a property they do not send is required',
+    { waiver: 'only requests have parameters' },
+  ],
+  [
+    'new-optional-request-parameter-property',
+    n,
+    'The property {path} of the {in} parameter {parameter} is new and optional.',
+    'a property may be sent',
+    'request-parameter-property-removed',
+  ],
+  [
+    'request-parameter-property-removed',
+    d,
+    'The property {path} of the {in} parameter {parameter} was removed.',
+    'a property that is sent is ignored or refused',
+    'new-optional-request-parameter-property',
+  ],
+  [
+    'request-parameter-property-became-required',
+    b,
+    'The property {path} of the {in} parameter {parameter} became required.',
+    'a property that may be missing is required',
+    'request-parameter-property-became-optional',
+  ],
+  [
+    'request-parameter-property-became-optional',
+    n,
+    'The property {path} of the {in} parameter {parameter} became optional.',
+    'a property may be missing',
+    'request-parameter-property-became-required',
+  ],
+];
+
 const RESPONSE: readonly Row[] = [
   [
     'response-required-property-removed',
@@ -232,7 +270,7 @@ const RESPONSE: readonly Row[] = [
 
 /** Rules about properties that came, went, or became required. */
 export const propertyRules: readonly Rule[] = [
-  ...REQUEST.map(row => toRule(row, 'request')),
+  ...[...REQUEST, ...PARAMETER].map(row => toRule(row, 'request')),
   ...RESPONSE.map(row => toRule(row, 'response')),
   ...(['request', 'response'] as const).flatMap(accessRules),
   ...(['request', 'response'] as const).flatMap(lifecycleRules),

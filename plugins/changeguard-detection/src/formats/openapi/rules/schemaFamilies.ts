@@ -32,12 +32,13 @@ export interface SchemaFamily {
 const b = 'breaking';
 const d = 'dangerous';
 const n = 'non-breaking';
-const parameter: readonly Place[] = ['request-parameter'];
+const parameter: readonly Place[] = ['request-parameter', 'response-header'];
 const parameters: readonly Place[] = [
   'request-parameter',
   'request-parameter-property',
 ];
-const everywhere: readonly Place[] = [...parameters, 'response-header'];
+const scalars: readonly Place[] = [...parameters, 'response-header'];
+const everywhere = scalars;
 const values = '({before} → {after})';
 
 /** A bound: lowered, raised, set and taken away. */
@@ -110,10 +111,10 @@ export const schemaFamilies: readonly SchemaFamily[] = [
   ...bound('exclusive-min', 'exclusive minimum', false),
   ...bound('max-length', 'maximum length', true),
   ...bound('min-length', 'minimum length', false),
-  ...bound('max-items', 'maximum number of items', true),
+  ...bound('max-items', 'maximum number of items', true, b),
   ...bound('min-items', 'minimum number of items', false),
-  ...bound('max-properties', 'maximum number of properties', true),
-  ...bound('min-properties', 'minimum number of properties', false),
+  ...bound('max-properties', 'maximum number of properties', true, b),
+  ...bound('min-properties', 'minimum number of properties', false, b),
   ...bound('max-contains', 'maximum number of matching items', true, b),
   ...bound('min-contains', 'minimum number of matching items', false, b),
   {
@@ -205,7 +206,7 @@ export const schemaFamilies: readonly SchemaFamily[] = [
     response: n,
     did: 'does not allow the value {name} any more',
     what: 'a value less in a list',
-    also: parameters,
+    also: scalars,
     except: { 'response-body': null },
     waiver:
       'for the body of a response it is response-mediatype-enum-value-removed',
@@ -216,7 +217,7 @@ export const schemaFamilies: readonly SchemaFamily[] = [
     response: d,
     did: 'allows the value {name} now',
     what: 'a value more in a list',
-    also: parameters,
+    also: scalars,
   },
   {
     change: 'x-extensible-enum-value-removed',
@@ -234,13 +235,14 @@ export const schemaFamilies: readonly SchemaFamily[] = [
     what: 'a value more in a list that readers know to be open',
     also: parameter,
   },
-  ...constraint('const', 'a single allowed value'),
+  ...constraint('const', 'a single allowed value', { also: parameter }),
   {
     change: 'const-changed',
     request: b,
     response: b,
     did: `allows another single value ${values}`,
     what: 'another single value',
+    also: parameter,
   },
   ...(['added', 'removed', 'changed'] as const).map(
     (verb): SchemaFamily => ({
@@ -250,7 +252,7 @@ export const schemaFamilies: readonly SchemaFamily[] = [
       did: `has its default ${verb} ${values}`,
       what: `a default that was ${verb}`,
       also: parameter,
-      except: { 'request-parameter': b },
+      except: { 'request-parameter': b, 'response-header': n },
     }),
   ),
   {
@@ -349,6 +351,7 @@ export const schemaFamilies: readonly SchemaFamily[] = [
     response: n,
     did: 'has to be valid for one more schema ({name})',
     what: 'one more schema that has to hold',
+    also: parameters,
   },
   {
     change: 'all-of-removed',
@@ -356,6 +359,7 @@ export const schemaFamilies: readonly SchemaFamily[] = [
     response: n,
     did: 'need not be valid for a schema any more ({name})',
     what: 'one schema less that has to hold',
+    also: parameters,
   },
   note(
     'all-of-added-annotation-only',
@@ -373,6 +377,7 @@ export const schemaFamilies: readonly SchemaFamily[] = [
     response: n,
     did: 'has one more alternative ({name})',
     what: 'one more alternative',
+    also: parameters,
   },
   {
     change: 'any-of-removed',
@@ -380,6 +385,7 @@ export const schemaFamilies: readonly SchemaFamily[] = [
     response: n,
     did: 'has one alternative less ({name})',
     what: 'one alternative less',
+    also: parameters,
   },
   {
     change: 'one-of-added',
@@ -387,6 +393,7 @@ export const schemaFamilies: readonly SchemaFamily[] = [
     response: b,
     did: 'has one more alternative ({name})',
     what: 'one more alternative',
+    also: parameters,
   },
   {
     change: 'one-of-removed',
@@ -394,15 +401,26 @@ export const schemaFamilies: readonly SchemaFamily[] = [
     response: n,
     did: 'has one alternative less ({name})',
     what: 'one alternative less',
+    also: parameters,
   },
-  {
-    change: 'wrapped-in-one-of',
-    request: b,
-    response: b,
-    did: 'became a choice of alternatives ({after})',
-    what: 'a choice of alternatives in place of one schema',
-    waiver: 'the way back is judged by what the remaining schema says',
-  },
+  ...(['one-of', 'any-of'] as const).flatMap((noun): SchemaFamily[] => [
+    {
+      change: `wrapped-in-${noun}`,
+      request: b,
+      response: b,
+      did: 'became a choice of alternatives ({after})',
+      what: 'a choice of alternatives in place of one schema',
+      also: parameters,
+    },
+    {
+      change: `unwrapped-from-${noun}`,
+      request: b,
+      response: b,
+      did: 'is no choice of alternatives any more ({before})',
+      what: 'one schema in place of a choice of alternatives',
+      also: parameters,
+    },
+  ]),
   note(
     'discriminator-added',
     'has a discriminator now ({after})',

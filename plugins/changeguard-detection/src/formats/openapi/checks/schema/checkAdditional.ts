@@ -1,4 +1,5 @@
-import { isObject, Located } from '../../model/ApiDocument';
+import { Located } from '../../model/ApiDocument';
+import { isObject } from '../../model/isObject';
 import { SchemaCheck, SchemaDifference } from '../../model/SchemaPair';
 
 /** Whether an object may have members nobody declared. */

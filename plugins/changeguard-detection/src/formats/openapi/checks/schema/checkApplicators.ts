@@ -1,5 +1,5 @@
 import { canonical } from '../../../../text/canonical';
-import { isObject } from '../../model/ApiDocument';
+import { isObject } from '../../model/isObject';
 import { SchemaCheck, SchemaDifference } from '../../model/SchemaPair';
 
 /** Keywords that hold one schema, by what rule ids call them. */

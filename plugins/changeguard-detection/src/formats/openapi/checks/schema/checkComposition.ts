@@ -19,18 +19,13 @@ export const checkComposition: SchemaCheck = (base, revision, context) => {
     const { added, removed } = matchMembers(base, revision, word, context);
     const hadNone = !Array.isArray(base.value[word]);
     const hasNone = !Array.isArray(revision.value[word]);
-    if (word === 'oneOf' && hadNone && added.length > 0) {
-      return [
-        { change: 'wrapped-in-one-of', word, after: revision.value[word] },
-      ];
-    }
     if (word !== 'allOf' && hadNone && added.length > 0) {
-      return [
-        { change: 'wrapped-in-any-of', word, after: revision.value[word] },
-      ];
+      const after = revision.value[word];
+      return [{ change: `wrapped-in-${noun}`, word, after }];
     }
     if (word !== 'allOf' && hasNone && removed.length > 0) {
-      return [{ change: `${noun}-dropped`, word, before: base.value[word] }];
+      const before = base.value[word];
+      return [{ change: `unwrapped-from-${noun}`, word, before }];
     }
     return [
       ...removed.map(member => ({

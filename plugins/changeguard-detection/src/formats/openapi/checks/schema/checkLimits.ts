@@ -50,24 +50,22 @@ function limitOf(
   return isCount && value === 0 ? undefined : value;
 }
 
-/** Before 3.1 an exclusive bound is a flag beside the bound. */
+/** Before 3.1 an exclusive bound is a flag beside the bound; setting it makes the bound itself stricter. */
 function exclusiveFlags(
   base: Readonly<Record<string, unknown>>,
   revision: Readonly<Record<string, unknown>>,
 ): SchemaDifference[] {
   return (
     [
-      ['exclusiveMaximum', 'exclusive-max', 'maximum'],
-      ['exclusiveMinimum', 'exclusive-min', 'minimum'],
+      ['exclusiveMaximum', 'maximum', 'max-decreased', 'max-increased'],
+      ['exclusiveMinimum', 'minimum', 'min-increased', 'min-decreased'],
     ] as const
-  ).flatMap(([word, noun, bound]) => {
+  ).flatMap(([word, bound, stricter, looser]) => {
     if (typeof base[bound] !== 'number') return [];
     if (base[bound] !== revision[bound]) return [];
     const before = base[word] === true;
     const after = revision[word] === true;
     if (before === after) return [];
-    return [
-      { change: `${noun}-${after ? 'set' : 'unset'}`, word, before, after },
-    ];
+    return [{ change: after ? stricter : looser, word, before, after }];
   });
 }

@@ -1,4 +1,5 @@
-import { isObject, Located } from '../../model/ApiDocument';
+import { Located } from '../../model/ApiDocument';
+import { isObject } from '../../model/isObject';
 import { SchemaContext } from '../../model/SchemaPair';
 
 /** The types a schema allows. */

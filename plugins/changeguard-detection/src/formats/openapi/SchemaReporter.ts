@@ -1,0 +1,112 @@
+import { requiredOf } from './checks/schema/checkProperties';
+import { Arbiter, Ruling } from './model/Arbiter';
+import { SchemaDifference, SchemaPair } from './model/SchemaPair';
+import { SchemaPairs } from './model/SchemaPairs';
+import { SchemaUse, Spot } from './model/SchemaUse';
+import { ruleOf } from './naming/ruleOf';
+import { Report } from './Report';
+import { openApiRuleById } from './rules';
+
+/** States what differs between two schemas, in the words of the place they are used at. */
+export class SchemaReporter {
+  constructor(
+    private readonly report: Report,
+    private readonly pairs: SchemaPairs,
+    private readonly arbiter: Arbiter,
+  ) {}
+
+  /** Visits the pair and all that is below it, each once. */
+  state(pair: SchemaPair, use: SchemaUse): void {
+    const seen = new Set<SchemaPair>();
+    const left: [SchemaPair, Spot][] = [
+      [pair, { path: '', nested: false, required: true }],
+    ];
+    for (let next = left.shift(); next; next = left.shift()) {
+      const [at, spot] = next;
+      if (seen.has(at) || !this.pairs.differs(at)) continue;
+      seen.add(at);
+      const ruling = this.arbiter.rule(at);
+      if (ruling === 'same') continue;
+      for (const difference of at.differences) {
+        this.stateOne(at, difference, use, spot, ruling);
+      }
+      const required = requiredOf(at.revision);
+      for (const { token, property, pair: child } of at.children) {
+        left.push([
+          child,
+          {
+            path: `${spot.path}/${token}`,
+            nested: true,
+            required: property === undefined || required.has(property),
+          },
+        ]);
+      }
+    }
+  }
+
+  private stateOne(
+    pair: SchemaPair,
+    difference: SchemaDifference,
+    use: SchemaUse,
+    spot: Spot,
+    ruling: Ruling,
+  ): void {
+    const rule = ruleOf(pair, difference, use, spot);
+    if (rule === undefined) return;
+    const harmless = use.side === 'request' ? 'wider' : 'narrower';
+    if (ruling === harmless && isOverruled(rule, difference, pair)) return;
+    const path = difference.property
+      ? `${spot.path}/${difference.property.name}`
+      : spot.path;
+    this.report.add(rule, {
+      operation: use.operation,
+      base: placed(pair.base, difference, 'base'),
+      revision: placed(pair.revision, difference, 'revision'),
+      before: difference.before,
+      after: difference.after,
+      identity: `${use.identity} ${path} ${difference.name ?? ''}`,
+      details: {
+        ...use.details,
+        path: path.slice(1) || 'itself',
+        name: difference.name ?? '',
+        ...shown('before', difference.before),
+        ...shown('after', difference.after),
+        ...difference.details,
+        sunset: String(pair.revision.value['x-sunset'] ?? ''),
+      },
+    });
+  }
+}
+
+function shown(key: string, value: unknown): Record<string, string> {
+  return typeof value === 'string' && value.length <= 200
+    ? { [key]: value }
+    : {};
+}
+
+function placed(
+  schema: SchemaPair['base'],
+  { word, change, property }: SchemaDifference,
+  version: 'base' | 'revision',
+): string | undefined {
+  if (property && (change === 'added' || change === 'removed')) {
+    const there = (change === 'added') === (version === 'revision');
+    return there ? property.schema.pointer : schema.pointer;
+  }
+  return word !== undefined && Object.hasOwn(schema.value, word)
+    ? `${schema.pointer}/${word}`
+    : schema.pointer;
+}
+
+/** What is proven to harm nobody needs no alarm; properties that are gone stay, unless they went into alternatives. */
+function isOverruled(
+  rule: string,
+  { property }: SchemaDifference,
+  pair: SchemaPair,
+): boolean {
+  const severity = openApiRuleById.get(rule)?.severity;
+  if (property === undefined) return severity === 'breaking';
+  return pair.differences.some(({ change }) =>
+    change.startsWith('wrapped-in-'),
+  );
+}

@@ -1,0 +1,56 @@
+import { OperationCheck } from '../Context';
+import { ApiDocument, Located } from '../model/ApiDocument';
+import { isObject } from '../model/isObject';
+
+/** One way to sign in: the scopes that each of its schemes needs. */
+type Way = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Whether everybody who could sign in still can, with what holds for an operation in the end: its own requirements, or those of
+ * all operations.
+ */
+export const checkEffectiveSecurity: OperationCheck = (pair, context) => {
+  const before = waysOf(context.base, pair.base.located);
+  const after = waysOf(context.revision, pair.revision.located);
+  const lost = before.filter(way => !after.some(one => isEnough(way, one)));
+  for (const way of lost) {
+    const name = [...way.keys()].sort().join(' and ') || 'nothing';
+    context.report.add('api-security-tightened', {
+      operation: pair.label,
+      base: pair.base.located.pointer,
+      revision: pair.revision.located.pointer,
+      before: shown(way),
+      after: after.map(shown),
+      identity: `security ${name}`,
+      details: { name },
+    });
+  }
+};
+
+function waysOf(document: ApiDocument, operation: Located): Way[] {
+  const list = operation.value.security ?? document.root.value.security;
+  if (!Array.isArray(list) || list.length === 0) return [new Map()];
+  return list
+    .filter(isObject)
+    .map(
+      requirement =>
+        new Map(
+          Object.entries(requirement).map(([name, scopes]) => [
+            name,
+            Array.isArray(scopes) ? scopes.map(String).sort() : [],
+          ]),
+        ),
+    );
+}
+
+/** Whether who signs in one way has all that another asks for. */
+function isEnough(had: Way, asked: Way): boolean {
+  return [...asked].every(([name, scopes]) => {
+    const own = had.get(name);
+    return own !== undefined && scopes.every(scope => own.includes(scope));
+  });
+}
+
+function shown(way: Way): Record<string, readonly string[]> {
+  return Object.fromEntries([...way].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

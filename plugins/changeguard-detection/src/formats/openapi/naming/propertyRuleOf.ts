@@ -1,0 +1,50 @@
+import { SchemaDifference } from '../model/SchemaPair';
+import { SchemaUse } from '../model/SchemaUse';
+
+/** The rule for a property that came, went, or became required or optional. */
+export function propertyRuleOf(
+  { change, property }: SchemaDifference,
+  use: SchemaUse,
+): string | undefined {
+  const { schema, required } = property!;
+  const need = required ? 'required' : 'optional';
+  if (use.place === 'header') return undefined;
+  if (use.place === 'parameter') {
+    return parameterPropertyRule(change, required, use);
+  }
+  if (use.side === 'request') {
+    if (schema.value.readOnly === true) return undefined;
+    const standard = schema.value.default === undefined ? '' : '-with-default';
+    if (change === 'added') {
+      return required
+        ? `new-required-request-property${standard}`
+        : 'new-optional-request-property';
+    }
+    if (change === 'became-required') {
+      return `request-property-became-required${standard}`;
+    }
+    return `request-property-${change}`;
+  }
+  const veiled = schema.value.writeOnly === true ? 'write-only-' : '';
+  if (change === 'added' || change === 'removed') {
+    return `response-${need}-${veiled}property-${change}`;
+  }
+  return `response-${veiled}property-${change}`;
+}
+
+function parameterPropertyRule(
+  change: string,
+  required: boolean,
+  use: SchemaUse,
+): string {
+  const header = use.details.in === 'header';
+  if (change === 'added' && !required) {
+    return 'new-optional-request-parameter-property';
+  }
+  if (change === 'added') {
+    return `new-required-request-${header ? 'header' : 'parameter'}-property`;
+  }
+  return header && change === 'became-required'
+    ? 'request-header-property-became-required'
+    : `request-parameter-property-${change}`;
+}

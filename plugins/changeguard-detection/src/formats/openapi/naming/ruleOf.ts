@@ -1,0 +1,41 @@
+import { SchemaDifference, SchemaPair } from '../model/SchemaPair';
+import { SchemaUse, Spot } from '../model/SchemaUse';
+import { openApiRuleById } from '../rules';
+import { changeAt } from './changeAt';
+import { placesOf } from './placesOf';
+import { propertyRuleOf } from './propertyRuleOf';
+
+/** The rule that judges a difference where the schema is used; none where nobody minds. */
+export function ruleOf(
+  pair: SchemaPair,
+  difference: SchemaDifference,
+  use: SchemaUse,
+  spot: Spot,
+): string | undefined {
+  const { side } = use;
+  if (difference.property) return propertyRuleOf(difference, use);
+  const own = pair.revision.value;
+  const hidden =
+    spot.nested && own[side === 'request' ? 'readOnly' : 'writeOnly'] === true;
+  const change = changeAt(difference, use, spot);
+  if (change.startsWith('default-value-') && use.optional === false) {
+    return undefined;
+  }
+  if (/^became-(not-)?(read|write)-only$/.test(change)) {
+    if (use.place !== 'body') return undefined;
+    const need = spot.required ? 'required' : 'optional';
+    return `${side}-${need}-property-${change}`;
+  }
+  if (hidden) {
+    const veiled = side === 'request' ? 'read-only' : 'write-only';
+    const rule = `${side}-${veiled}-property-${change}`;
+    if (openApiRuleById.has(rule)) return rule;
+  }
+  const rule = placesOf(use, spot)
+    .map(place => `${place}-${change}`)
+    .find(id => openApiRuleById.has(id));
+  if (!rule) return undefined;
+  return hidden && openApiRuleById.get(rule)!.severity !== 'non-breaking'
+    ? undefined
+    : rule;
+}
