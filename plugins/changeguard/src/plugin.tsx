@@ -4,6 +4,7 @@ import {
   createFrontendPlugin,
   fetchApiRef,
   PageBlueprint,
+  PluginHeaderActionBlueprint,
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
@@ -101,6 +102,16 @@ const preferences = SubPageBlueprint.make({
   },
 });
 
+const unread = PluginHeaderActionBlueprint.make({
+  name: 'unread',
+  params: {
+    loader: () =>
+      import('./components/UnreadButton/UnreadButton').then(m => (
+        <m.UnreadButton />
+      )),
+  },
+});
+
 const entityContent = EntityContentBlueprint.make({
   params: {
     path: '/changeguard',
@@ -145,6 +156,7 @@ export const changeGuardFrontendPlugin = createFrontendPlugin({
     changes,
     notifications,
     preferences,
+    unread,
     entityContent,
     entityCard,
   ],

@@ -81,17 +81,17 @@ export const ChangeTable = (props: {
             <TableCell className={classes.cell}>
               <ChangeTitle id={change.id} title={change.title} />
               <Typography variant="body2" color="textSecondary" component="div">
+                {t(`format.${change.format}`)}
                 {!hideEntity && (
                   <>
+                    {' · '}
                     <EntityName
                       entityRef={change.entityRef}
                       gone={change.flags.entityGone}
                       hideIcon={false}
                     />
-                    {' · '}
                   </>
                 )}
-                {t(`format.${change.format}`)}
               </Typography>
             </TableCell>
             <TableCell className={classes.cell}>

@@ -7,6 +7,8 @@ import { changeGuardReactTranslationRef } from '../translation';
 const useStyles = makeStyles(
   {
     root: { overflowWrap: 'anywhere', minWidth: 0 },
+    // Text among text: the catalog's own box would not let a long name break within a sentence.
+    text: { '& span': { display: 'inline' } },
     gone: { marginLeft: '0.5em' },
   },
   { name: 'ChangeGuardEntityName' },
@@ -45,7 +47,7 @@ export const EntityName = (props: {
     <EntityRefLink
       entityRef={entityRef}
       hideIcon={hideIcon}
-      className={classes.root}
+      className={`${classes.root} ${hideIcon ? classes.text : ''}`}
     />
   );
 };

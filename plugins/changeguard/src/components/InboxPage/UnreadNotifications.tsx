@@ -7,6 +7,7 @@ import {
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
+import { useHostNotifications } from '../../hooks/useHostNotifications';
 import { useTexts } from '../../hooks/useTexts';
 import { notificationsRouteRef } from '../../routes';
 import { NotificationRow } from '../NotificationsPage/NotificationRow';
@@ -24,6 +25,7 @@ export const UnreadNotifications = () => {
   const t = useTexts();
   const all = useRouteRef(notificationsRouteRef)();
   const list = useNotifications({ unread: true, limit: 10 });
+  const host = useHostNotifications();
   const [failure, setFailure] = useState<Error>();
 
   return (
@@ -48,7 +50,11 @@ export const UnreadNotifications = () => {
             <NotificationRow
               key={notification.id}
               notification={notification}
-              onRead={() => list.markRead(notification.id).catch(setFailure)}
+              onRead={() =>
+                list
+                  .markRead(notification.id)
+                  .then(() => host.markRead(notification), setFailure)
+              }
             />
           ))}
         </ul>

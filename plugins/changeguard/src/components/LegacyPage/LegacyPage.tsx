@@ -4,6 +4,7 @@ import { ChangesRoutes } from '../ChangesRoutes/ChangesRoutes';
 import { InboxPage } from '../InboxPage/InboxPage';
 import { NotificationsPage } from '../NotificationsPage/NotificationsPage';
 import { PreferencesPage } from '../PreferencesPage/PreferencesPage';
+import { UnreadButton } from '../UnreadButton/UnreadButton';
 
 /** The frame that a portal on the legacy frontend system does not draw by itself: header, tabs and the routes below them. */
 export const LegacyPage = () => {
@@ -11,7 +12,9 @@ export const LegacyPage = () => {
 
   return (
     <Page themeId="tool">
-      <Header title={t('page.title')} />
+      <Header title={t('page.title')}>
+        <UnreadButton />
+      </Header>
       <TabbedLayout>
         <TabbedLayout.Route path="/" title={t('page.inbox')}>
           <InboxPage />

@@ -1,5 +1,6 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { notificationsApiRef } from '@backstage/plugin-notifications';
 import {
   announceLocalChange,
   changeGuardApiRef,
@@ -14,7 +15,23 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { NotificationsPage } from './NotificationsPage';
 
+/** A notification as the portal keeps it beside ours, under an id of its own. */
+const hostsCopy = ({ id, title, link }: Notification) => ({
+  id: `host-${id}`,
+  user: 'user:default/bob',
+  created: new Date(),
+  origin: 'plugin:changeguard',
+  payload: { title, link },
+});
+
 function open(...initial: Notification[]) {
+  const host = {
+    getNotifications: jest.fn(async () => ({
+      notifications: initial.map(hostsCopy),
+      totalCount: initial.length,
+    })),
+    updateNotifications: jest.fn(async () => []),
+  };
   let stored = initial;
   const read = (which: (one: Notification) => boolean) => {
     stored = stored.map(one =>
@@ -40,10 +57,14 @@ function open(...initial: Notification[]) {
   });
   renderInTestApp(<NotificationsPage />, {
     mountedRoutes: { '/changeguard': changeGuardRouteRef },
-    apis: [[changeGuardApiRef, api]],
+    apis: [
+      [changeGuardApiRef, api],
+      [notificationsApiRef, host],
+    ],
   });
   return {
     api,
+    host,
     arrive: (one: Notification) => {
       stored = [one, ...stored];
       announceLocalChange();
@@ -67,7 +88,7 @@ describe('NotificationsPage', () => {
   it('marks one read and counts it off', async () => {
     const [first, second] = [sampleNotification(), sampleNotification()];
     first.title = 'First';
-    open(first, second);
+    const { host } = open(first, second);
     expect(await screen.findByText('2 unread')).toBeInTheDocument();
 
     await userEvent.click(
@@ -77,6 +98,12 @@ describe('NotificationsPage', () => {
     expect(
       screen.queryByRole('button', { name: 'Mark read: First' }),
     ).not.toBeInTheDocument();
+    await waitFor(() =>
+      expect(host.updateNotifications).toHaveBeenCalledWith({
+        ids: [`host-${first.id}`],
+        read: true,
+      }),
+    );
   });
 
   it('marks all read at once', async () => {

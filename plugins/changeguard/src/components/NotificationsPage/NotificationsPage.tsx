@@ -11,6 +11,7 @@ import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
+import { useHostNotifications } from '../../hooks/useHostNotifications';
 import { useTexts } from '../../hooks/useTexts';
 import { preferencesRouteRef } from '../../routes';
 import { NotificationRow } from './NotificationRow';
@@ -31,6 +32,7 @@ export const NotificationsPage = () => {
   const view = useNotificationsView();
   const preferences = useRouteRef(preferencesRouteRef);
   const { ref, isReading } = useReadingPlace<HTMLDivElement>();
+  const host = useHostNotifications();
   const [failure, setFailure] = useState<Error>();
   const list = useNotifications({
     unread: view.unread,
@@ -48,7 +50,12 @@ export const NotificationsPage = () => {
       <NotificationsHead
         unreadOnly={view.unread}
         onUnreadOnly={view.setUnread}
-        onReadAll={() => attempt(list.markAllRead)}
+        onReadAll={() =>
+          attempt(async () => {
+            await list.markAllRead();
+            await host.markRead('all');
+          })
+        }
       />
       {failure && (
         <FailurePanel error={failure} title={t('notifications.failed')} />
@@ -83,7 +90,12 @@ export const NotificationsPage = () => {
             <NotificationRow
               key={notification.id}
               notification={notification}
-              onRead={() => attempt(() => list.markRead(notification.id))}
+              onRead={() =>
+                attempt(async () => {
+                  await list.markRead(notification.id);
+                  await host.markRead(notification);
+                })
+              }
             />
           ))}
         </Paper>
