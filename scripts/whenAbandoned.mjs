@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 
 /**
  * Calls back when the npm that ran this script is gone without a word (kill -9), because nobody will
- * pass on a Ctrl-C then. npm puts a shell between itself and the script, which stays behind, so that
- * shell's parent is watched too. Does nothing for a script that a person ran directly.
+ * pass on a Ctrl-C then. Some shells stay between npm and the script, so the parent of one is watched
+ * too. Does nothing for a script that a person ran directly.
  *
  * @param {() => void} onAbandoned
  */
@@ -22,18 +22,32 @@ export function whenAbandoned(onAbandoned) {
   watch.unref();
 }
 
-/** Parent and grandparent, as far as this system tells. */
+/** The processes from ours up to npm, as far as this system tells: what is above npm is not our concern. */
 function ancestors() {
-  return `${process.ppid} ${parentOf(process.ppid)}`;
+  const parent = process.ppid;
+  return isNpm(parent) ? `${parent}` : `${parent} ${parentOf(parent)}`;
+}
+
+/** @param {number} pid */
+function isNpm(pid) {
+  return readProc(pid, 'cmdline').startsWith('npm ');
 }
 
 /** @param {number} pid */
 function parentOf(pid) {
+  // "pid (name) state parent …", where the name may itself hold spaces and brackets.
+  const stat = readProc(pid, 'stat');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+}
+
+/**
+ * @param {number} pid
+ * @param {string} file
+ */
+function readProc(pid, file) {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // "pid (name) state parent …", where the name may itself hold spaces and brackets.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
   } catch {
-    return undefined;
+    return '';
   }
 }

@@ -13,17 +13,19 @@ import { seedWithProgress } from '../seed/seedWithProgress.ts';
 import { startServices } from '../startServices.ts';
 import { chosenPort, refuseTakenPort } from './chosenPort.ts';
 
-const APP_PORT = 3000;
-
 /** `npm run dev`: the same services, with an app and a backend that follow edits. */
 export async function dev(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { port: { type: 'string' } } });
-  const port = chosenPort(values.port);
+  const { values } = parseArgs({
+    args,
+    options: { port: { type: 'string' }, 'app-port': { type: 'string' } },
+  });
+  const port = chosenPort(values.port ?? process.env.PORT, 7007);
+  const appPort = chosenPort(values['app-port'], 3000);
   const backendUrl = `http://localhost:${port}`;
-  const appUrl = `http://localhost:${APP_PORT}`;
+  const appUrl = `http://localhost:${appPort}`;
   noteRunningPortal(backendUrl);
-  await refuseTakenPort(port);
-  await refuseTakenPort(APP_PORT);
+  await refuseTakenPort(port, 'npm run dev -- --port');
+  await refuseTakenPort(appPort, 'npm run dev -- --app-port');
 
   const progress = new Progress();
   const stopping = stopEverythingOnSignal({

@@ -16,9 +16,9 @@ import { chosenPort, refuseTakenPort } from './chosenPort.ts';
 /** `npm start`: the built portal with everything it needs, until one stops it. */
 export async function start(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { port: { type: 'string' } } });
-  const port = chosenPort(values.port);
+  const port = chosenPort(values.port ?? process.env.PORT, 7007);
   noteRunningPortal(`http://localhost:${port}`);
-  await refuseTakenPort(port);
+  await refuseTakenPort(port, 'npm start -- --port');
 
   const progress = new Progress();
   const stopping = stopEverythingOnSignal({

@@ -8,7 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { checkout } from '../checkout.ts';
 import { runQuietly } from '../discovery/runQuietly.ts';
 import { ENDED_WELL, startProcess } from '../processes/ManagedProcess.ts';
@@ -42,7 +42,7 @@ export async function buildPortal(progress: Progress): Promise<string> {
     mkdirSync(fresh, { recursive: true });
     await unpack('skeleton.tar.gz', fresh);
     await unpack('bundle.tar.gz', fresh);
-    linkPackages(fresh, folder);
+    linkPackages(fresh);
     writeFileSync(join(fresh, 'built-from'), wanted);
     rmSync(folder, { recursive: true, force: true });
     renameSync(fresh, folder);
@@ -81,7 +81,7 @@ async function unpack(archive: string, folder: string): Promise<void> {
   }
 }
 
-function linkPackages(fresh: string, final: string): void {
+function linkPackages(fresh: string): void {
   for (const group of ['packages', 'plugins']) {
     const parent = join(fresh, group);
     for (const name of existsSync(parent) ? readdirSync(parent) : []) {
@@ -90,12 +90,16 @@ function linkPackages(fresh: string, final: string): void {
         readFileSync(manifest, 'utf8'),
       ) as { name: string };
       const link = join(fresh, 'node_modules', packageName);
-      mkdirSync(join(link, '..'), { recursive: true });
-      symlinkSync(join(final, group, name), link);
+      mkdirSync(dirname(link), { recursive: true });
+      // Relative, so that a checkout may be moved.
+      symlinkSync(relative(dirname(link), join(parent, name)), link);
       // Versions that differ from the ones at the root live beside the sources.
       const own = join(checkout.root, group, name, 'node_modules');
       if (existsSync(own)) {
-        symlinkSync(own, join(parent, name, 'node_modules'));
+        symlinkSync(
+          relative(join(parent, name), own),
+          join(parent, name, 'node_modules'),
+        );
       }
     }
   }

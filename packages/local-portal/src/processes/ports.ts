@@ -30,11 +30,14 @@ export async function freePort(preferred?: number): Promise<number> {
   });
 }
 
-/** What a person is told when the portal's own port is taken. */
-export function portTakenSentence(port: number): string {
-  return `Port ${port} is taken by another program: stop that one, or choose another port with "npm start -- --port ${
-    port + 1000
-  }" (or PORT=${port + 1000} npm start).`;
+/**
+ * What a person is told when a port is taken that they may choose.
+ *
+ * @param choose - what to type before another port, such as `npm start -- --port`
+ */
+export function portTakenSentence(port: number, choose: string): string {
+  const other = port + 1000 < 65_536 ? port + 1000 : port - 1000;
+  return `Port ${port} is taken by another program: stop that one, or choose another port with "${choose} ${other}".`;
 }
 
 function canListen(port: number, host: string): Promise<boolean> {

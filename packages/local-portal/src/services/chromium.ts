@@ -91,7 +91,7 @@ async function tried(
 async function unpacked(): Promise<Omit<Chromium, 'origin'> | undefined> {
   const folder = join(checkout.cache, 'debian', 'chromium');
   const there = await unpackDebianPackages(
-    ['chromium', 'fonts-liberation', 'fontconfig-config'],
+    ['chromium', 'chromium-common', 'fonts-liberation', 'fontconfig-config'],
     folder,
   );
   if (!there) {
