@@ -33,8 +33,14 @@ export class Containment {
   /** How many pairs were compared. */
   pairs = 0;
 
-  /** Pairs beyond the limit are undecidable. */
-  constructor(private readonly limit = Infinity) {}
+  /** Pairs beyond it are undecidable. */
+  private limit = Infinity;
+
+  /** Whether it is proven, by looking at so many further pairs at most, that every value of `from` is valid in `to`. */
+  holds(from: Conjunction, to: Conjunction, most: number): boolean {
+    this.limit = this.pairs + most;
+    return this.reasons(from, to).length === 0;
+  }
 
   /** Why values of `from` may not be valid in `to`; nothing when all of them are. */
   reasons(from: Conjunction, to: Conjunction, path = ''): readonly Reason[] {

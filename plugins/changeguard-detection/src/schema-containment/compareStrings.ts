@@ -1,5 +1,11 @@
 import type { Containment, Question } from './Containment';
-import { patternContains } from './patternContains';
+import { intendedPattern } from './patterns/intendedPattern';
+import {
+  lengthContains,
+  patternContains,
+  patternMisses,
+  Texts,
+} from './patterns/patternContains';
 import { Reason } from './Reason';
 import { Shape } from './Shape';
 
@@ -11,27 +17,36 @@ export function compareStrings(
   target: Shape,
 ): Reason[] {
   const found: Reason[] = [];
-  const lengths = { min: shape.minSize, max: shape.maxSize };
+  const { patterns, notPatterns, minSize: min, maxSize: max } = shape;
+  const texts: Texts = { patterns, notPatterns, min, max };
   for (const pattern of target.patterns) {
-    const answer = patternContains([...shape.patterns], lengths, pattern);
+    if (patterns.has(pattern)) continue;
+    const answer = patternContains(texts, intendedPattern(pattern));
     if (answer === true) continue;
     const kind = answer === undefined ? 'undecidable' : 'pattern';
     found.push(containment.reason(question, kind, pattern, 'pattern'));
   }
   for (const pattern of target.notPatterns) {
-    if (!shape.notPatterns.has(pattern)) {
-      found.push(containment.reason(question, 'undecidable', pattern, 'not'));
-    }
+    const answer = patternMisses(texts, pattern);
+    if (answer === true) continue;
+    const kind = answer === undefined ? 'undecidable' : 'not';
+    found.push(containment.reason(question, kind, pattern, 'not'));
   }
-  if (shape.minSize < target.minSize) {
+  if (min < target.minSize && !isWithin(texts, target.minSize, Infinity)) {
     found.push(
       containment.reason(question, 'min-length', 'minLength', 'minLength'),
     );
   }
-  if (shape.maxSize > target.maxSize) {
+  if (max > target.maxSize && !isWithin(texts, 0, target.maxSize)) {
     found.push(
       containment.reason(question, 'max-length', 'maxLength', 'maxLength'),
     );
   }
   return found;
+}
+
+/** A pattern may say how long texts are, such as `.{2,}`. */
+function isWithin(texts: Texts, min: number, max: number): boolean {
+  const tied = [...texts.patterns].length + [...texts.notPatterns].length > 0;
+  return tied && lengthContains(texts, min, max) === true;
 }

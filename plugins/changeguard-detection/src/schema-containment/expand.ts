@@ -1,4 +1,6 @@
+import { canonical } from '../text/canonical';
 import { applyWords } from './applyWords';
+import { exclusionOf } from './chooseOne';
 import { negate } from './negate';
 import { asSchema, entriesOf, listOf } from './readSchema';
 import { childNode, Conjunction, keyOf, SchemaNode } from './SchemaNode';
@@ -81,21 +83,48 @@ function applyRest(
   listOf(schema.allOf).forEach((member, index) => {
     left = each(childNode(node, member, 'allOf', index), left);
   });
-  for (const word of ['anyOf', 'oneOf'] as const) {
-    const members = listOf(schema[word]);
-    if (members.length > 0) {
-      left = limited(
-        members.flatMap((member, index) =>
-          each(childNode(node, member, word, index), left),
-        ),
-      );
-    }
+  const alternatives = listOf(schema.anyOf);
+  if (alternatives.length > 0) {
+    left = limited(
+      alternatives.flatMap((member, index) =>
+        each(childNode(node, member, 'anyOf', index), left),
+      ),
+    );
   }
+  left = applyOneOf(node, schema, left, each);
   if (schema.not !== undefined) {
     left = each(negate(childNode(node, schema.not, 'not')), left);
   }
   left = applyCondition(node, schema, left, each);
   return applyDependencies(node, schema, left, each);
+}
+
+/** One member holds and no other does. */
+function applyOneOf(
+  node: SchemaNode,
+  schema: Record<string, unknown>,
+  shapes: readonly Shape[],
+  each: Each,
+): readonly Shape[] {
+  const members = listOf(schema.oneOf).map((member, index) =>
+    childNode(node, member, 'oneOf', index),
+  );
+  if (members.length === 0) return shapes;
+  const exclusion = node.document.dialect.exclusiveOneOf
+    ? exclusionOf(members, schema.type !== undefined)
+    : 'disjoint';
+  const chosen = limited(
+    members.flatMap(member => {
+      const met = each(member, shapes);
+      if (exclusion !== 'exact') return met;
+      return members
+        .filter(other => other !== member)
+        .reduce((left, other) => each(negate(other), left), met);
+    }),
+  );
+  return exclusion === 'open'
+    ? withOpaque(chosen, `oneOf ${canonical(schema.oneOf)}`)
+    : chosen;
 }
 
 function applyCondition(

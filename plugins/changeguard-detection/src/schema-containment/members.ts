@@ -1,3 +1,4 @@
+import { anyText, patternContains } from './patterns/patternContains';
 import { Conjunction } from './SchemaNode';
 import { ObjectLayer, Shape } from './Shape';
 
@@ -45,9 +46,18 @@ export function memberAt(shape: Shape, name: string): Conjunction {
 export function membersMatching(shape: Shape, pattern: string): Conjunction {
   return shape.objects.flatMap(layer => {
     const own = layer.patterns.get(pattern);
-    if (own) return [own];
+    const wider = [...layer.patterns]
+      .filter(([other]) => other !== pattern && covers(other, pattern))
+      .map(([, node]) => node);
+    const found = [...(own ? [own] : []), ...wider];
+    if (found.length > 0) return found;
     return layer.additional ? [layer.additional] : [];
   });
+}
+
+/** Whether one pattern is found wherever another is. */
+function covers(wide: string, narrow: string): boolean {
+  return patternContains({ ...anyText, patterns: [narrow] }, wide) === true;
 }
 
 /** What holds for members whose names nobody mentions. */

@@ -71,10 +71,7 @@ const NEGATIONS: Record<string, Negation> = {
   not: (schema: unknown) => schema,
   allOf: (schemas: unknown) => ({ anyOf: listOf(schemas).map(not) }),
   anyOf: (schemas: unknown) => ({ allOf: listOf(schemas).map(not) }),
-  oneOf: (schemas: unknown) =>
-    listOf(schemas).length === 1
-      ? not(listOf(schemas)[0])
-      : opaque({ oneOf: schemas }),
+  oneOf: (schemas: unknown) => negateOneOf(listOf(schemas)),
   minimum: (value: unknown, schema) => ({
     type: 'number',
     ...(schema.exclusiveMinimum === true
@@ -120,6 +117,15 @@ const NEGATIONS: Record<string, Negation> = {
     })),
   }),
 };
+
+/** None holds, or two do. */
+function negateOneOf(members: unknown[]): unknown {
+  if (members.length > 4) return opaque({ oneOf: members });
+  const pairs = members.flatMap((member, index) =>
+    members.slice(index + 1).map(other => ({ allOf: [member, other] })),
+  );
+  return { anyOf: [{ allOf: members.map(not) }, ...pairs] };
+}
 
 /** A map, so that a word such as `constructor` finds nothing. */
 const WORDS = new Map(Object.entries(NEGATIONS));

@@ -19,6 +19,7 @@ export function* splitShape(
   depth: number,
 ): Generator<Shape[]> {
   if (targets.length < 2 || depth >= DEEPEST) return;
+  yield splitValues(shape, targets);
   if (shape.type === 'number') yield splitRange(shape, targets);
   if (shape.type === 'string' || shape.type === 'array') {
     yield splitSize(shape, targets);
@@ -31,6 +32,18 @@ export function* splitShape(
       if (pieces.length > 1 && pieces.length <= MOST_PIECES) yield pieces;
     }
   }
+}
+
+/** Values that targets name, one part; all others, the other. */
+function splitValues(shape: Shape, targets: readonly Shape[]): Shape[] {
+  const named = targets
+    .flatMap(({ values, excluded }) => [...(values ?? []), ...excluded])
+    .slice(0, MOST_PIECES);
+  if (named.length === 0) return [shape];
+  return [
+    { ...shape, values: named },
+    { ...shape, excluded: [...shape.excluded, ...named] },
+  ];
 }
 
 function splitRange(shape: Shape, targets: readonly Shape[]): Shape[] {

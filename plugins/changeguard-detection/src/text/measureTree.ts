@@ -13,18 +13,20 @@ const LEAF: Measure = { nodes: 1, members: 0, depth: 0 };
 
 /**
  * Counts nodes as if every alias were written out, looking at each shared part once: a bomb of nine levels of aliases is
- * counted in microseconds.
+ * counted in microseconds. Without aliases nothing is shared, and nothing need be remembered.
  */
-export function measureTree(root: unknown): TreeSize {
+export function measureTree(root: unknown, aliases: boolean): TreeSize {
   const known = new Map<object, Measure | null>();
   let cyclic = false;
 
   function measure(value: unknown): Measure {
     if (typeof value !== 'object' || value === null) return LEAF;
-    const seen = known.get(value);
-    if (seen === null) cyclic = true;
-    if (seen !== undefined) return seen ?? LEAF;
-    known.set(value, null);
+    if (aliases) {
+      const seen = known.get(value);
+      if (seen === null) cyclic = true;
+      if (seen !== undefined) return seen ?? LEAF;
+      known.set(value, null);
+    }
     const total: Measure = { nodes: 1, members: 0, depth: 1 };
     const children = Array.isArray(value) ? value : Object.values(value);
     if (!Array.isArray(value)) total.members += children.length;
@@ -34,7 +36,7 @@ export function measureTree(root: unknown): TreeSize {
       total.members += size.members;
       total.depth = Math.max(total.depth, size.depth + 1);
     }
-    known.set(value, total);
+    if (aliases) known.set(value, total);
     return total;
   }
 

@@ -3,7 +3,7 @@ import { lineOf } from './lineOf';
 import { measureTree } from './measureTree';
 import { parseYaml } from './parseYaml';
 import { scanJson } from './scanJson';
-import { TextFailure, TextResult } from './TextDocument';
+import { TextDocument, TextFailure, TextResult } from './TextDocument';
 
 /** Broken JSON above this size is not tried as YAML, which takes several times as long. */
 const YAML_ATTEMPT_LIMIT = 1024 * 1024;
@@ -26,10 +26,9 @@ export function parseText(input: string, budget: Budget): TextResult {
   if (text.trim() === '') {
     return failed({ reason: 'parse-error', message: 'The text is empty.' });
   }
-  const result = /^\s*[[{]/.test(text)
+  return /^\s*[[{]/.test(text)
     ? parseJson(text, budget)
-    : parseYaml(text, budget);
-  return result.outcome === 'read' ? withinBudget(result, budget) : result;
+    : parseAsYaml(text, budget);
 }
 
 function parseJson(text: string, budget: Budget): TextResult {
@@ -40,31 +39,40 @@ function parseJson(text: string, budget: Budget): TextResult {
     value = JSON.parse(text);
   } catch (error) {
     if (text.length <= YAML_ATTEMPT_LIMIT) {
-      const yaml = parseYaml(text, budget);
+      const yaml = parseAsYaml(text, budget);
       if (yaml.outcome === 'read') return yaml;
     }
     return failed(explainJson(text, error));
   }
-  const size = measureTree(value);
-  if (size.outcome === 'finite' && size.members < scan.members) {
-    return failed({
-      reason: 'parse-error',
-      message:
-        'An object has the same key twice; readers disagree about which one counts.',
-    });
-  }
-  return { outcome: 'read', document: { syntax: 'json', text, value } };
+  const document = { syntax: 'json', text, value } as const;
+  return withinBudget(document, budget, scan.members);
 }
 
+function parseAsYaml(text: string, budget: Budget): TextResult {
+  const result = parseYaml(text, budget);
+  return result.outcome === 'read'
+    ? withinBudget(result.document, budget)
+    : result;
+}
+
+/** `members` is how many the text has; fewer in the value means that a key was given twice. */
 function withinBudget(
-  result: Extract<TextResult, { outcome: 'read' }>,
+  document: TextDocument,
   budget: Budget,
+  members = 0,
 ): TextResult {
-  const size = measureTree(result.document.value);
+  const size = measureTree(document.value, document.syntax === 'yaml');
   if (size.outcome === 'cyclic') {
     return failed({
       reason: 'parse-error',
       message: 'An alias contains itself; a definition has to be finite.',
+    });
+  }
+  if (size.members < members) {
+    return failed({
+      reason: 'parse-error',
+      message:
+        'An object has the same key twice; readers disagree about which one counts.',
     });
   }
   if (size.depth > budget.depth) return failed(tooDeep(budget));
@@ -74,13 +82,13 @@ function withinBudget(
       message: `The text has more than ${budget.nodes} values once aliases are followed.`,
     });
   }
-  return result;
+  return { outcome: 'read', document };
 }
 
 /** A NUL or a lone surrogate: the mark of UTF-16 or binary data read as UTF-8. */
 function unreadableCharacter(text: string): TextFailure | undefined {
   const at = text.indexOf('\u0000');
-  if (at === -1 && !/\p{Surrogate}/u.test(text)) return undefined;
+  if (at === -1 && isWellFormed(text)) return undefined;
   return {
     reason: 'parse-error',
     message: 'The text is not UTF-8; save it as UTF-8.',
@@ -107,4 +115,9 @@ function tooDeep(budget: Budget): TextFailure {
 
 function failed(failure: TextFailure): TextResult {
   return { outcome: 'failed', failure };
+}
+
+/** Every Node that we run on has it; the library our types are checked against is older. */
+function isWellFormed(text: string): boolean {
+  return (text as string & { isWellFormed(): boolean }).isWellFormed();
 }

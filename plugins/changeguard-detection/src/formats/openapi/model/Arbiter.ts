@@ -1,11 +1,11 @@
 import { Containment } from '../../../schema-containment/Containment';
-import { draft2020, openApi30 } from '../../../schema-containment/Dialect';
+import { openApi30, openApi31 } from '../../../schema-containment/Dialect';
 import { SchemaDocument } from '../../../schema-containment/SchemaDocument';
 import { ApiDocument } from './ApiDocument';
 import { SchemaPair } from './SchemaPair';
 
 /** Schemas with more parts than this are not worked through: they stay as the checks see them. */
-const MOST_PAIRS = 500;
+const MOST_PAIRS = 200;
 
 /** What is proven about a pair of schemas: the revision allows the same, more, less, or nothing is proven. */
 export type Ruling = 'same' | 'wider' | 'narrower' | undefined;
@@ -16,6 +16,8 @@ export type Ruling = 'same' | 'wider' | 'narrower' | undefined;
  */
 export class Arbiter {
   private readonly known = new Map<SchemaPair, Ruling>();
+  private readonly widening = new Containment();
+  private readonly narrowing = new Containment();
   private readonly documents: {
     base: SchemaDocument;
     revision: SchemaDocument;
@@ -44,27 +46,20 @@ export class Arbiter {
     const { value: now, pointer: newPointer } = pair.revision;
     const base = [this.documents.base.node(old, oldPointer)];
     const revision = [this.documents.revision.node(now, newPointer)];
-    const wider = isProven(base, revision);
-    const narrower = isProven(revision, base);
+    const wider = this.widening.holds(base, revision, MOST_PAIRS);
+    const narrower = this.narrowing.holds(revision, base, MOST_PAIRS);
     if (wider && narrower) return 'same';
     if (wider) return 'wider';
     return narrower ? 'narrower' : undefined;
   }
 }
 
-const COMPOSED = /^((all-of|any-of|one-of)-added$|wrapped-in-|unwrapped-from-)/;
+const COMPOSED = /^(all-of-added$|wrapped-in-|unwrapped-from-)/;
 
 /** An alternative less may allow the same as long as nobody declares what is not there; people mean otherwise. */
 const REMOVED = /^(all-of|any-of|one-of)-removed$/;
 
-function isProven(
-  from: Parameters<Containment['reasons']>[0],
-  to: Parameters<Containment['reasons']>[1],
-): boolean {
-  return new Containment(MOST_PAIRS).reasons(from, to).length === 0;
-}
-
 function schemasOf({ id, root, version }: ApiDocument): SchemaDocument {
-  const dialect = version === '3.1' ? draft2020 : openApi30;
+  const dialect = version === '3.1' ? openApi31 : openApi30;
   return new SchemaDocument(id, root.value, dialect);
 }

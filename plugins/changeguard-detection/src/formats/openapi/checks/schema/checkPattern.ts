@@ -1,7 +1,8 @@
-import { patternContains } from '../../../../schema-containment/patternContains';
+import {
+  anyText,
+  patternContains,
+} from '../../../../schema-containment/patterns/patternContains';
 import { SchemaCheck } from '../../model/SchemaPair';
-
-const ANY_LENGTH = { min: 0, max: Infinity };
 
 /** Patterns that were added, removed or changed. */
 export const checkPattern: SchemaCheck = (base, revision) => {
@@ -16,7 +17,8 @@ export const checkPattern: SchemaCheck = (base, revision) => {
       : 'pattern-removed';
     return [{ ...difference, change, after: revision.value.pattern }];
   }
-  const wider = patternContains([before], ANY_LENGTH, after) === true;
+  const wider =
+    patternContains({ ...anyText, patterns: [before] }, after) === true;
   const change = wider ? 'pattern-generalized' : 'pattern-changed';
   return [{ ...difference, change }];
 };
