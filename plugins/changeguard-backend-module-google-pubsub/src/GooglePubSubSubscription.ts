@@ -12,6 +12,7 @@ import {
   SubscriptionCloseBehaviors,
   SubscriptionOptions,
 } from '@google-cloud/pubsub';
+import { fromBroker } from './brokerKey';
 import { acknowledgeCall, STATUS } from './callOptions';
 import { explain, statusOf } from './explain';
 import { KeyedQueue } from './KeyedQueue';
@@ -161,9 +162,8 @@ export class GooglePubSubSubscription implements OpenSubscription {
       handler,
       {
         id,
-        orderingKey: message.orderingKey ?? '',
         data: message.data.toString('utf8'),
-        attributes: { ...message.attributes },
+        ...fromBroker(message.orderingKey ?? '', message.attributes),
         attempt: Math.max(1, message.deliveryAttempt),
       },
       { deadlineMs: times.handlerDeadlineMs, signal: this.cutOff.signal },

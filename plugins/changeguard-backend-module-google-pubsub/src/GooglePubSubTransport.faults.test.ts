@@ -176,6 +176,30 @@ describe('GooglePubSubTransport when Pub/Sub misbehaves', () => {
     expect(await transport.health()).toEqual({ state: 'fine' });
   });
 
+  it('can spread changes over a few ordering keys, and hands each message over with its own', async () => {
+    const spread = simulatedTransport(simulator, { orderingKeys: 2 });
+    await spread.start(start);
+    const sent = ['a', 'b', 'c', 'a', 'b', 'c'].map(key => message(key));
+    const seen: TransportMessage[] = [];
+    await new Promise<void>(resolve => {
+      spread.subscribe(SUBSCRIPTION, async ({ attempt: _, ...got }) => {
+        if (seen.push(got) === sent.length) resolve();
+        return 'ack';
+      });
+      spread.publish(sent);
+    });
+    await spread.close();
+    for (const key of ['a', 'b', 'c']) {
+      const ofKey = (each: TransportMessage) => each.orderingKey === key;
+      expect(seen.filter(ofKey)).toEqual(
+        sent.filter(ofKey).map(each => ({
+          ...each,
+          attributes: { ...each.attributes, eventId: each.id },
+        })),
+      );
+    }
+  });
+
   it('closes within its time while a publish hangs', async () => {
     simulator.publishFaults.push({ when: 'hang' });
     const outcome = transport.publish([message()]);

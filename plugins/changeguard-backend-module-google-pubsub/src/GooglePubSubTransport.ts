@@ -13,6 +13,7 @@ import {
   TransportMessage,
 } from '@changeguard/backstage-plugin-changeguard-node';
 import { PubSub, Topic } from '@google-cloud/pubsub';
+import { toBroker } from './brokerKey';
 import { publishCall, STATUS } from './callOptions';
 import { GooglePubSubConfig } from './config';
 import { connectPubSub } from './connectPubSub';
@@ -169,11 +170,14 @@ export class GooglePubSubTransport implements EventTransport {
   }
 
   private async publishOne(message: TransportMessage): Promise<PublishOutcome> {
-    const { id, orderingKey, data, attributes } = message;
+    const { orderingKey, attributes } = toBroker(
+      message,
+      this.config.orderingKeys,
+    );
     try {
       await this.topic.publishMessage({
-        data: Buffer.from(data, 'utf8'),
-        attributes: { ...attributes, eventId: id },
+        data: Buffer.from(message.data, 'utf8'),
+        attributes,
         orderingKey,
       });
       return { outcome: 'published' };

@@ -19,13 +19,14 @@ describe('the configuration of Google Pub/Sub', () => {
   });
 
   it.each([
-    [{}, 'changeguard.googlePubSub.projectId'],
+    [{ projectId: '' }, 'changeguard.googlePubSub.projectId'],
     [{ topology: 'maybe' }, 'changeguard.googlePubSub.topology'],
     [{ topic: 'no spaces' }, 'changeguard.googlePubSub.topic'],
     [{ emulatorHost: 'a b' }, 'changeguard.googlePubSub.emulatorHost'],
     [{ maxMessages: 0 }, 'changeguard.googlePubSub.maxMessages'],
+    [{ orderingKeys: 0 }, 'changeguard.googlePubSub.orderingKeys'],
     [{ maxMessages: 1.5 }, 'changeguard.googlePubSub.maxMessages'],
   ])('names the key of a bad value: %j', (values, key) => {
-    expect(() => read(values)).toThrow(key);
+    expect(() => read({ projectId: 'my-project', ...values })).toThrow(key);
   });
 });

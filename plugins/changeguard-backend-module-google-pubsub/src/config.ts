@@ -9,13 +9,14 @@ export interface GooglePubSubConfig {
   readonly topic: string;
   readonly topology: 'create' | 'verify';
   readonly maxMessages: number;
+  readonly orderingKeys?: number;
 }
 
 const ROOT = 'changeguard.googlePubSub';
 /** https://cloud.google.com/pubsub/docs/pubsub-basics#resource_names */
 const RESOURCE_ID = /^(?!goog)[A-Za-z][A-Za-z0-9\-._~+%]{2,254}$/;
 const HOST_AND_PORT = /^(https?:\/\/)?[^\s/:]+(:\d{1,5})?$/;
-const MOST_MESSAGES = 1_000;
+const LARGEST_NUMBER = 1_000;
 
 /** @throws Error - one sentence that names the key. */
 export function readGooglePubSubConfig(config: Config): GooglePubSubConfig {
@@ -35,26 +36,28 @@ export function readGooglePubSubConfig(config: Config): GooglePubSubConfig {
       'it must be a host and a port, such as 127.0.0.1:8085',
     );
   }
-  const maxMessages = config.getOptionalNumber(`${ROOT}.maxMessages`) ?? 100;
-  if (
-    !Number.isInteger(maxMessages) ||
-    maxMessages < 1 ||
-    maxMessages > MOST_MESSAGES
-  ) {
-    throw invalid(
-      'maxMessages',
-      maxMessages,
-      `it must be a whole number from 1 to ${MOST_MESSAGES}`,
-    );
-  }
   return Object.freeze({
     projectId: config.getString(`${ROOT}.projectId`),
     emulatorHost,
     keyFilename: config.getOptionalString(`${ROOT}.keyFilename`),
     topic: topic ?? 'changeguard-events',
     topology,
-    maxMessages,
+    maxMessages: readWholeNumber(config, 'maxMessages') ?? 100,
+    orderingKeys: readWholeNumber(config, 'orderingKeys'),
   });
+}
+
+function readWholeNumber(config: Config, key: string): number | undefined {
+  const value = config.getOptionalNumber(`${ROOT}.${key}`);
+  if (value === undefined) return undefined;
+  if (Number.isInteger(value) && value >= 1 && value <= LARGEST_NUMBER) {
+    return value;
+  }
+  throw invalid(
+    key,
+    value,
+    `it must be a whole number from 1 to ${LARGEST_NUMBER}`,
+  );
 }
 
 function invalid(key: string, value: unknown, why: string): InputError {

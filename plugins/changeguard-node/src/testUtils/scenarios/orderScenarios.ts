@@ -15,7 +15,7 @@ export const orderScenarios: TransportScenario[] = [
     async run(bench) {
       const transport = await bench.started();
       const log = new DeliveryLog();
-      const perKey = Array.from({ length: 25 }, (_, index) =>
+      const perKey = Array.from({ length: 12 }, (_, index) =>
         testMessages(8, `key-${index}`),
       );
       const rounds = [0, 2, 4, 6].map(from =>

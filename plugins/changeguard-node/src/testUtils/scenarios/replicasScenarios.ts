@@ -51,7 +51,7 @@ export const replicasScenarios: TransportScenario[] = [
           }),
       );
       const wellLog = new DeliveryLog();
-      const messages = testMessages(20);
+      const messages = [...testMessages(1, 'stuck'), ...testMessages(19)];
       await stuck.subscribe(first, stuckLog.handler, { concurrency: 1 });
       await publishAll(stuck, messages.slice(0, 1));
       await stuckLog.gets([messages[0].id]);
