@@ -140,14 +140,13 @@ export const changeGuardPlugin = createBackendPlugin({
         extensions.linkWith(links);
 
         // The event writer and the pipeline name each other: events freeze who must handle them.
-        let pipeline: Pipeline;
         const events = new OutboxEventWriter({
           clock,
           ids,
           requiredSubscribers: () => pipeline.subscriberIds,
           wakeRelay: () => pipeline.wakeRelay(),
         });
-        pipeline = createPipeline({
+        const pipeline: Pipeline = createPipeline({
           ...services,
           ...extensions.registered(),
           knex,

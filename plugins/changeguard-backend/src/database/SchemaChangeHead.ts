@@ -1,5 +1,6 @@
 import { AnswerState } from '@changeguard/backstage-plugin-changeguard-common';
 import { SchemaChangeRow } from './tables';
+import { among } from './among';
 import { sql, SqlFragment } from './SqlFragment';
 
 /** How a person is recorded in a change's frozen audience. */
@@ -27,7 +28,8 @@ export interface Onlooker {
   claims: readonly string[];
 }
 
-const columns = [
+/** Columns of `schema_changes` that every reader of lists needs; not the long texts. */
+export const narrowColumns = [
   'id',
   'position',
   'entity_ref',
@@ -57,8 +59,13 @@ const columns = [
  * What is selected of one row of `schema_changes`. A waiver past its end counts as told and unanswered.
  */
 export function headColumns(table: string, viewer: Onlooker): SqlFragment {
+  const ownsConsumer = among(
+    'affected_consumer_owners',
+    `${table}.id`,
+    viewer.claims,
+  );
   return sql(
-    `${columns.map(column => `${table}.${column}`).join(', ')},
+    `${narrowColumns.map(column => `${table}.${column}`).join(', ')},
      ${table}.updated_at::text as updated_at_exact,
      ${table}.effective_at::text as effective_at_exact,
      array(select o.owner_ref from schema_change_owners o where o.change_id = ${table}.id order by 1) as owner_refs,
@@ -66,9 +73,9 @@ export function headColumns(table: string, viewer: Onlooker): SqlFragment {
         select case when a.answer_state = 'waived' and a.waived_until < now() then 'notified' else a.answer_state end as state,
                count(*) as consumers
         from affected_consumers a where a.change_id = ${table}.id and a.left_at is null group by 1) s) as by_answer,
-     exists (select from affected_consumer_owners o where o.change_id = ${table}.id and o.owner_ref = any(?)) as owns_consumer,
+     ${ownsConsumer.text} as owns_consumer,
      array(select distinct m.role from audience_members m where m.change_id = ${table}.id and m.user_ref = ?) as recorded_as`,
-    viewer.claims,
+    ...ownsConsumer.values,
     viewer.ref,
   );
 }

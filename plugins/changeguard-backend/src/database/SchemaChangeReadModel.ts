@@ -1,7 +1,13 @@
 import { ListSchemaChangesQuery } from '@changeguard/backstage-plugin-changeguard-common';
 import { Knex } from 'knex';
+import { among } from './among';
 import { applyCriteria, Criterion } from './applyCriteria';
-import { headColumns, Onlooker, SchemaChangeHead } from './SchemaChangeHead';
+import {
+  headColumns,
+  narrowColumns,
+  Onlooker,
+  SchemaChangeHead,
+} from './SchemaChangeHead';
 import {
   keysetOf,
   nextPart,
@@ -10,7 +16,7 @@ import {
   SchemaChangeKeyset,
 } from './schemaChangeOrder';
 import { schemaChangeFilter } from './schemaChangeFilter';
-import { joined, sql } from './SqlFragment';
+import { joined, sql, SqlFragment } from './SqlFragment';
 import { Transaction } from './UnitOfWork';
 
 /** What the permission policy says of a viewer and any change. */
@@ -88,7 +94,9 @@ export class SchemaChangeReadModel {
     const { rows } = await this.knex.raw<{ rows: SchemaChangeHead[] }>(
       `/* SchemaChangeReadModel.page */
        with page as materialized (
-         select * from schema_changes where ${where.text}
+         select ${narrowColumns.join(', ')} from schema_changes where ${
+        where.text
+      }
          order by ${orderBy(query.sort, after, 'schema_changes')} limit ?)
        select ${columns.text} from page order by ${orderBy(
         query.sort,
@@ -106,13 +114,18 @@ export class SchemaChangeReadModel {
 }
 
 /** A draft is for its author and the provider's owners, and for the people whom its audience recorded as such. */
-function ownDrafts(viewer: Onlooker) {
-  return sql(
-    `schema_changes.status <> 'draft' or schema_changes.created_by = ?
-     or exists (select from schema_change_owners o where o.change_id = schema_changes.id and o.owner_ref = any(?))
-     or exists (select from audience_members m where m.change_id = schema_changes.id and m.user_ref = ? and m.role = 'provider')`,
-    viewer.ref,
-    viewer.claims,
-    viewer.ref,
+function ownDrafts(viewer: Onlooker): SqlFragment {
+  return joined(
+    [
+      sql(`schema_changes.status <> 'draft'`),
+      sql('schema_changes.created_by = ?', viewer.ref),
+      among('schema_change_owners', 'schema_changes.id', viewer.claims),
+      sql(
+        `coalesce((select true from audience_members m where m.change_id = schema_changes.id and m.user_ref = ?
+                   and m.role = 'provider' limit 1), false)`,
+        viewer.ref,
+      ),
+    ],
+    'or',
   );
 }

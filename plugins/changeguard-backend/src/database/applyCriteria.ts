@@ -5,6 +5,7 @@ import {
   isOrCriteria,
 } from '@backstage/plugin-permission-node';
 import { SchemaChangeFilter } from '@changeguard/backstage-plugin-changeguard-node';
+import { among } from './among';
 import { joined, sql, SqlFragment } from './SqlFragment';
 
 /** A decision of the permission policy: yes, no, or it depends on the change. */
@@ -13,15 +14,9 @@ export type Criterion = boolean | PermissionCriteria<SchemaChangeFilter>;
 function leaf({ field, values }: SchemaChangeFilter): SqlFragment {
   switch (field) {
     case 'owner':
-      return sql(
-        'exists (select from schema_change_owners o where o.change_id = schema_changes.id and o.owner_ref = any(?))',
-        values,
-      );
+      return among('schema_change_owners', 'schema_changes.id', values);
     case 'consumerOwner':
-      return sql(
-        'exists (select from affected_consumer_owners o where o.change_id = schema_changes.id and o.owner_ref = any(?))',
-        values,
-      );
+      return among('affected_consumer_owners', 'schema_changes.id', values);
     default:
       return sql('schema_changes.created_by = any(?)', values);
   }

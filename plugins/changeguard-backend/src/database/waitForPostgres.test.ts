@@ -15,10 +15,11 @@ const account = {
   password: decodeURIComponent(url.password),
 };
 
+const configured = (connection: JsonObject | string) =>
+  new ConfigReader({ backend: { database: { client: 'pg', connection } } });
+
 describe('waitForPostgres', () => {
   const logger = mockServices.logger.mock();
-  const configured = (connection: JsonObject | string) =>
-    new ConfigReader({ backend: { database: { client: 'pg', connection } } });
 
   it('waits, and says so, until the server is there', async () => {
     const proxy = new TcpProxy({ host: url.hostname, port: Number(url.port) });
@@ -44,32 +45,31 @@ describe('waitForPostgres', () => {
     await proxy.close();
   });
 
-  it('does not wait for a server that answers, even if it says no', async () => {
-    await waitForPostgres(configured(url.toString()), logger);
-    await waitForPostgres(
+  it.each<[string, ConfigReader]>([
+    ['answers', configured(url.toString())],
+    [
+      'answers that there is no such database',
       configured({
         host: url.hostname,
         port: Number(url.port),
         ...account,
         database: 'nowhere',
       }),
-      logger,
-    );
-  });
-
-  it('leaves other databases, and managed ones, to the host', async () => {
-    await waitForPostgres(new ConfigReader({}), logger);
-    await waitForPostgres(
+    ],
+    ['is not configured', new ConfigReader({})],
+    [
+      'is no PostgreSQL',
       new ConfigReader({
         backend: {
           database: { client: 'better-sqlite3', connection: ':memory:' },
         },
       }),
-      logger,
-    );
-    await waitForPostgres(
+    ],
+    [
+      'only the host knows how to reach',
       configured({ type: 'cloudsql', instance: 'a:b:c' }),
-      logger,
-    );
+    ],
+  ])('does not wait for a server that %s', async (_, config) => {
+    await expect(waitForPostgres(config, logger)).resolves.toBeUndefined();
   });
 });

@@ -51,7 +51,8 @@ export function operationRoute<TName extends OperationName>(
       res.set('Cache-Control', 'no-store');
       if (origin.requestId) res.set('X-Request-Id', origin.requestId);
       if (version !== undefined) res.set('ETag', `"${version}"`);
-      if (operation.response) res.json(body);
+      // Express's `json` would hash every body for an ETag of its own; ours is the version.
+      if (operation.response) res.type('json').end(JSON.stringify(body));
       else res.end();
     } catch (error) {
       if (error instanceof TooManyRequestsError) {

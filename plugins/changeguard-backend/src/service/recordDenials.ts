@@ -33,23 +33,6 @@ export function recordDenials(
     logger: LoggerService;
   },
 ): UseCases {
-  const watch = <TName extends OperationName>(
-    action: string,
-    useCase: UseCase<TName>,
-  ): UseCase<TName> => {
-    return async request => {
-      try {
-        return await useCase(request);
-      } catch (error) {
-        if (isError(error) && error.name === 'NotAllowedError') {
-          await remember(action, request).catch(failure =>
-            deps.logger.error('A denied attempt was not recorded', failure),
-          );
-        }
-        throw error;
-      }
-    };
-  };
   const remember = async (
     action: string,
     { viewer, origin, params, body }: UseCaseRequest<OperationName>,
@@ -67,6 +50,23 @@ export function recordDenials(
       user_agent: origin.userAgent,
       at: deps.clock.now(),
     });
+  const watch = <TName extends OperationName>(
+    action: string,
+    useCase: UseCase<TName>,
+  ): UseCase<TName> => {
+    return async request => {
+      try {
+        return await useCase(request);
+      } catch (error) {
+        if (isError(error) && error.name === 'NotAllowedError') {
+          await remember(action, request).catch(failure =>
+            deps.logger.error('A denied attempt was not recorded', failure),
+          );
+        }
+        throw error;
+      }
+    };
+  };
   return Object.fromEntries(
     Object.entries(useCases).map(([name, useCase]) => {
       const action = actions[name as OperationName];
