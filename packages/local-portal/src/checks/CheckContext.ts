@@ -33,6 +33,7 @@ export class CheckContext {
       this.#folder = mkdtempSync(join(memoryOrDisk(), 'changeguard-test-'));
       // PostgreSQL may have to run as another user, who could not reach its data otherwise.
       chmodSync(this.#folder, 0o755);
+      process.once('exit', () => this.#removeFolder());
     }
     return this.#folder;
   }
@@ -93,6 +94,10 @@ export class CheckContext {
     await stopEverything();
     const { services } = await this.used();
     await services?.stop();
+    this.#removeFolder();
+  }
+
+  #removeFolder(): void {
     if (this.#folder) {
       rmSync(this.#folder, { recursive: true, force: true });
     }

@@ -5,18 +5,18 @@ import type { Check } from './Check.ts';
 import { readTapResult } from './readResults.ts';
 import { runNode } from './runTool.ts';
 
-const PACKAGE = join(checkout.root, 'packages', 'local-portal');
+const TESTS = ['packages/local-portal/src/**/*.test.ts', 'scripts/*.test.mjs'];
 
 /**
- * A check that runs tests of this package with Node's own test runner.
+ * A check that runs tests of what starts the portal, with Node's own test runner.
  *
- * @param belongs - which of the package's test files, by their path in it
+ * @param belongs - which of the test files
  */
 function nodeTests(name: string, belongs: (file: string) => boolean): Check {
   return {
     name,
     async run(context) {
-      const files = globSync('src/**/*.test.ts', { cwd: PACKAGE });
+      const files = globSync(TESTS, { cwd: checkout.root });
       const file = join(context.results, `${name}.tap`);
       const isFine = await runNode(
         [
@@ -27,7 +27,7 @@ function nodeTests(name: string, belongs: (file: string) => boolean): Check {
           ...['--test-reporter=tap', `--test-reporter-destination=${file}`],
           ...files.filter(belongs).sort(),
         ],
-        { cwd: PACKAGE, env: await context.environment() },
+        { cwd: checkout.root, env: await context.environment() },
       );
       return readTapResult(file, isFine);
     },

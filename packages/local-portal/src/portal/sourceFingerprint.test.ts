@@ -21,18 +21,18 @@ describe('the fingerprint of the sources', () => {
   after(() => rmSync(root, { recursive: true, force: true }));
 
   it('changes with what goes into the portal', () => {
-    const before = sourceFingerprint(root);
-    assert.equal(sourceFingerprint(root), before);
+    const first = sourceFingerprint(root);
+    assert.equal(sourceFingerprint(root), first);
     write('plugins/one/src/index.ts', 'export const one = 1;');
-    assert.notEqual(sourceFingerprint(root), before);
+    assert.notEqual(sourceFingerprint(root), first);
   });
 
   it('does not change with tests, builds and what is not part of the portal', () => {
-    const before = sourceFingerprint(root);
+    const first = sourceFingerprint(root);
     write('plugins/one/src/index.test.ts', 'it');
     write('plugins/one/dist/index.js', 'built');
     write('packages/local-portal/src/index.ts', 'starter');
     write('packages/app/e2e-tests/story.test.ts', 'story');
-    assert.equal(sourceFingerprint(root), before);
+    assert.equal(sourceFingerprint(root), first);
   });
 });

@@ -66,38 +66,42 @@ describe('the identity provider', () => {
     return new URL(url).searchParams.get('code');
   }
 
-  for (const portal of ['http://localhost:7007', 'http://127.0.0.1:18123']) {
-    it(`signs the chosen person in to a portal at ${portal}`, async () => {
-      const redirectUri = `${portal}/api/auth/oidc/handler/frame`;
-      const code = await codeFor('bob', redirectUri);
-      const { issuer, clientId, clientSecret } = provider.connection;
-      const basic = Buffer.from(`${clientId}:${clientSecret}`);
-      const tokens = await fetch(`${issuer}/token`, {
-        method: 'POST',
-        headers: { authorization: `Basic ${basic.toString('base64')}` },
-        body: new URLSearchParams({
-          grant_type: 'authorization_code',
-          code: code ?? '',
-          redirect_uri: redirectUri,
-        }),
-      });
-      const { access_token, refresh_token } = (await tokens.json()) as {
-        access_token: string;
-        refresh_token: string;
-      };
-      assert.ok(refresh_token);
-      const profile = await fetch(`${issuer}/me`, {
-        headers: { authorization: `Bearer ${access_token}` },
-      });
-      assert.deepEqual(await profile.json(), {
-        sub: 'bob',
-        name: 'bob <the person>',
-        preferred_username: 'bob',
-        email: 'bob@example.com',
-        email_verified: true,
-      });
+  async function profileOf(person: string, portal: string): Promise<unknown> {
+    const redirectUri = `${portal}/api/auth/oidc/handler/frame`;
+    const code = await codeFor(person, redirectUri);
+    const { issuer, clientId, clientSecret } = provider.connection;
+    const basic = Buffer.from(`${clientId}:${clientSecret}`);
+    const tokens = await fetch(`${issuer}/token`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${basic.toString('base64')}` },
+      body: new URLSearchParams({
+        grant_type: 'authorization_code',
+        code: code ?? '',
+        redirect_uri: redirectUri,
+      }),
     });
+    const { access_token, refresh_token } = (await tokens.json()) as {
+      access_token: string;
+      refresh_token: string;
+    };
+    assert.ok(refresh_token);
+    const profile = await fetch(`${issuer}/me`, {
+      headers: { authorization: `Bearer ${access_token}` },
+    });
+    return profile.json();
   }
+
+  it('signs the chosen person in to a portal on any port, as localhost or 127.0.0.1', async () => {
+    const bob = {
+      sub: 'bob',
+      name: 'bob <the person>',
+      preferred_username: 'bob',
+      email: 'bob@example.com',
+      email_verified: true,
+    };
+    assert.deepEqual(await profileOf('bob', 'http://localhost:7007'), bob);
+    assert.deepEqual(await profileOf('bob', 'http://127.0.0.1:18123'), bob);
+  });
 
   it('lists everybody on its page, with their names escaped', async () => {
     const { page } = await signInPage(

@@ -1,10 +1,7 @@
+// @ts-check
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  askForNode,
-  isSupportedNode,
-  nodePackageFor,
-} from '../../../scripts/nodeVersion.mjs';
+import { askForNode, isSupportedNode, nodePackageFor } from './nodeVersion.mjs';
 
 describe('the Node that runs the repository', () => {
   it('is the running one when that is 24, or a 22 that reads TypeScript', () => {
