@@ -102,6 +102,8 @@ function changeguardConfig(services: PortalServices): ConfigTree {
       googlePubSub: {
         projectId: pubsub.connection.projectId,
         emulatorHost: pubsub.connection.emulatorHost,
+        // The emulator keeps a thread per ordering key for ever; changes share these.
+        orderingKeys: 32,
       },
     }),
     ...(redis && { cache: { redisUrl: redis.connection.url } }),
