@@ -13,6 +13,7 @@ export const sources: readonly Source[] = [
   {
     name: 'jsonschema.apicurio',
     format: 'json-schema',
+    json: true,
     options: { compatibility: 'backward' },
     forward: true,
     targets: { verdicts: 0.95 },
@@ -20,12 +21,14 @@ export const sources: readonly Source[] = [
   {
     name: 'jsonschema.jsonsubschema',
     format: 'json-schema',
+    json: true,
     options: { compatibility: 'backward' },
     targets: { verdicts: 0.95 },
   },
   {
     name: 'jsonschema.karapace',
     format: 'json-schema',
+    json: true,
     options: { compatibility: 'backward' },
     include: one =>
       ![one.base, one.revision].some(
@@ -38,6 +41,7 @@ export const sources: readonly Source[] = [
   {
     name: 'openapi.oasdiff',
     format: 'openapi',
+    json: true,
     include: one => one.config === null,
     left: 'cases with options that are not the defaults',
     rules: errorsAndWarnings,
@@ -47,6 +51,7 @@ export const sources: readonly Source[] = [
   {
     name: 'openapi.qubership',
     format: 'openapi',
+    json: true,
     targets: { verdicts: 0.93 },
   },
   { name: 'openapi.openapitools', format: 'openapi' },

@@ -62,6 +62,7 @@ export class Containment {
     try {
       const shapes = this.expander
         .expand(question.from)
+        .filter(shape => isMeant(shape, question))
         .filter(shape => this.habitation.of(shape));
       const targets = this.expander.expand(question.to);
       return unique([
@@ -213,6 +214,15 @@ const COMPARE: Partial<
   array: compareArrays,
   object: compareObjects,
 };
+
+/** Where null has to be granted, "anything" does not hold it. */
+function isMeant({ type, granted }: Shape, { to }: Question): boolean {
+  return (
+    type !== 'null' ||
+    granted === true ||
+    !to.some(node => node.document.dialect.nullable)
+  );
+}
 
 function sameTexts(shape: Shape, target: Shape): boolean {
   return (

@@ -123,8 +123,13 @@ function applyOneOf(
     }),
   );
   return exclusion === 'open'
-    ? withOpaque(chosen, `oneOf ${canonical(schema.oneOf)}`)
+    ? withOpaque(chosen, `oneOf ${unordered(schema.oneOf)}`)
     : chosen;
+}
+
+/** Members as a text that does not depend on their order. */
+function unordered(members: unknown): string {
+  return listOf(members).map(canonical).sort().join(' ');
 }
 
 function applyCondition(

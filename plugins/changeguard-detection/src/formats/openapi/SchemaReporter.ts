@@ -1,5 +1,5 @@
 import { requiredOf } from './checks/schema/checkProperties';
-import { Arbiter, Ruling } from './model/Arbiter';
+import { Arbiter } from './model/Arbiter';
 import { SchemaDifference, SchemaPair } from './model/SchemaPair';
 import { SchemaPairs } from './model/SchemaPairs';
 import { SchemaUse, Spot } from './model/SchemaUse';
@@ -21,14 +21,16 @@ export class SchemaReporter {
     const left: [SchemaPair, Spot][] = [
       [pair, { path: '', nested: false, required: true }],
     ];
-    for (let next = left.shift(); next; next = left.shift()) {
-      const [at, spot] = next;
+    for (let index = 0; index < left.length; index++) {
+      const [at, spot] = left[index];
       if (seen.has(at) || !this.pairs.differs(at)) continue;
       seen.add(at);
       const ruling = this.arbiter.rule(at);
       if (ruling === 'same') continue;
-      for (const difference of at.differences) {
-        this.stateOne(at, difference, use, spot, ruling);
+      const harmless =
+        ruling === (use.side === 'request' ? 'wider' : 'narrower');
+      for (const difference of worthTelling(at, harmless)) {
+        this.stateOne(at, difference, use, spot, harmless);
       }
       const required = requiredOf(at.revision);
       for (const { token, property, pair: child } of at.children) {
@@ -49,12 +51,12 @@ export class SchemaReporter {
     difference: SchemaDifference,
     use: SchemaUse,
     spot: Spot,
-    ruling: Ruling,
+    harmless: boolean,
   ): void {
     const rule = ruleOf(pair, difference, use, spot);
     if (rule === undefined) return;
-    const harmless = use.side === 'request' ? 'wider' : 'narrower';
-    if (ruling === harmless && isOverruled(rule, difference, pair)) return;
+    const alarms = openApiRuleById.get(rule)?.severity === 'breaking';
+    if (harmless && alarms && !difference.property) return;
     const path = difference.property
       ? `${spot.path}/${difference.property.name}`
       : spot.path;
@@ -98,15 +100,17 @@ function placed(
     : schema.pointer;
 }
 
-/** What is proven to harm nobody needs no alarm; properties that are gone stay, unless they went into alternatives. */
-function isOverruled(
-  rule: string,
-  { property }: SchemaDifference,
-  pair: SchemaPair,
-): boolean {
-  const severity = openApiRuleById.get(rule)?.severity;
-  if (property === undefined) return severity === 'breaking';
-  return pair.differences.some(({ change }) =>
-    change.startsWith('wrapped-in-'),
-  );
+const RESTRUCTURED = /^(wrapped-in|unwrapped-from)-/;
+
+/**
+ * A schema that became a choice of alternatives, or was one, is told as just that: its properties went into the alternatives, which
+ * is no news by itself.
+ */
+function worthTelling(
+  { differences }: SchemaPair,
+  harmless: boolean,
+): readonly SchemaDifference[] {
+  const whole = differences.filter(({ change }) => RESTRUCTURED.test(change));
+  if (whole.length === 0) return differences;
+  return harmless ? differences.filter(({ property }) => !property) : whole;
 }
