@@ -4,6 +4,7 @@ import {
   createBackendPlugin,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -140,13 +141,18 @@ export const changeGuardPlugin = createBackendPlugin({
         extensions.linkWith(links);
 
         // The event writer and the pipeline name each other: events freeze who must handle them.
+        let pipeline: Pipeline | undefined = undefined;
+        const running = () => {
+          if (!pipeline) throw new ConflictError('ChangeGuard is not running');
+          return pipeline;
+        };
         const events = new OutboxEventWriter({
           clock,
           ids,
-          requiredSubscribers: () => pipeline.subscriberIds,
-          wakeRelay: () => pipeline.wakeRelay(),
+          requiredSubscribers: () => running().subscriberIds,
+          wakeRelay: () => running().wakeRelay(),
         });
-        const pipeline: Pipeline = createPipeline({
+        pipeline = createPipeline({
           ...services,
           ...extensions.registered(),
           knex,
@@ -210,7 +216,7 @@ export const changeGuardPlugin = createBackendPlugin({
           health: healthProbes({
             knex,
             redis,
-            pipeline: () => pipeline.health(),
+            pipeline: () => running().health(),
           }),
         };
         const portal = root.getOptionalString('app.baseUrl');
@@ -251,9 +257,9 @@ export const changeGuardPlugin = createBackendPlugin({
           services.httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
         }
 
-        lifecycle.addStartupHook(() => pipeline.start());
+        lifecycle.addStartupHook(() => running().start());
         lifecycle.addShutdownHook(async () => {
-          await pipeline.stop();
+          await running().stop();
           redis?.close();
         });
       },

@@ -120,6 +120,7 @@ export function recordSchemaChange(
       };
     }
     const { row, findings } = recorded;
+    // It is recorded: that it cannot be read back must not look as if it were not.
     const change = await deps.changes
       .find(viewer, id)
       .catch(() => unread(row, ownerRefs));
