@@ -67,6 +67,44 @@ describe('a backend that is killed', () => {
     return change;
   }
 
+  /** Kills the backend while it is about to commit a row of a table, starts it again, and asks who was told. */
+  async function killAt(
+    moment: string,
+    table: string,
+    on: 'insert' | 'update',
+  ): Promise<void> {
+    const held = await HeldCommit.hold(places.changeguard, table, on);
+    const change = await record(`Killed ${moment}`);
+    await held.caught();
+    await portal.kill('SIGKILL');
+    await held.letGo();
+    await portal.restart();
+    await settled(places, change.id);
+
+    const {
+      notifications,
+      portal: host,
+      mails,
+      audited,
+      events,
+    } = await told(places, change);
+    assert.equal(notifications['user:default/bob'], 1);
+    assert.equal(mails['bob@example.com'], 1);
+    assert.ok(
+      !('user:default/carol' in notifications),
+      'Carol has nothing to do with it',
+    );
+    assert.ok(!('user:default/alice' in notifications), 'Alice did it herself');
+    assert.deepEqual(host, notifications);
+    for (const times of [notifications, mails, audited]) {
+      assert.deepEqual(
+        Object.entries(times).filter(([, count]) => count !== 1),
+        [],
+      );
+    }
+    assert.equal(Object.keys(audited).length, events);
+  }
+
   const moments = [
     ['between commit and publish', 'outbox', 'update'],
     [
@@ -87,40 +125,7 @@ describe('a backend that is killed', () => {
   ] as const;
 
   for (const [moment, table, on] of moments) {
-    it(`${moment} has told everybody once after its restart`, async () => {
-      const held = await HeldCommit.hold(places.changeguard, table, on);
-      const change = await record(`Killed ${moment}`);
-      await held.caught();
-      await portal.kill('SIGKILL');
-      await held.letGo();
-      await portal.restart();
-      await settled(places, change.id);
-
-      const {
-        notifications,
-        portal: host,
-        mails,
-        audited,
-        events,
-      } = await told(places, change);
-      assert.equal(notifications['user:default/bob'], 1);
-      assert.equal(mails['bob@example.com'], 1);
-      assert.ok(
-        !('user:default/carol' in notifications),
-        'Carol has nothing to do with it',
-      );
-      assert.ok(
-        !('user:default/alice' in notifications),
-        'Alice did it herself',
-      );
-      assert.deepEqual(host, notifications);
-      for (const times of [notifications, mails, audited]) {
-        assert.deepEqual(
-          Object.entries(times).filter(([, count]) => count !== 1),
-          [],
-        );
-      }
-      assert.equal(Object.keys(audited).length, events);
-    });
+    it(`${moment} has told everybody once after its restart`, () =>
+      killAt(moment, table, on));
   }
 });
