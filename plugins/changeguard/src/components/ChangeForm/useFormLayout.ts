@@ -8,7 +8,12 @@ export const useFormLayout = makeStyles(
       gap: theme.spacing(1),
       marginTop: theme.spacing(1),
     },
+    // The palette's error colour is not readable as small text in both themes; the frame of the field keeps it.
     columns: {
+      '& .MuiFormHelperText-root.Mui-error, & .MuiFormLabel-root.Mui-error': {
+        color: theme.palette.text.primary,
+        fontWeight: 'bold',
+      },
       display: 'grid',
       gridTemplateColumns: 'minmax(0, 1fr) minmax(280px, 380px)',
       alignItems: 'start',

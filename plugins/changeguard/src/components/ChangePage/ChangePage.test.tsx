@@ -159,7 +159,7 @@ describe('ChangePage', () => {
     expect(consumers).toHaveTextContent('Found later');
     expect(consumers).toHaveTextContent('2 more that you may not see');
     expect(screen.getByRole('region', { name: 'Reach' })).toHaveTextContent(
-      '1 of 3 reached · 1 on the way · 1 without an address',
+      '1 of 3 messages arrived · 1 on the way · 1 without an address',
     );
   });
 

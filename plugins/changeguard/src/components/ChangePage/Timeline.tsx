@@ -106,7 +106,7 @@ export const Timeline = (props: { change: SchemaChange; now: Date }) => {
           <Typography variant="body2" className={classes.name}>
             {t(`changePage.timeline.${stop.name}`)}
           </Typography>
-          <Typography variant="body2" color="textSecondary">
+          <Typography variant="body2">
             {DateTime.fromISO(stop.at, { locale }).toLocaleString(
               DateTime.DATE_MED,
             )}

@@ -38,6 +38,17 @@ describe('timelineStops', () => {
     ]);
   });
 
+  it('takes what has happened as past, though the clock here is behind', () => {
+    const stops = timelineStops(
+      { ...change, announcedAt: '2026-11-22T10:00:30.000Z' },
+      now,
+    );
+    expect(stops.map(({ name, state }) => `${name} ${state}`)).toEqual([
+      'announced past',
+      'today now',
+    ]);
+  });
+
   it('marks an effective date that passed without a release as missed', () => {
     const stops = timelineStops(
       {

@@ -30,24 +30,40 @@ type Dates = Pick<
 
 /**
  * The dates of a change in the order of time, with today among them. Recording is shown only while nothing was announced:
- * afterwards it is the same moment, or of no interest.
+ * afterwards it is the same moment, or of no interest. What has happened is past even for a clock that is behind the server's.
  */
 export function timelineStops(change: Dates, now: Date): TimelineStop[] {
-  const dates: [TimelineStop['name'], string | null][] = [
+  const happened = at('past', [
     ['recorded', change.announcedAt ? null : change.createdAt],
     ['announced', change.announcedAt],
     ['released', change.releasedAt],
     ['resolved', change.resolvedAt],
     ['withdrawn', change.withdrawnAt],
+  ]);
+  const today = [now.toISOString(), ...happened.map(stop => stop.at)]
+    .sort()
+    .reverse()[0];
+  const planned = at('future', [
     ['effective', change.effectiveAt],
     ['sunset', change.sunsetAt],
-  ];
-  const stops = dates.flatMap(([name, at]): TimelineStop[] => {
-    if (!at) return [];
-    if (new Date(at) > now) return [{ name, at, state: 'future' }];
-    const missed = name === 'effective' && change.flags.overdue;
-    return [{ name, at, state: missed ? 'missed' : 'past' }];
+  ]).map((stop): TimelineStop => {
+    if (stop.at > today) return stop;
+    const isMissed = stop.name === 'effective' && change.flags.overdue;
+    return { ...stop, state: isMissed ? 'missed' : 'past' };
   });
-  stops.push({ name: 'today', at: now.toISOString(), state: 'now' });
+  const stops: TimelineStop[] = [
+    ...happened,
+    { name: 'today', at: today, state: 'now' },
+    ...planned,
+  ];
   return stops.sort((a, b) => a.at.localeCompare(b.at));
+}
+
+function at(
+  state: TimelineStop['state'],
+  dates: [name: TimelineStop['name'], at: string | null][],
+): TimelineStop[] {
+  return dates.flatMap(([name, date]) =>
+    date ? [{ name, at: date, state }] : [],
+  );
 }

@@ -33,7 +33,6 @@ export interface MarkdownFieldProps {
   helperText?: string;
   error?: boolean;
   minRows?: number;
-  autoFocus?: boolean;
   /** Suggest people and teams while a mention is written. */
   mentions?: boolean;
   /** Called upon Ctrl+Enter or ⌘+Enter. */
@@ -92,7 +91,6 @@ export const MarkdownField = (props: MarkdownFieldProps) => {
           placeholder={props.placeholder}
           helperText={helperText ?? t('markdown.help')}
           error={error}
-          autoFocus={props.autoFocus}
           inputRef={mentions.inputRef}
           inputProps={mentions.inputProps}
           variant="outlined"

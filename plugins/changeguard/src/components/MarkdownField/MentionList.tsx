@@ -6,6 +6,7 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import GroupIcon from '@material-ui/icons/Group';
 import PersonIcon from '@material-ui/icons/Person';
+import { useEffect } from 'react';
 import { useTexts } from '../../hooks/useTexts';
 import { HiddenText } from '../HiddenText/HiddenText';
 import { Mentions } from './useMentions';
@@ -32,6 +33,12 @@ export const MentionList = (props: { mentions: Mentions }) => {
   const { suggestions, active, listId, optionId, choose } = props.mentions;
   const classes = useStyles();
   const t = useTexts();
+
+  const activeId = suggestions.length > 0 ? optionId(active) : '';
+  useEffect(() => {
+    // Not every environment scrolls.
+    document.getElementById(activeId)?.scrollIntoView?.({ block: 'nearest' });
+  }, [activeId]);
 
   return (
     <>

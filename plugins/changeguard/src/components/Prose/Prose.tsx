@@ -31,6 +31,8 @@ const useStyles = makeStyles(
         backgroundColor: theme.palette.action.hover,
         borderRadius: theme.shape.borderRadius,
       },
+      // Among other words a link must not be told by its colour alone.
+      '& p a, & li a': { textDecoration: 'underline' },
       '& td': { padding: theme.spacing(1), lineHeight: 'inherit' },
     },
   }),

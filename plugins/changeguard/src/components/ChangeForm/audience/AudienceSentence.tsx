@@ -9,14 +9,16 @@ export const AudienceSentence = (props: { audience: Audience }) => {
   if (people === 0)
     return <Typography>{t('changeForm.audience.noPeople')}</Typography>;
 
+  const told = t('changeForm.audience.people', { count: people });
+  const whom = teams
+    ? t('changeForm.audience.peopleInTeams', {
+        people: told,
+        teams: t('changeForm.audience.teams', { count: teams }),
+      })
+    : told;
   return (
     <Typography>
-      <strong>
-        {t('changeForm.audience.summary', {
-          people: t('changeForm.audience.people', { count: people }),
-          teams: t('changeForm.audience.teams', { count: teams }),
-        })}
-      </strong>{' '}
+      <strong>{t('changeForm.audience.summary', { whom })}</strong>{' '}
       {followers > 0 &&
         t('changeForm.audience.followers', { count: followers })}
     </Typography>

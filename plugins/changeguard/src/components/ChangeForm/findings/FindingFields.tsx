@@ -5,15 +5,16 @@ import {
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { changeGuardReactTranslationRef } from '@changeguard/backstage-plugin-changeguard-react';
 import TextField from '@material-ui/core/TextField';
+import { KeyboardEvent } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
 import { useFieldFailure } from '../FailuresContext';
 import { ChoiceField } from '../fields/ChoiceField';
 import { useFieldRow } from '../fields/useFieldRow';
 import type { FindingRowProps } from './FindingRow';
 
-/** The fields of one finding: what, where, before and after, how bad and for whom. */
+/** The fields of one finding: what, where, before and after, how bad and for whom. In the texts, Alt with an arrow moves it. */
 export const FindingFields = (props: FindingRowProps) => {
-  const { finding, onChange } = props;
+  const { finding, onChange, onMove } = props;
   const t = useTexts();
   const words = useTranslationRef(changeGuardReactTranslationRef).t;
   const classes = useFieldRow();
@@ -27,10 +28,18 @@ export const FindingFields = (props: FindingRowProps) => {
   const after = useFieldFailure(at('after'));
   const change = (fields: Partial<typeof finding>) =>
     onChange(finding.key, fields);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.altKey) return;
+    if (event.key === 'ArrowUp') onMove(finding.key, -1);
+    else if (event.key === 'ArrowDown') onMove(finding.key, 1);
+    else return;
+    event.preventDefault();
+  };
   const text = {
     variant: 'outlined',
     margin: 'dense',
     fullWidth: true,
+    onKeyDown,
   } as const;
 
   return (

@@ -1,5 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { KeyboardEvent, memo } from 'react';
+import { memo } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
 import { FindingValues } from '../formValues';
 import { FindingFields } from './FindingFields';
@@ -35,22 +35,14 @@ export interface FindingRowProps {
   onRemove: (key: string) => void;
 }
 
-/** One finding to fill in. Alt with an arrow moves it. */
+/** One finding to fill in. */
 export const FindingRow = memo((props: FindingRowProps) => {
-  const { finding, number, onMove } = props;
+  const { number } = props;
   const classes = useStyles();
   const t = useTexts();
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.altKey) return;
-    if (event.key === 'ArrowUp') onMove(finding.key, -1);
-    else if (event.key === 'ArrowDown') onMove(finding.key, 1);
-    else return;
-    event.preventDefault();
-  };
-
   return (
-    <li className={classes.root} onKeyDown={onKeyDown}>
+    <li className={classes.root}>
       <fieldset className={classes.frame}>
         <legend className={classes.legend}>
           {t('changeForm.finding.legend', { number: String(number) })}

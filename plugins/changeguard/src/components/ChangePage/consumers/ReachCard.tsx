@@ -25,6 +25,13 @@ export const ReachCard = (props: { consumers: AffectedConsumer[] }) => {
   const classes = useStyles();
   const t = useTexts();
   const { people, teams, channels } = peopleBehind(props.consumers);
+  const told = t('changePage.reach.people', { count: people });
+  const inTeams = teams
+    ? t('changePage.reach.peopleInTeams', {
+        people: told,
+        teams: t('changePage.reach.teams', { count: teams }),
+      })
+    : told;
   const unreachable = props.consumers.filter(
     ({ reachable, left }) => !reachable && !left,
   );
@@ -50,12 +57,7 @@ export const ReachCard = (props: { consumers: AffectedConsumer[] }) => {
   return (
     <Section title={t('changePage.reach.title')}>
       <Typography>
-        {people > 0
-          ? t('changePage.reach.people', {
-              count: people,
-              teams: t('changePage.reach.teams', { count: teams }),
-            })
-          : t('changePage.reach.nobody')}
+        {people > 0 ? inTeams : t('changePage.reach.nobody')}
       </Typography>
       <Typography variant="body2" component="dl" className={classes.channels}>
         {channels.map(channel => (

@@ -36,13 +36,14 @@ export const YourTeam = (props: {
     ...own.filter(consumer => !isUnanswered(consumer)),
   ];
   if (own.length === 0) return null;
+  const isClosed = ['resolved', 'withdrawn'].includes(change.status);
+  const open = own.some(isUnanswered) ? 'ask' : 'done';
+  const saying = isClosed ? 'closed' : open;
 
   return (
     <Section title={t('changePage.yourTeam.title', { count: own.length })}>
       <Typography variant="body2">
-        {own.some(isUnanswered)
-          ? t('changePage.yourTeam.ask')
-          : t('changePage.yourTeam.done')}
+        {t(`changePage.yourTeam.${saying}`)}
       </Typography>
       <ul className={classes.list}>
         {ordered.slice(0, wanted).map(consumer => (

@@ -33,7 +33,9 @@ export function peopleBehind(
     if (seen.has(owners)) continue;
     seen.add(owners);
     people += reach.people;
-    for (const owner of ownerRefs) teams.add(owner);
+    for (const owner of ownerRefs) {
+      if (owner.startsWith('group:')) teams.add(owner);
+    }
     for (const [channel, count] of Object.entries(reach.channels)) {
       const sum = channels.get(channel) ?? {
         channel,

@@ -4,7 +4,7 @@ import { FailurePanel } from '@changeguard/backstage-plugin-changeguard-react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
-import { useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { requestFailure } from '../../../hooks/requestFailure';
 import { useLocalDraft } from '../../../hooks/useLocalDraft';
 import { useTexts } from '../../../hooks/useTexts';
@@ -33,6 +33,7 @@ export const CommentEditor = (props: {
   const { comment, onSave, onRefresh, onClose } = props;
   const classes = useStyles();
   const t = useTexts();
+  const fieldId = useId();
   const [draft, setDraft] = useLocalDraft(`changeguard:edit:${comment.id}`);
   const [startedFrom] = useState(comment);
   const [touched, setTouched] = useState(draft !== '');
@@ -40,6 +41,9 @@ export const CommentEditor = (props: {
   const [error, setError] = useState<Error>();
   const text = touched ? draft : startedFrom.body;
   const changedMeanwhile = comment.version !== startedFrom.version;
+
+  // Pressing edit is asking for the field.
+  useEffect(() => document.getElementById(fieldId)?.focus(), [fieldId]);
 
   const close = () => {
     setDraft('');
@@ -70,6 +74,7 @@ export const CommentEditor = (props: {
         </Alert>
       )}
       <MarkdownField
+        id={fieldId}
         label={t('changePage.discussion.edit')}
         value={text}
         onChange={next => {
@@ -79,7 +84,6 @@ export const CommentEditor = (props: {
         onSubmit={save}
         minRows={3}
         mentions
-        autoFocus
       />
       {error && (
         <FailurePanel

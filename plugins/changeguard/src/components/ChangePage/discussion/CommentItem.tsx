@@ -35,6 +35,8 @@ const useStyles = makeStyles(
       minHeight: 30,
     },
     avatar: {
+      color: theme.palette.text.primary,
+      backgroundColor: theme.palette.action.selected,
       width: 32,
       height: 32,
       fontSize: theme.typography.body2.fontSize,

@@ -14,8 +14,6 @@ const useStyles = makeStyles(
     code: {
       margin: 0,
       padding: theme.spacing(1),
-      maxHeight: 320,
-      overflow: 'auto',
       whiteSpace: 'pre-wrap',
       overflowWrap: 'anywhere',
       fontFamily: 'monospace',

@@ -109,7 +109,6 @@ export const MoveDialog = (props: {
         minRows={2}
         multiline
         fullWidth
-        autoFocus
       />
     </ConfirmDialog>
   );

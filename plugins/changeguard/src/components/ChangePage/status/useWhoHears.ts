@@ -20,14 +20,16 @@ export function useWhoHears(
   const audience = useAudience(looksAhead ? change.entityRef : undefined);
   const sentence = (
     key: 'tells' | 'tellsAbout',
-    { people, teams }: { people: number; teams: number },
-  ) =>
-    people === 0
-      ? t('changePage.move.tellsNobody')
-      : t(`changePage.move.${key}`, {
-          people: t('changePage.move.people', { count: people }),
-          teams: t('changePage.move.teams', { count: teams }),
-        });
+    reached: { people: number; teams: number },
+  ) => {
+    if (reached.people === 0) return t('changePage.move.tellsNobody');
+    const people = t('changePage.move.people', { count: reached.people });
+    const teams = t('changePage.move.teams', { count: reached.teams });
+    const whom = reached.teams
+      ? t('changePage.move.peopleInTeams', { people, teams })
+      : people;
+    return t(`changePage.move.${key}`, { whom });
+  };
 
   return move => {
     if (move === 'announce' || move === 'reopen') {
