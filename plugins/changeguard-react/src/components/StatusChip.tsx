@@ -20,11 +20,12 @@ const icons = {
 const useStyles = makeStyles(
   theme => ({
     root: { margin: 0, maxWidth: '100%' },
+    // Not, or no longer, known to anybody: an outline only.
     draft: { borderStyle: 'dashed' },
     announced: {},
     released: {},
     resolved: { '& .MuiChip-icon': { color: theme.palette.success.main } },
-    withdrawn: { color: theme.palette.text.secondary },
+    withdrawn: {},
   }),
   { name: 'ChangeGuardStatusChip' },
 );
@@ -39,7 +40,9 @@ export const StatusChip = (props: { status: ChangeStatus }) => {
   return (
     <Chip
       size="small"
-      variant={status === 'draft' ? 'outlined' : 'default'}
+      variant={
+        status === 'draft' || status === 'withdrawn' ? 'outlined' : 'default'
+      }
       icon={<Icon aria-hidden />}
       label={t(`status.${status}`)}
       className={`${classes.root} ${classes[status]}`}

@@ -14,6 +14,11 @@ describe('relativeWords', () => {
     expect(words('2026-12-01T11:58:00Z')).toBe('2 minutes ago');
   });
 
+  it('takes what is less than a minute away as now', () => {
+    expect(words('2026-12-01T11:59:30Z')).toBe('now');
+    expect(words('2026-12-01T12:00:02Z')).toBe('now');
+  });
+
   it('speaks the language it is told', () => {
     expect(relativeWords('2026-12-04T12:00:00Z', now, 'de')).toBe('in 3 Tagen');
   });

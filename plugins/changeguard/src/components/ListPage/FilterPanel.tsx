@@ -6,6 +6,7 @@ import {
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { changeGuardReactTranslationRef } from '@changeguard/backstage-plugin-changeguard-react';
 import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
@@ -20,7 +21,12 @@ import { OwnerFilter } from './OwnerFilter';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
+    root: {
+      display: 'grid',
+      gap: theme.spacing(2),
+      minWidth: 0,
+      padding: theme.spacing(1, 2, 2),
+    },
     head: {
       display: 'flex',
       alignItems: 'center',
@@ -51,7 +57,7 @@ export const FilterPanel = (props: {
   };
 
   const fields = (
-    <div className={classes.root}>
+    <Paper className={classes.root}>
       <div className={classes.head}>
         <Typography variant="subtitle1" component="h2">
           {t('list.filters')}
@@ -111,7 +117,7 @@ export const FilterPanel = (props: {
         name={format => word(`format.${format}`)}
         onChange={format => onChange({ format })}
       />
-    </div>
+    </Paper>
   );
 
   return (
