@@ -19,6 +19,8 @@ import { KeyedQueue } from './KeyedQueue';
 
 const REOPEN_MIN_MS = 500;
 const REOPEN_MAX_MS = 30_000;
+/** Longest pause of the client before it opens a stream again that ended. */
+const STREAM_RETRY_MAX_MS = 1_000;
 /** The client extends a message's lease while it waits or is handled, but not longer than this. */
 const MAX_HOLD_MS = 120_000;
 /** What the client gets at the end of `close` to send the last acknowledgements. */
@@ -87,7 +89,13 @@ export class GooglePubSubSubscription implements OpenSubscription {
         maxMessages: this.options.maxMessages,
         allowExcessMessages: true,
       },
-      streamingOptions: { maxStreams: 1, timeout: 30_000 },
+      streamingOptions: {
+        maxStreams: 1,
+        timeout: 30_000,
+        // The client drops a stream on which no answer to its keepalive came, as on an idle emulator, and would wait up to a
+        // minute longer each time; messages would wait with it.
+        retryMaxBackoff: Duration.from({ milliseconds: STREAM_RETRY_MAX_MS }),
+      },
       batching: { maxMilliseconds: 5, callOptions: acknowledgeCall },
       maxAckDeadline: Duration.from({ seconds: 30 }),
       maxExtensionTime: Duration.from({ milliseconds: MAX_HOLD_MS }),
