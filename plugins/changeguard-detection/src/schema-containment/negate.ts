@@ -51,6 +51,9 @@ function negateWord(
 
 const not = (schema: unknown) => ({ not: schema });
 
+/** One of some schemas; of none, nothing is valid. */
+const either = (schemas: unknown[]) => schemas.length > 0 && { anyOf: schemas };
+
 type Negation = (argument: never, schema: Schema) => unknown;
 
 const NEGATIONS: Record<string, Negation> = {
@@ -69,8 +72,9 @@ const NEGATIONS: Record<string, Negation> = {
   enum: (values: unknown) => ({ '!enum': listOf(values) }),
   const: (value: unknown) => ({ '!enum': [value] }),
   not: (schema: unknown) => schema,
-  allOf: (schemas: unknown) => ({ anyOf: listOf(schemas).map(not) }),
-  anyOf: (schemas: unknown) => ({ allOf: listOf(schemas).map(not) }),
+  allOf: (schemas: unknown) => either(listOf(schemas).map(not)),
+  anyOf: (schemas: unknown) =>
+    listOf(schemas).length > 0 && { allOf: listOf(schemas).map(not) },
   oneOf: (schemas: unknown) => negateOneOf(listOf(schemas)),
   minimum: (value: unknown, schema) => ({
     type: 'number',
@@ -103,23 +107,26 @@ const NEGATIONS: Record<string, Negation> = {
     type: 'object',
     minProperties: value + 1,
   }),
-  required: (names: unknown) => ({
-    anyOf: listOf(names).map(name => ({
-      type: 'object',
-      properties: { [String(name)]: false },
-    })),
-  }),
-  properties: (properties: unknown) => ({
-    anyOf: entriesOf(properties).map(([name, schema]) => ({
-      type: 'object',
-      required: [name],
-      properties: { [name]: not(schema) },
-    })),
-  }),
+  required: (names: unknown) =>
+    either(
+      listOf(names).map(name => ({
+        type: 'object',
+        properties: { [String(name)]: false },
+      })),
+    ),
+  properties: (properties: unknown) =>
+    either(
+      entriesOf(properties).map(([name, schema]) => ({
+        type: 'object',
+        required: [name],
+        properties: { [name]: not(schema) },
+      })),
+    ),
 };
 
 /** None holds, or two do. */
 function negateOneOf(members: unknown[]): unknown {
+  if (members.length === 0) return false;
   if (members.length > 4) return opaque({ oneOf: members });
   const pairs = members.flatMap((member, index) =>
     members.slice(index + 1).map(other => ({ allOf: [member, other] })),

@@ -38,11 +38,13 @@ function parseJson(text: string, budget: Budget): TextResult {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    if (text.length <= YAML_ATTEMPT_LIMIT) {
-      const yaml = parseAsYaml(text, budget);
-      if (yaml.outcome === 'read') return yaml;
+    if (text.length > YAML_ATTEMPT_LIMIT) {
+      return failed(explainJson(text, error));
     }
-    return failed(explainJson(text, error));
+    const yaml = parseAsYaml(text, budget);
+    return yaml.outcome === 'read'
+      ? yaml
+      : failed(explainJson(text, error, yaml.failure.line));
   }
   const document = { syntax: 'json', text, value } as const;
   return withinBudget(document, budget, scan.members);
@@ -96,13 +98,14 @@ function unreadableCharacter(text: string): TextFailure | undefined {
   };
 }
 
-function explainJson(text: string, error: unknown): TextFailure {
+/** The parser says where it stopped for some errors only; `line` is where another one did. */
+function explainJson(text: string, error: unknown, line?: number): TextFailure {
   const said = error instanceof Error ? error.message : String(error);
   const at = /position (\d+)/.exec(said);
   return {
     reason: 'parse-error',
     message: `The text is not JSON: ${said.slice(0, 200)}.`,
-    line: at ? lineOf(text, Number(at[1])) : undefined,
+    line: at ? lineOf(text, Number(at[1])) : line,
   };
 }
 

@@ -64,10 +64,20 @@ const schema: fc.Arbitrary<Record<string, unknown>> = fc.letrec<{
         prefixItems: fc.array(tie('schema'), { minLength: 1, maxLength: 2 }),
         minItems: fc.integer({ min: 0, max: 2 }),
         maxItems: fc.integer({ min: 0, max: 3 }),
-        contains: fc.record({ type }),
         uniqueItems: fc.boolean(),
       },
       { requiredKeys: ['type'] },
+    ),
+    // Apart from `prefixItems`: beside it, the validator we compare with passes over `contains` for short lists.
+    fc.record(
+      {
+        type: fc.constant('array'),
+        items: tie('schema'),
+        contains: tie('schema'),
+        maxContains: fc.integer({ min: 1, max: 2 }),
+        maxItems: fc.integer({ min: 1, max: 3 }),
+      },
+      { requiredKeys: ['type', 'contains'] },
     ),
     fc.record(
       {
@@ -105,8 +115,8 @@ function contained(base: unknown, revision: unknown): boolean {
   return comparison.findings.length === 0;
 }
 
-function isValid(of: object, data: unknown): boolean {
-  return new Ajv2020({ strict: false, logger: false }).validate(of, data);
+function validator(of: object) {
+  return new Ajv2020({ strict: false, logger: false }).compile(of);
 }
 
 describe('containment of JSON Schemas', () => {
@@ -118,14 +128,15 @@ describe('containment of JSON Schemas', () => {
         fc.array(value, { minLength: 5, maxLength: 15 }),
         (base, revision, values) => {
           if (!contained(base, revision)) return;
+          const [fitsBase, fitsRevision] = [base, revision].map(validator);
           for (const one of values) {
-            if (isValid(base, one) && !isValid(revision, one)) {
+            if (fitsBase(one) && !fitsRevision(one)) {
               throw new Error(`${JSON.stringify(one)} is refused`);
             }
           }
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 
