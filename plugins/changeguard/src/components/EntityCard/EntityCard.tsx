@@ -1,5 +1,4 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { InfoCard } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { severities } from '@changeguard/backstage-plugin-changeguard-common';
@@ -12,6 +11,8 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../../hooks/useTexts';
 import { schemaChangesRouteRef } from '../../routes';
+import { SeeAll } from '../SeeAll/SeeAll';
+import { Section } from '../Section/Section';
 import { useEntityChanges } from '../EntityChanges/useEntityChanges';
 
 const useStyles = makeStyles(
@@ -46,15 +47,15 @@ export const EntityCard = () => {
     .sort((a, b) => a.effectiveAt!.localeCompare(b.effectiveAt!))[0];
   const filter = here.items.length > 0 ? 'entityRef' : 'consumer';
   return (
-    <InfoCard
+    <Section
       title={t('entity.cardTitle')}
-      deepLink={
-        changes.length > 0
-          ? {
-              title: t('entity.seeAll'),
-              link: `${list()}?${new URLSearchParams({ [filter]: entityRef })}`,
-            }
-          : undefined
+      action={
+        changes.length > 0 && (
+          <SeeAll
+            to={`${list()}?${new URLSearchParams({ [filter]: entityRef })}`}
+            label={t('entity.seeAll')}
+          />
+        )
       }
     >
       {error && (
@@ -89,6 +90,6 @@ export const EntityCard = () => {
           </Typography>
         )}
       </div>
-    </InfoCard>
+    </Section>
   );
 };

@@ -13,7 +13,7 @@ import { useTexts } from '../../hooks/useTexts';
 import { schemaChangesRouteRef } from '../../routes';
 import { Section } from '../Section/Section';
 import { NeedsAnswer } from './NeedsAnswer';
-import { SeeAll } from './SeeAll';
+import { SeeAll } from '../SeeAll/SeeAll';
 import { UnreadNotifications } from './UnreadNotifications';
 
 const useStyles = makeStyles(

@@ -12,7 +12,7 @@ import { useTexts } from '../../hooks/useTexts';
 import { notificationsRouteRef } from '../../routes';
 import { NotificationRow } from '../NotificationsPage/NotificationRow';
 import { Section } from '../Section/Section';
-import { SeeAll } from './SeeAll';
+import { SeeAll } from '../SeeAll/SeeAll';
 
 const useStyles = makeStyles(
   { list: { listStyle: 'none', margin: 0, padding: 0 } },

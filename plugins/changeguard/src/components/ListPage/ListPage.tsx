@@ -1,4 +1,3 @@
-import { EmptyState } from '@backstage/core-components';
 import {
   ChangeListView,
   Ownership,
@@ -12,6 +11,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useMemo, useState } from 'react';
 import { useScrollPlace } from '../../hooks/useScrollPlace';
 import { useTexts } from '../../hooks/useTexts';
+import { Nothing } from '../Nothing/Nothing';
 import { FilterPanel } from './FilterPanel';
 import { countFilters } from './filters';
 import { SavedViews } from './SavedViews';
@@ -65,10 +65,9 @@ const Changes = (props: { ownership: Ownership }) => {
         variant="table"
         onMore={showMore}
         empty={
-          <EmptyState
-            missing="content"
+          <Nothing
             title={t(narrowed ? 'list.none' : 'list.nothingYet')}
-            description={t(narrowed ? 'list.noneHelp' : 'list.nothingYetHelp')}
+            help={t(narrowed ? 'list.noneHelp' : 'list.nothingYetHelp')}
           />
         }
       />

@@ -13,7 +13,7 @@ export const listMessages = {
   severity: 'Severity',
   format: 'Format',
   owner: 'Owner',
-  affectedOwner: 'Owner of an affected consumer',
+  affectedOwner: 'Affected owner',
   ownerPlaceholder: 'Team or person',
   ownerNone: 'No team or person by that name',
   entity: 'Entity',

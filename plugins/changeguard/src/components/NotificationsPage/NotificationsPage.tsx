@@ -1,4 +1,4 @@
-import { EmptyState, LinkButton } from '@backstage/core-components';
+import { LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import {
   FailurePanel,
@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { useHostNotifications } from '../../hooks/useHostNotifications';
 import { useTexts } from '../../hooks/useTexts';
 import { preferencesRouteRef } from '../../routes';
+import { Nothing } from '../Nothing/Nothing';
 import { NotificationRow } from './NotificationRow';
 import { NotificationsHead } from './NotificationsHead';
 import { useNotificationsView } from './useNotificationsView';
@@ -101,12 +102,11 @@ export const NotificationsPage = () => {
         </Paper>
       )}
       {!list.loading && !list.error && list.items.length === 0 && (
-        <EmptyState
-          missing="content"
+        <Nothing
           title={t(
             view.unread ? 'notifications.noneUnread' : 'notifications.none',
           )}
-          description={t('notifications.noneHelp')}
+          help={t('notifications.noneHelp')}
           action={
             <LinkButton to={preferences()} variant="outlined">
               {t('notifications.preferences')}
