@@ -1,7 +1,7 @@
 import { ListSchemaChangesQuery } from '@changeguard/backstage-plugin-changeguard-common';
 import { Knex } from 'knex';
-import { among } from './among';
 import { applyCriteria, Criterion } from './applyCriteria';
+import { ownUnannounced } from './ownUnannounced';
 import {
   headColumns,
   narrowColumns,
@@ -16,7 +16,7 @@ import {
   SchemaChangeKeyset,
 } from './schemaChangeOrder';
 import { schemaChangeFilter } from './schemaChangeFilter';
-import { joined, sql, SqlFragment } from './SqlFragment';
+import { joined } from './SqlFragment';
 import { Transaction } from './UnitOfWork';
 
 /** What the permission policy says of a viewer and any change. */
@@ -70,7 +70,7 @@ export class SchemaChangeReadModel {
   }
 
   /**
-   * The next `limit` changes of a list that the policy lets the viewer read, drafts only those of the viewer's own. The
+   * The next `limit` changes of a list that the policy lets the viewer read, what was never announced only if it is the viewer's own. The
    * page is cut before owners and answers are read, so that these are read for its rows alone.
    */
   async page(options: {
@@ -87,7 +87,7 @@ export class SchemaChangeReadModel {
         ...rowsAfter(query.sort, after),
         schemaChangeFilter(query),
         applyCriteria(read),
-        ownDrafts(viewer),
+        ownUnannounced(viewer, query),
       ],
       'and',
     );
@@ -111,21 +111,4 @@ export class SchemaChangeReadModel {
       next: last ? keysetOf(query.sort, last) : nextPart(query.sort, after),
     };
   }
-}
-
-/** A draft is for its author and the provider's owners, and for the people whom its audience recorded as such. */
-function ownDrafts(viewer: Onlooker): SqlFragment {
-  return joined(
-    [
-      sql(`schema_changes.status <> 'draft'`),
-      sql('schema_changes.created_by = ?', viewer.ref),
-      among('schema_change_owners', 'schema_changes.id', viewer.claims),
-      sql(
-        `coalesce((select true from audience_members m where m.change_id = schema_changes.id and m.user_ref = ?
-                   and m.role = 'provider' limit 1), false)`,
-        viewer.ref,
-      ),
-    ],
-    'or',
-  );
 }

@@ -26,7 +26,7 @@ const pipeline: Viewer = {
 const alice = person('alice', 'group:default/orders-team');
 const bob = person('bob', 'group:default/checkout-team');
 const change = (fields: Partial<RuledChange> = {}): RuledChange => ({
-  status: 'announced',
+  announced_at: new Date(0),
   created_by: 'user:default/alice',
   owner_refs: ['group:default/orders-team'],
   owns_consumer: false,
@@ -35,8 +35,8 @@ const change = (fields: Partial<RuledChange> = {}): RuledChange => ({
 });
 
 describe('the rules of the domain', () => {
-  it('show a draft to its author and the provider’s people, whoever sees the entity', () => {
-    const draft = change({ status: 'draft' });
+  it('show what was never announced to its author and the provider’s people, whoever sees the entity', () => {
+    const draft = change({ announced_at: null });
     expect(visibleWithEntity(draft)).toBe(false);
     expect(maySeeByStanding(alice, draft)).toBe(true);
     expect(maySeeByStanding(person('alice'), draft)).toBe(true);

@@ -1,10 +1,10 @@
-import { ChangeStatus } from '@changeguard/backstage-plugin-changeguard-common';
 import { AudienceRole } from '../database/SchemaChangeHead';
 import { Viewer } from './Viewer';
 
 /** What the rules look at of a change. */
 export interface RuledChange {
-  status: ChangeStatus;
+  /** Null of a draft, and of one that was withdrawn before anybody outside had heard of it. */
+  announced_at: Date | null;
   created_by: string;
   owner_refs: readonly string[];
   owns_consumer: boolean;
@@ -22,14 +22,14 @@ export function isOwner(viewer: Viewer, ownerRefs: readonly string[]) {
 }
 
 /**
- * Whether the viewer may see a change by their own standing: a draft as its author or as one of the provider's people, any other as one
- * of the provider's or of an affected consumer's. Everybody else needs to see the entity; see {@link visibleWithEntity}.
+ * Whether the viewer may see a change by their own standing: one that was never announced as its author or as one of the provider's
+ * people, any other as one of the provider's or of an affected consumer's. Everybody else needs to see the entity; see {@link visibleWithEntity}.
  */
 export function maySeeByStanding(viewer: Viewer, change: RuledChange) {
   const provider =
     isOwner(viewer, change.owner_refs) ||
     change.recorded_as.includes('provider');
-  if (change.status === 'draft') {
+  if (change.announced_at === null) {
     return provider || change.created_by === viewer.ref;
   }
   return (
@@ -38,8 +38,8 @@ export function maySeeByStanding(viewer: Viewer, change: RuledChange) {
 }
 
 /** Whether seeing the changed entity in the catalog is enough to see the change. */
-export function visibleWithEntity(change: Pick<RuledChange, 'status'>) {
-  return change.status !== 'draft';
+export function visibleWithEntity(change: Pick<RuledChange, 'announced_at'>) {
+  return change.announced_at !== null;
 }
 
 /** The provider's owners record changes; so do services, such as a pipeline that compared two definitions. */
