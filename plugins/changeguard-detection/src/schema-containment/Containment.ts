@@ -8,6 +8,7 @@ import { finiteValues } from './finiteValues';
 import { Habitation } from './Habitation';
 import { placeOf } from './placeOf';
 import { Reason, ReasonKind } from './Reason';
+import { followed } from './followed';
 import { Conjunction, keyOf } from './SchemaNode';
 import { Shape } from './Shape';
 import { splitShape } from './splitShape';
@@ -22,40 +23,98 @@ export interface Question {
   path: string;
 }
 
+/** Deeper than this, questions that all have to be answered wait their turn instead of being asked inside each other. */
+const DEEPEST = 40;
+
 /**
  * Answers whether every value of one schema is valid in another, with the reasons why not. Each pair of schemas is compared
- * once, also when they refer to themselves: while a pair is being compared it is taken to hold.
+ * once, also when they refer to themselves: while a pair is being compared it is taken to hold, and what was concluded from
+ * that is forgotten when it turns out not to.
  */
 export class Containment {
   readonly expander = new Expander();
   readonly habitation = new Habitation(this.expander);
   private readonly known = new Map<string, readonly Reason[]>();
+  /** Pairs being compared, by the number of pairs that were finished when they began. */
+  private readonly open = new Map<string, number>();
+  /** Open pairs that something was concluded from. */
+  private readonly assumed = new Set<string>();
+  private readonly finished: string[] = [];
+  private readonly waiting: Question[] = [];
+  /** Whether alternatives are being tried, whose answers are needed at once. */
+  private trying = 0;
   /** How many pairs were compared. */
   pairs = 0;
-
   /** Pairs beyond it are undecidable. */
   private limit = Infinity;
 
   /** Whether it is proven, by looking at so many further pairs at most, that every value of `from` is valid in `to`. */
   holds(from: Conjunction, to: Conjunction, most: number): boolean {
     this.limit = this.pairs + most;
-    return this.reasons(from, to).length === 0;
+    return this.explain(from, to).length === 0;
   }
 
   /** Why values of `from` may not be valid in `to`; nothing when all of them are. */
-  reasons(from: Conjunction, to: Conjunction, path = ''): readonly Reason[] {
+  explain(from: Conjunction, to: Conjunction): readonly Reason[] {
+    const found = [...this.reasons(from, to, '')];
+    for (let next = this.waiting.pop(); next; next = this.waiting.pop()) {
+      found.push(...this.answer(next));
+    }
+    return unique(found);
+  }
+
+  /** Reasons at one place of a value, on the way to explaining the whole. */
+  reasons(from: Conjunction, to: Conjunction, path: string): readonly Reason[] {
     if (to.length === 0) return [];
-    const key = `${keyOf(from)} in ${keyOf(to)}`;
+    const question = { from: from.map(followed), to: to.map(followed), path };
+    const key = keyOfQuestion(question);
+    if (this.open.has(key)) this.assumed.add(key);
     const known = this.known.get(key);
     if (known) return known;
-    if (this.pairs >= this.limit) {
-      return [this.reason({ from, to, path }, 'undecidable', 'too many parts')];
+    if (this.open.size > DEEPEST && this.trying === 0) {
+      this.known.set(key, []);
+      this.waiting.push(question);
+      return [];
     }
+    return this.answer(question);
+  }
+
+  /** The same where alternatives are tried. */
+  isContained(from: Conjunction, to: Conjunction): boolean {
+    return this.try(() => this.reasons(from, to, '')).length === 0;
+  }
+
+  private answer(question: Question): readonly Reason[] {
+    if (this.pairs >= this.limit) {
+      return [this.reason(question, 'undecidable', 'too many parts')];
+    }
+    const key = keyOfQuestion(question);
+    const begun = this.finished.length;
+    this.open.set(key, begun);
     this.known.set(key, []);
     this.pairs++;
-    const found = this.compare({ from, to, path });
+    const found = this.compare(question);
+    this.open.delete(key);
     this.known.set(key, found);
+    this.finished.push(key);
+    if (found.length > 0 && this.assumed.has(key)) this.forget(begun);
     return found;
+  }
+
+  /** Forgets what was found fine since then: it may rest on something that is not. */
+  private forget(begun: number): void {
+    for (const key of this.finished.splice(begun)) {
+      if (this.known.get(key)?.length === 0) this.known.delete(key);
+    }
+  }
+
+  private try<T>(look: () => T): T {
+    this.trying++;
+    try {
+      return look();
+    } finally {
+      this.trying--;
+    }
   }
 
   private compare(question: Question): readonly Reason[] {
@@ -101,11 +160,28 @@ export class Containment {
   ): readonly Reason[] {
     const values = finiteValues(shape);
     if (values) return this.coverValues(question, shape, values, targets);
-    let nearest: readonly Reason[] | undefined;
+    if (targets.length === 1) {
+      return this.compareShapes(question, shape, targets[0]);
+    }
+    return this.try(() => this.coverWithSome(question, shape, targets, depth));
+  }
+
+  private coverWithSome(
+    question: Question,
+    shape: Shape,
+    targets: readonly Shape[],
+    depth: number,
+  ): readonly Reason[] {
+    let nearest: readonly Reason[] = [];
+    let least = Infinity;
     for (const target of targets) {
       const found = this.compareShapes(question, shape, target);
       if (found.length === 0) return [];
-      if (!nearest || weight(found) < weight(nearest)) nearest = found;
+      const far = weight(found);
+      if (far < least) {
+        nearest = found;
+        least = far;
+      }
     }
     for (const pieces of splitShape(this, shape, targets, depth)) {
       const left = pieces
@@ -113,7 +189,7 @@ export class Containment {
         .flatMap(piece => this.cover(question, piece, targets, depth + 1));
       if (left.length === 0) return [];
     }
-    return nearest ?? [];
+    return nearest;
   }
 
   private coverValues(
@@ -222,6 +298,10 @@ function isMeant({ type, granted }: Shape, { to }: Question): boolean {
     granted === true ||
     !to.some(node => node.document.dialect.nullable)
   );
+}
+
+function keyOfQuestion({ from, to }: Question): string {
+  return `${keyOf(from)} in ${keyOf(to)}`;
 }
 
 function sameTexts(shape: Shape, target: Shape): boolean {

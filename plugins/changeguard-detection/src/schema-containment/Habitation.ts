@@ -1,5 +1,6 @@
 import { shapeAdmits } from './admits';
 import { Expander } from './expand';
+import { followed } from './followed';
 import { itemAt, memberAt, namePatterns, otherItems } from './members';
 import { otherMembers, prefixLength, propertyNames } from './members';
 import { tightBounds } from './numberBounds';
@@ -13,8 +14,9 @@ export class Habitation {
   constructor(private readonly expander: Expander) {}
 
   /** Whether some value is valid for all schemas of the conjunction. */
-  ofAll(conjunction: Conjunction): boolean {
-    if (conjunction.length === 0) return true;
+  ofAll(written: Conjunction): boolean {
+    if (written.length === 0) return true;
+    const conjunction = written.map(followed);
     const key = keyOf(conjunction);
     const known = this.known.get(key);
     if (known !== undefined) return known;

@@ -1,3 +1,4 @@
+import { followed } from './followed';
 import { asSchema, listOf } from './readSchema';
 import { SchemaNode } from './SchemaNode';
 
@@ -98,13 +99,4 @@ function fixedValues(
   return Array.isArray(own.enum)
     ? own.enum.map(value => JSON.stringify(value))
     : undefined;
-}
-
-function followed(node: SchemaNode): SchemaNode {
-  const reference = asSchema(node.value)?.$ref;
-  const target =
-    typeof reference === 'string'
-      ? node.document.resolve(reference)
-      : undefined;
-  return target ?? node;
 }

@@ -85,7 +85,7 @@ function containsEnough(
   asked: Contains,
 ): boolean {
   const isWithin = (from: Conjunction, to: Conjunction) =>
-    containment.reasons(from, to).length === 0;
+    containment.isContained(from, to);
   const bounded =
     asked.max >= shape.maxSize ||
     shape.contains.some(

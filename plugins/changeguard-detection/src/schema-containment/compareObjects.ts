@@ -141,7 +141,7 @@ function compareNames(
   }
   const own = shape.names.length > 0 ? shape.names : ANY_NAME;
   const reasons = containment
-    .reasons(own, target.names)
+    .reasons(own, target.names, '')
     .filter(({ kind, name }) => kind !== 'type' || name.includes('string'));
   if (reasons.length === 0) return [];
   const sure = reasons.some(({ kind }) => kind !== 'undecidable');

@@ -1,6 +1,7 @@
 import { canonical } from '../text/canonical';
 import { applyWords } from './applyWords';
 import { exclusionOf } from './chooseOne';
+import { followed } from './followed';
 import { negate } from './negate';
 import { asSchema, entriesOf, listOf } from './readSchema';
 import { childNode, Conjunction, keyOf, SchemaNode } from './SchemaNode';
@@ -17,7 +18,8 @@ export class Expander {
   private readonly known = new Map<string, readonly Shape[]>();
 
   /** All ways to be valid for every schema of the conjunction. */
-  expand(conjunction: Conjunction): readonly Shape[] {
+  expand(written: Conjunction): readonly Shape[] {
+    const conjunction = written.map(followed);
     const key = keyOf(conjunction);
     const known = this.known.get(key);
     if (known) return known;

@@ -1,5 +1,6 @@
+import { followed } from './followed';
 import { asSchema } from './readSchema';
-import { Conjunction, SchemaNode } from './SchemaNode';
+import { Conjunction } from './SchemaNode';
 
 /** Where a word of a conjunction is written, else where its first schema is. */
 export function placeOf(
@@ -17,16 +18,4 @@ export function placeOf(
     return { pointer: nodes[0]?.pointer, value: undefined };
   }
   return { pointer: nodes[0]?.pointer, value: nodes[0]?.value };
-}
-
-function followed(node: SchemaNode): SchemaNode {
-  let at = node;
-  for (let steps = 0; steps < 20; steps++) {
-    const reference = asSchema(at.value)?.$ref;
-    const target =
-      typeof reference === 'string' ? at.document.resolve(reference) : null;
-    if (!target) return at;
-    at = target;
-  }
-  return at;
 }

@@ -21,7 +21,7 @@ export function compareSchemas(
 ): SchemaFact[] {
   const [from, to] =
     direction === 'backward' ? [base, revision] : [revision, base];
-  return new Containment().reasons([from], [to]).map(reason => {
+  return new Containment().explain([from], [to]).map(reason => {
     const backward = direction === 'backward';
     const basePointer = (backward ? reason.from : reason.to) ?? '';
     const revisionPointer = (backward ? reason.to : reason.from) ?? '';
