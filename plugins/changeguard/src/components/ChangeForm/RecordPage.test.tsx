@@ -21,6 +21,18 @@ describe('RecordPage', () => {
     );
   });
 
+  it('does not call it a draft when nobody has typed anything', async () => {
+    const { unmount } = renderForm(forOrders);
+    await waitFor(() =>
+      expect(screen.getByLabelText('Format')).toHaveValue('openapi'),
+    );
+    unmount();
+
+    expect(Object.keys(localStorage)).not.toContainEqual(
+      expect.stringMatching(/^changeguard/),
+    );
+  });
+
   it('offers the entities of the own teams, and finds others by name', async () => {
     renderForm('/new');
 
@@ -31,6 +43,7 @@ describe('RecordPage', () => {
       'orders-dbresource:default/orders-db · database',
     ]);
     await userEvent.paste('stock');
+    await waitFor(() => expect(own[0]).not.toBeInTheDocument());
     await userEvent.click(
       await screen.findByRole('option', { name: /^stock-api/ }),
     );
@@ -40,6 +53,15 @@ describe('RecordPage', () => {
     await waitFor(() =>
       expect(screen.getByLabelText('Format')).toHaveValue('protobuf'),
     );
+  });
+
+  it('lets one look for another entity than the one filled in', async () => {
+    renderForm(forOrders);
+
+    const input = await field('Entity');
+    await userEvent.clear(input);
+    await userEvent.type(input, 'stock');
+    expect(input).toHaveValue('stock');
   });
 
   it('shows who will hear of it before anything is announced', async () => {

@@ -12,6 +12,8 @@ const PAUSE = 300;
 export interface ChangeFormState {
   values: FormValues;
   set: <K extends keyof FormValues>(field: K, value: FormValues[K]) => void;
+  /** Fills in what nobody typed; that alone is no draft worth keeping. */
+  suggest: <K extends keyof FormValues>(field: K, value: FormValues[K]) => void;
   /** The change as the form knows it; null while a new one is written. */
   base: SchemaChange | null;
   /** When what was found in this browser had been written. */
@@ -94,6 +96,11 @@ export function useChangeForm(
     [replace],
   );
 
+  const suggest = useCallback<ChangeFormState['suggest']>((field, value) => {
+    current.current.values = { ...current.current.values, [field]: value };
+    setValues(current.current.values);
+  }, []);
+
   const forget = useCallback(() => {
     clearTimeout(timer.current);
     current.current.unsaved = false;
@@ -104,6 +111,7 @@ export function useChangeForm(
   return {
     values,
     set,
+    suggest,
     base,
     restoredFrom,
     meanwhile,

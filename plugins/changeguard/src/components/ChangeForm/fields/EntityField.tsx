@@ -2,7 +2,7 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useOwnership } from '@changeguard/backstage-plugin-changeguard-react';
 import TextField from '@material-ui/core/TextField';
 import Autocomplete from '@material-ui/lab/Autocomplete';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useEntitySearch } from '../../../hooks/useEntitySearch';
 import { useTexts } from '../../../hooks/useTexts';
 import { useFieldFailure } from '../FailuresContext';
@@ -23,15 +23,23 @@ export const EntityField = (props: {
 }) => {
   const { entityRef, onChange, fixed } = props;
   const t = useTexts();
-  const owners = useOwnership()?.ownershipEntityRefs ?? [];
+  const ownership = useOwnership();
+  const owners = ownership?.ownershipEntityRefs ?? [];
   const [open, setOpen] = useState(false);
   const [term, setTerm] = useState('');
-  const search = useEntitySearch({ term, owners, enabled: open });
+  const search = useEntitySearch({
+    term,
+    owners,
+    enabled: open && ownership !== undefined,
+  });
   const hint = useEntityHint(entityRef, { owners, fixed });
   const field = useFieldFailure(
     '/entityRef',
     hint ?? t('changeForm.field.entityRefHelp'),
   );
+
+  // A new object each time would make the field forget what is being typed.
+  const value = useMemo(() => (entityRef ? { entityRef } : null), [entityRef]);
 
   const options: Option[] = search.found
     .map(entity => ({ entity, entityRef: stringifyEntityRef(entity) }))
@@ -44,7 +52,7 @@ export const EntityField = (props: {
   return (
     <Autocomplete<Option>
       id={field.id}
-      value={entityRef ? { entityRef } : null}
+      value={value}
       options={options}
       getOptionLabel={option => option.entityRef}
       getOptionSelected={(option, value) =>

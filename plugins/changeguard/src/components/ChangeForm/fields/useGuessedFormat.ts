@@ -8,7 +8,7 @@ import { ChangeFormState } from '../useChangeForm';
  * Fills the format in from the entity's type, once per entity that is chosen here, and never over what the person chose.
  */
 export function useGuessedFormat(form: ChangeFormState) {
-  const { values, set, base, restoredFrom } = form;
+  const { values, set, suggest, base, restoredFrom } = form;
   const { value: entity } = useCatalogEntity(values.entityRef);
   const [chosen, setChosen] = useState(
     base !== null || restoredFrom !== undefined,
@@ -19,8 +19,8 @@ export function useGuessedFormat(form: ChangeFormState) {
     if (!entity || chosen || guessedFor.current === values.entityRef) return;
     guessedFor.current = values.entityRef;
     const guess = guessFormat(entity);
-    if (guess !== values.format) set('format', guess);
-  }, [entity, chosen, values.entityRef, values.format, set]);
+    if (guess !== values.format) suggest('format', guess);
+  }, [entity, chosen, values.entityRef, values.format, suggest]);
 
   return {
     isGuessed: Boolean(entity) && !chosen && values.format !== 'other',
