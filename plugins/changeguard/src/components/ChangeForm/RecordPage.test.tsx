@@ -43,7 +43,7 @@ describe('RecordPage', () => {
       'orders-dbresource:default/orders-db · database',
     ]);
     await userEvent.paste('stock');
-    await waitFor(() => expect(own[0]).not.toBeInTheDocument());
+    await waitFor(() => expect(screen.queryByText('orders-db')).toBeNull());
     await userEvent.click(
       await screen.findByRole('option', { name: /^stock-api/ }),
     );
