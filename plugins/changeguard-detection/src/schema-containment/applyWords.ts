@@ -3,6 +3,7 @@ import { higherMinimum, lowerMaximum } from './numberBounds';
 import { asSchema, entriesOf, listOf, numberOf } from './readSchema';
 import { childNode, SchemaNode } from './SchemaNode';
 import { Shape, typeOf } from './Shape';
+import { wordOf } from '../text/wordOf';
 
 type Schema = Record<string, unknown>;
 
@@ -74,7 +75,7 @@ function applyValues(schema: Schema, shape: Shape): Shape {
 
 function applyOpaque(schema: Schema, shape: Shape): Shape {
   const own: string[] = [];
-  if (schema['!opaque'] !== undefined) own.push(String(schema['!opaque']));
+  if (schema['!opaque'] !== undefined) own.push(wordOf(schema['!opaque']));
   const isString = shape.type === 'string';
   for (const word of ['contentEncoding', 'contentMediaType']) {
     if (isString && typeof schema[word] === 'string') {
@@ -215,7 +216,7 @@ function applyObject(node: SchemaNode, schema: Schema, shape: Shape): Shape {
   }
   const required = Array.isArray(schema.required) ? schema.required : [];
   if (required.length > 0) {
-    next.required = new Set([...next.required, ...required.map(String)]);
+    next.required = new Set([...next.required, ...required.map(wordOf)]);
   }
   if (schema.propertyNames !== undefined) {
     next.names = [

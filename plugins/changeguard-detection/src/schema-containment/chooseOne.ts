@@ -1,6 +1,7 @@
 import { followed } from './followed';
 import { asSchema, listOf } from './readSchema';
 import { SchemaNode } from './SchemaNode';
+import { wordOf } from '../text/wordOf';
 
 /** Words whose negation is one alternative, or few. */
 const SIMPLE = new Set([
@@ -73,8 +74,8 @@ function areDisjoint(a: SchemaNode, b: SchemaNode): boolean {
   if (!types?.every(type => type === 'object')) return false;
   return listOf(left.required).some(name => {
     if (!listOf(right.required).includes(name)) return false;
-    const values = fixedValues(left, String(name), a);
-    const otherValues = fixedValues(right, String(name), b);
+    const values = fixedValues(left, wordOf(name), a);
+    const otherValues = fixedValues(right, wordOf(name), b);
     if (!values || !otherValues) return false;
     return !values.some(value => otherValues.includes(value));
   });

@@ -3,6 +3,7 @@ import { itemAt, otherItems, prefixLength } from './members';
 import { Reason } from './Reason';
 import { Conjunction } from './SchemaNode';
 import { Contains, Shape } from './Shape';
+import { wordOf } from '../text/wordOf';
 
 /** Why arrays of a shape may not fit another. */
 export function compareArrays(
@@ -48,7 +49,7 @@ export function compareArrays(
         question,
         itemAt(shape, index),
         itemAt(target, index),
-        String(index),
+        wordOf(index),
       ),
     );
   }

@@ -2,6 +2,7 @@ import type { Containment, Question } from './Containment';
 import { isMultiple, stepOf, tightBounds } from './numberBounds';
 import { Reason } from './Reason';
 import { Bound, Shape } from './Shape';
+import { wordOf } from '../text/wordOf';
 
 /** Why numbers of a shape may not fit another. */
 export function compareNumbers(
@@ -34,7 +35,7 @@ export function compareNumbers(
         containment.reason(
           question,
           'multiple-of',
-          String(factor),
+          wordOf(factor),
           'multipleOf',
         ),
       );
@@ -42,7 +43,7 @@ export function compareNumbers(
   }
   for (const factor of target.notMultipleOf) {
     if (!shape.notMultipleOf.some(one => isMultiple(factor, one))) {
-      found.push(containment.reason(question, 'not', String(factor), 'not'));
+      found.push(containment.reason(question, 'not', wordOf(factor), 'not'));
     }
   }
   return found;

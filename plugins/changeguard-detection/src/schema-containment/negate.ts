@@ -1,5 +1,6 @@
 import { asSchema, entriesOf, listOf } from './readSchema';
 import { SchemaNode } from './SchemaNode';
+import { wordOf } from '../text/wordOf';
 
 const TYPES = ['null', 'boolean', 'number', 'string', 'array', 'object'];
 
@@ -111,7 +112,7 @@ const NEGATIONS: Record<string, Negation> = {
     either(
       listOf(names).map(name => ({
         type: 'object',
-        properties: { [String(name)]: false },
+        properties: { [wordOf(name)]: false },
       })),
     ),
   properties: (properties: unknown) =>

@@ -6,6 +6,7 @@ import { failedComparison } from '../../text/failedComparison';
 import { findRanges } from '../../text/findRanges';
 import { parseText } from '../../text/parseText';
 import { TextDocument } from '../../text/TextDocument';
+import { withinStack } from '../../text/withinStack';
 import { compareSchemas } from './compareSchemas';
 
 /**
@@ -21,17 +22,9 @@ export function compareJsonSchema(
   if (before.outcome === 'failed') return failedComparison(before, 'base');
   const after = parseText(revision, options.budget);
   if (after.outcome === 'failed') return failedComparison(after, 'revision');
-  try {
-    return compareDocuments(before.document, after.document, options);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return {
-      outcome: 'failed',
-      reason: 'too-deep',
-      which: null,
-      message: 'A chain of references is too long to be followed.',
-    };
-  }
+  return withinStack(() =>
+    compareDocuments(before.document, after.document, options),
+  );
 }
 
 function compareDocuments(

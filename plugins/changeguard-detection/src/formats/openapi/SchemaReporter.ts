@@ -6,6 +6,7 @@ import { SchemaUse, Spot } from './model/SchemaUse';
 import { ruleOf } from './naming/ruleOf';
 import { Report } from './Report';
 import { openApiRuleById } from './rules';
+import { wordOf } from '../../text/wordOf';
 
 /** States what differs between two schemas, in the words of the place they are used at. */
 export class SchemaReporter {
@@ -74,7 +75,7 @@ export class SchemaReporter {
         ...shown('before', difference.before),
         ...shown('after', difference.after),
         ...difference.details,
-        sunset: String(pair.revision.value['x-sunset'] ?? ''),
+        sunset: wordOf(pair.revision.value['x-sunset'] ?? ''),
       },
     });
   }

@@ -4,6 +4,7 @@ import { failedComparison } from '../../text/failedComparison';
 import { findRanges } from '../../text/findRanges';
 import { parseText } from '../../text/parseText';
 import { TextDocument } from '../../text/TextDocument';
+import { withinStack } from '../../text/withinStack';
 import { definitionChecks, operationChecks, pathChecks } from './checks/checks';
 import { schemaChecks } from './checks/schema/schemaChecks';
 import { Context } from './Context';
@@ -40,14 +41,30 @@ export function compareOpenApi(
       };
     }
   }
-  const facts = collect(documents.base!, documents.revision!, options.now);
-  const findings = withRanges(facts, {
-    base: { text: before.document, document: documents.base! },
-    revision: { text: after.document, document: documents.revision! },
-  });
+  return withinStack(() =>
+    compareDefinitions(
+      { text: before.document, document: documents.base! },
+      { text: after.document, document: documents.revision! },
+      options.now,
+    ),
+  );
+}
+
+interface Version {
+  text: TextDocument;
+  document: ApiDocument;
+}
+
+function compareDefinitions(
+  base: Version,
+  revision: Version,
+  now: Date,
+): Comparison<Fact> {
+  const facts = collect(base.document, revision.document, now);
+  const findings = withRanges(facts, { base, revision });
   const missing = new Set([
-    ...documents.base!.unresolved,
-    ...documents.revision!.unresolved,
+    ...base.document.unresolved,
+    ...revision.document.unresolved,
   ]);
   if (missing.size === 0) return { outcome: 'compared', findings };
   return {
@@ -81,11 +98,6 @@ function collect(
     }
   }
   return report.facts;
-}
-
-interface Version {
-  text: TextDocument;
-  document: ApiDocument;
 }
 
 function withRanges(

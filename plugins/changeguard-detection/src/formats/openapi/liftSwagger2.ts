@@ -1,6 +1,7 @@
 import { childPointer } from '../../text/JsonPointer';
 import { isObject } from './model/isObject';
 import { METHODS } from './model/Operation';
+import { wordOf } from '../../text/wordOf';
 
 type Json = Record<string, unknown>;
 
@@ -70,7 +71,7 @@ class Lifter {
     )) {
       lifted[name] =
         isObject(scheme) && scheme.type === 'oauth2'
-          ? { ...scheme, flows: { [String(scheme.flow)]: scheme } }
+          ? { ...scheme, flows: { [wordOf(scheme.flow)]: scheme } }
           : scheme;
     }
     return lifted;
@@ -118,11 +119,11 @@ class Lifter {
     if (form.length === 0) return undefined;
     this.origins.set(pointer, form[0].origin);
     const properties = Object.fromEntries(
-      form.map(({ value }) => [String(value.name), schemaOf(value)]),
+      form.map(({ value }) => [wordOf(value.name), schemaOf(value)]),
     );
     const required = form
       .filter(({ value }) => value.required === true)
-      .map(({ value }) => String(value.name));
+      .map(({ value }) => wordOf(value.name));
     const schema = { type: 'object', properties, required };
     const kinds = consumes.filter(one => /form/.test(one));
     const media = kinds.length > 0 ? kinds : ['multipart/form-data'];
@@ -221,7 +222,7 @@ interface SplitParameters {
 }
 
 function listOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
+  return Array.isArray(value) ? value.map(wordOf) : [];
 }
 
 /** What a parameter says about itself; what is left is its schema. */
@@ -260,7 +261,7 @@ function liftParameter(parameter: Json): Json {
   );
   const writing =
     parameter.type === 'array'
-      ? STYLES[String(parameter.collectionFormat ?? 'csv')]
+      ? STYLES[wordOf(parameter.collectionFormat ?? 'csv')]
       : undefined;
   return {
     ...extensions,

@@ -1,6 +1,7 @@
 import { liftSwagger2 } from './liftSwagger2';
 import { ApiDocument } from './model/ApiDocument';
 import { isObject } from './model/isObject';
+import { wordOf } from '../../text/wordOf';
 
 /** A parsed text as a definition in the model of OpenAPI 3; undefined when it is none. */
 export function readDefinition(
@@ -9,11 +10,11 @@ export function readDefinition(
 ): ApiDocument | undefined {
   if (!isObject(value)) return undefined;
   if (value.swagger !== undefined) {
-    if (!/^2(\.|$)/.test(String(value.swagger))) return undefined;
+    if (!/^2(\.|$)/.test(wordOf(value.swagger))) return undefined;
     const lifted = liftSwagger2(value);
     return new ApiDocument(id, lifted.value, '2.0', lifted.origins);
   }
-  const version = /^3\.(\d+)/.exec(String(value.openapi));
+  const version = /^3\.(\d+)/.exec(wordOf(value.openapi));
   if (!version) return undefined;
   return new ApiDocument(id, value, version[1] === '0' ? '3.0' : '3.1');
 }

@@ -2,6 +2,7 @@ import { DefinitionCheck } from '../Context';
 import { ApiDocument, Located } from '../model/ApiDocument';
 import { isObject } from '../model/isObject';
 import { Sighting } from '../Report';
+import { wordOf } from '../../../text/wordOf';
 
 /** Shared schemas that went, and descriptions of ways to sign in. */
 export const checkComponents: DefinitionCheck = context => {
@@ -47,8 +48,8 @@ function compareScheme(
   state: (rule: string, more?: Partial<Sighting>) => void,
 ): void {
   if (old.value.type !== now.value.type) {
-    const before = String(old.value.type);
-    const after = String(now.value.type);
+    const before = wordOf(old.value.type);
+    const after = wordOf(now.value.type);
     state('type-changed', { before, after, details: { before, after } });
     return;
   }
@@ -60,8 +61,8 @@ function compareScheme(
   ]) {
     if (before[word] !== after[word]) {
       const words = {
-        before: String(before[word] ?? 'nothing'),
-        after: String(after[word] ?? 'nothing'),
+        before: wordOf(before[word] ?? 'nothing'),
+        after: wordOf(after[word] ?? 'nothing'),
       };
       state(rule, { ...words, identity: rule, details: words });
     }

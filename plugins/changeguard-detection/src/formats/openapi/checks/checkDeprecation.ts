@@ -4,6 +4,7 @@ import {
   readSunset,
   stabilityOf,
 } from '../model/lifecycle';
+import { wordOf } from '../../../text/wordOf';
 
 /** Deprecation, sunset and stability of operations. */
 export const checkDeprecation: OperationCheck = (pair, { report, now }) => {
@@ -19,9 +20,9 @@ export const checkDeprecation: OperationCheck = (pair, { report, now }) => {
       after: after[word],
       identity: word,
       details: {
-        before: String(before[word] ?? 'nothing'),
-        after: String(after[word] ?? 'nothing'),
-        sunset: String(after['x-sunset'] ?? ''),
+        before: wordOf(before[word] ?? 'nothing'),
+        after: wordOf(after[word] ?? 'nothing'),
+        sunset: wordOf(after['x-sunset'] ?? ''),
         ...details,
       },
     });

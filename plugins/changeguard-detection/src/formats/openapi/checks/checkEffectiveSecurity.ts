@@ -1,6 +1,7 @@
 import { OperationCheck } from '../Context';
 import { ApiDocument, Located } from '../model/ApiDocument';
 import { isObject } from '../model/isObject';
+import { wordOf } from '../../../text/wordOf';
 
 /** One way to sign in: the scopes that each of its schemes needs. */
 type Way = ReadonlyMap<string, readonly string[]>;
@@ -37,7 +38,7 @@ function waysOf(document: ApiDocument, operation: Located): Way[] {
         new Map(
           Object.entries(requirement).map(([name, scopes]) => [
             name,
-            Array.isArray(scopes) ? scopes.map(String).sort() : [],
+            Array.isArray(scopes) ? scopes.map(wordOf).sort() : [],
           ]),
         ),
     );

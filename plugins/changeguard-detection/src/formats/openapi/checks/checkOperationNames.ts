@@ -1,4 +1,5 @@
 import { OperationCheck } from '../Context';
+import { wordOf } from '../../../text/wordOf';
 
 /** The id and the tags of an operation. */
 export const checkOperationNames: OperationCheck = (pair, { report }) => {
@@ -15,7 +16,7 @@ export const checkOperationNames: OperationCheck = (pair, { report }) => {
       before === undefined
         ? 'api-operation-id-added'
         : 'api-operation-id-removed';
-    const words = { before: String(before), after: String(after) };
+    const words = { before: wordOf(before), after: wordOf(after) };
     report.add(rule, {
       ...places,
       before,
@@ -45,5 +46,5 @@ export const checkOperationNames: OperationCheck = (pair, { report }) => {
 };
 
 function tagsOf(tags: unknown): string[] {
-  return Array.isArray(tags) ? tags.map(String).sort() : [];
+  return Array.isArray(tags) ? tags.map(wordOf).sort() : [];
 }

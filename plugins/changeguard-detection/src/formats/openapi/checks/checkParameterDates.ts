@@ -1,6 +1,7 @@
 import { Context } from '../Context';
 import { readSunset } from '../model/lifecycle';
 import { Parameter } from '../model/Parameter';
+import { wordOf } from '../../../text/wordOf';
 
 /** Deprecation and sunset of a parameter. */
 export function checkParameterDates(
@@ -24,9 +25,9 @@ export function checkParameterDates(
       details: {
         parameter: after.name,
         in: after.in,
-        before: String(old[word] ?? 'nothing'),
-        after: String(next[word] ?? 'nothing'),
-        sunset: String(next['x-sunset'] ?? ''),
+        before: wordOf(old[word] ?? 'nothing'),
+        after: wordOf(next[word] ?? 'nothing'),
+        sunset: wordOf(next['x-sunset'] ?? ''),
       },
     });
   const was = readSunset(old);

@@ -2,6 +2,7 @@ import { DefinitionCheck, OperationCheck } from '../Context';
 import { Located } from '../model/ApiDocument';
 import { isObject } from '../model/isObject';
 import { Report, Sighting } from '../Report';
+import { wordOf } from '../../../text/wordOf';
 
 /** The ways to sign in that one operation takes. */
 export const checkSecurity: OperationCheck = (pair, { report }) => {
@@ -72,7 +73,7 @@ function requirementsOf({ value }: Located): Map<string, string[]> {
       if (names.length === 0) return [];
       const scopes = names.flatMap(name => {
         const own = requirement[name];
-        return Array.isArray(own) ? own.map(String) : [];
+        return Array.isArray(own) ? own.map(wordOf) : [];
       });
       return [[names.join(' and '), scopes.sort()] as [string, string[]]];
     }),

@@ -9,6 +9,7 @@ import {
   SchemaContext,
   SchemaPair,
 } from './SchemaPair';
+import { wordOf } from '../../../text/wordOf';
 
 /** Keywords that hold one schema. */
 const SINGLE = [
@@ -155,7 +156,7 @@ export class SchemaPairs {
       const [before, after] = tuples as unknown[][];
       for (let at = 0; at < Math.min(before.length, after.length); at++) {
         add(
-          String(at),
+          wordOf(at),
           this.context.baseChild(base, 'prefixItems', at),
           this.context.revisionChild(revision, 'prefixItems', at),
         );

@@ -1,3 +1,4 @@
+import { wordOf } from '../../../text/wordOf';
 /** What an `x-sunset` says. */
 export type Sunset =
   | { outcome: 'none' }
@@ -21,7 +22,7 @@ const LEVELS = ['draft', 'alpha', 'beta', 'stable'];
 export function stabilityOf(
   value: Readonly<Record<string, unknown>>,
 ): number | undefined {
-  const level = LEVELS.indexOf(String(value['x-stability-level']));
+  const level = LEVELS.indexOf(wordOf(value['x-stability-level']));
   return level === -1 ? undefined : level;
 }
 

@@ -5,6 +5,9 @@ import { SchemaContext } from './SchemaPair';
 
 type Schema = Readonly<Record<string, unknown>>;
 
+/** Compositions within compositions beyond it are left as they are; they may contain themselves. */
+const DEEPEST = 20;
+
 const LOWEST = /^(maximum|max[A-Z]\w*|exclusiveMaximum)$/;
 const HIGHEST = /^(minimum|min[A-Z]\w*|exclusiveMinimum)$/;
 const WORDS = new Set([
@@ -73,13 +76,15 @@ function mergeProperties(a: Schema, b: Schema): Schema | undefined {
 export function withoutAllOf(
   schema: Located,
   child: SchemaContext['baseChild'],
+  depth = 0,
 ): Located {
   const { allOf, ...own } = schema.value;
-  if (!Array.isArray(allOf)) return schema;
+  if (!Array.isArray(allOf) || depth > DEEPEST) return schema;
   let merged: Schema | undefined = own;
   for (let index = 0; index < allOf.length; index++) {
     const member = child(schema, 'allOf', index);
-    const flat: Located | undefined = member && withoutAllOf(member, child);
+    const flat: Located | undefined =
+      member && withoutAllOf(member, child, depth + 1);
     if (!flat || flat.value.allOf !== undefined) return schema;
     merged = mergeSchemas(merged, flat.value);
     if (!merged) return schema;

@@ -2,6 +2,7 @@ import { SchemaDifference } from '../model/SchemaPair';
 import { SchemaUse, Spot } from '../model/SchemaUse';
 import { openApiRuleById } from '../rules';
 import { placesOf } from './placesOf';
+import { wordOf } from '../../../text/wordOf';
 
 /** The same difference may mean something else where it is used. */
 export function changeAt(
@@ -27,7 +28,7 @@ export function changeAt(
     ) {
       return use.place === 'parameter' ? 'type-generalized' : 'type-compatible';
     }
-    const parsed = / \(/.test(String(details?.before));
+    const parsed = / \(/.test(wordOf(details?.before));
     if (use.side === 'response' && from === 'string' && !parsed) {
       return 'type-compatible';
     }
@@ -51,6 +52,6 @@ export function changeAt(
 /** A client that parses a format is not helped by the type staying the same. */
 function lostFormat(details: SchemaDifference['details']): boolean {
   return (
-    / \(/.test(String(details?.before)) && !/ \(/.test(String(details?.after))
+    / \(/.test(wordOf(details?.before)) && !/ \(/.test(wordOf(details?.after))
   );
 }

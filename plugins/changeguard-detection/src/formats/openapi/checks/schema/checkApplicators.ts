@@ -1,6 +1,7 @@
 import { canonical } from '../../../../text/canonical';
 import { isObject } from '../../model/isObject';
 import { SchemaCheck, SchemaDifference } from '../../model/SchemaPair';
+import { wordOf } from '../../../../text/wordOf';
 
 /** Keywords that hold one schema, by what rule ids call them. */
 const SINGLE = [
@@ -96,7 +97,7 @@ function compareDependencies(
 }
 
 function sortedNames(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String).sort() : [];
+  return Array.isArray(value) ? value.map(wordOf).sort() : [];
 }
 
 function compareContent(
