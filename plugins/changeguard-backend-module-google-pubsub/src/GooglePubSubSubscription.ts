@@ -14,6 +14,7 @@ import {
 } from '@google-cloud/pubsub';
 import { fromBroker } from './brokerKey';
 import { acknowledgeCall, STATUS } from './callOptions';
+import { EmulatorHeartbeat } from './EmulatorHeartbeat';
 import { explain, statusOf } from './explain';
 import { KeyedQueue } from './KeyedQueue';
 
@@ -92,8 +93,7 @@ export class GooglePubSubSubscription implements OpenSubscription {
       streamingOptions: {
         maxStreams: 1,
         timeout: 30_000,
-        // The client drops a stream on which no answer to its keepalive came, as on an idle emulator, and would wait up to a
-        // minute longer each time; messages would wait with it.
+        // The client's default is a minute; events would wait with it.
         retryMaxBackoff: Duration.from({ milliseconds: STREAM_RETRY_MAX_MS }),
       },
       batching: { maxMilliseconds: 5, callOptions: acknowledgeCall },
@@ -154,7 +154,8 @@ export class GooglePubSubSubscription implements OpenSubscription {
   }
 
   private receive(message: Message): void {
-    if (this.closing) message.nack();
+    if (EmulatorHeartbeat.isBeat(message)) message.ack();
+    else if (this.closing) message.nack();
     else this.queue.add(keyOf(message), message);
   }
 

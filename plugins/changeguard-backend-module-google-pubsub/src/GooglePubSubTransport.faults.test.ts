@@ -126,6 +126,19 @@ describe('GooglePubSubTransport when Pub/Sub misbehaves', () => {
     expect(log.count(one.id)).toBe(2);
   });
 
+  it('keeps signs of life of its own from the handlers', async () => {
+    const beating = simulatedTransport(simulator, {}, 5);
+    await beating.start(start);
+    const log = received();
+    await beating.subscribe(SUBSCRIPTION, log.handler);
+    const messages = Array.from({ length: 10 }, () => message());
+    for (const each of messages) await beating.publish([each]);
+    await log.gets(messages.map(({ id }) => id));
+    await beating.close();
+    expect(log.ids).toHaveLength(messages.length);
+    expect(simulator.publishedCount).toBeGreaterThan(messages.length);
+  });
+
   it('goes on after its streams were cut', async () => {
     const log = received();
     await transport.subscribe(SUBSCRIPTION, log.handler);

@@ -17,6 +17,7 @@ import { toBroker } from './brokerKey';
 import { publishCall, STATUS } from './callOptions';
 import { GooglePubSubConfig } from './config';
 import { connectPubSub } from './connectPubSub';
+import { EmulatorHeartbeat } from './EmulatorHeartbeat';
 import { statusOf } from './explain';
 import {
   GooglePubSubSubscription,
@@ -41,6 +42,7 @@ export class GooglePubSubTransport implements EventTransport {
   private readonly open = new Set<GooglePubSubSubscription>();
   private readonly publishing = new Set<Promise<unknown>>();
   private readonly times: SubscriptionTimes;
+  private readonly heartbeat?: EmulatorHeartbeat;
   private subscriptions: readonly string[] = [];
   private started = false;
   /** Whether topic and subscriptions were there when last heard of. */
@@ -52,9 +54,10 @@ export class GooglePubSubTransport implements EventTransport {
     private readonly config: GooglePubSubConfig,
     private readonly options: Partial<SubscriptionTimes> & {
       logger?: LoggerService;
+      heartbeatMs?: number;
     } = {},
   ) {
-    const { logger: _, ...times } = options;
+    const { logger: _, heartbeatMs, ...times } = options;
     this.times = { ...TIMES, ...times };
     this.pubsub = connectPubSub(config);
     this.topic = this.pubsub.topic(config.topic, {
@@ -64,6 +67,12 @@ export class GooglePubSubTransport implements EventTransport {
       gaxOpts: publishCall,
     });
     this.topology = new Topology(this.pubsub, this.topic, config.topology);
+    if (config.emulatorHost) {
+      this.heartbeat = new EmulatorHeartbeat(
+        this.pubsub.topic(config.topic),
+        heartbeatMs,
+      );
+    }
   }
 
   async start({ subscriptions }: { subscriptions: readonly string[] }) {
@@ -195,6 +204,7 @@ export class GooglePubSubTransport implements EventTransport {
   }
 
   private async shutDown(): Promise<void> {
+    this.heartbeat?.stop();
     await Promise.all([
       ...[...this.open].map(each => this.closeSubscription(each)),
       withinTime(Promise.allSettled(this.publishing), this.times.drainMs),

@@ -47,6 +47,11 @@ export class PubSubSimulator {
   /** `backoffMs` replaces the subscriptions' own retry policies. */
   constructor(private readonly options: { backoffMs?: number } = {}) {}
 
+  /** Messages published so far, to whichever topic. */
+  get publishedCount(): number {
+    return this.published;
+  }
+
   async listen(): Promise<void> {
     const { server } = this;
     server.addService(publisherService, {

@@ -6,6 +6,7 @@ import { PubSubSimulator } from './PubSubSimulator';
 export function simulatedTransport(
   simulator: PubSubSimulator,
   config: Partial<GooglePubSubConfig> = {},
+  heartbeatMs?: number,
 ): GooglePubSubTransport {
   return new GooglePubSubTransport(
     {
@@ -16,6 +17,6 @@ export function simulatedTransport(
       maxMessages: 100,
       ...config,
     },
-    { handlerDeadlineMs: 1_000, drainMs: 2_000 },
+    { handlerDeadlineMs: 1_000, drainMs: 2_000, heartbeatMs },
   );
 }
