@@ -39,7 +39,7 @@ export const EntityField = (props: {
   );
 
   // A new object each time would make the field forget what is being typed.
-  const value = useMemo(() => (entityRef ? { entityRef } : null), [entityRef]);
+  const chosen = useMemo(() => (entityRef ? { entityRef } : null), [entityRef]);
 
   const options: Option[] = search.found
     .map(entity => ({ entity, entityRef: stringifyEntityRef(entity) }))
@@ -52,7 +52,7 @@ export const EntityField = (props: {
   return (
     <Autocomplete<Option>
       id={field.id}
-      value={value}
+      value={chosen}
       options={options}
       getOptionLabel={option => option.entityRef}
       getOptionSelected={(option, value) =>
