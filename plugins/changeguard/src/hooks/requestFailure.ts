@@ -12,16 +12,12 @@ export interface RequestFailure {
   status: number | undefined;
   message: string;
   fields: FieldFailure[];
-  /** How long the API asks to wait before trying again. */
-  retryAfterSeconds: number | undefined;
 }
 
 interface AnsweredError {
   message: string;
   statusCode?: number;
   body?: { error?: { message?: unknown; fields?: unknown } };
-  cause?: { message?: string };
-  response?: { headers?: { get?: (name: string) => string | null } };
 }
 
 function isFieldFailure(value: unknown): value is FieldFailure {
@@ -41,7 +37,6 @@ export function requestFailure(error: unknown): RequestFailure {
   const fields = Array.isArray(told?.fields)
     ? told.fields.filter(isFieldFailure)
     : [];
-  const wait = Number(answered.response?.headers?.get?.('retry-after') ?? NaN);
   return {
     status: answered.statusCode,
     message:
@@ -49,6 +44,5 @@ export function requestFailure(error: unknown): RequestFailure {
       answered.message ||
       String(error),
     fields,
-    retryAfterSeconds: Number.isFinite(wait) ? wait : undefined,
   };
 }

@@ -80,18 +80,15 @@ export const changeFormMessages = {
     message: 'Say what breaks',
     tooLong: 'Too long by {{excess}} characters',
     sunset: 'The sunset cannot come before it takes effect',
-    notStored: 'This is not stored yet. Everything you typed is still here.',
   },
   draft: {
     restored: 'You had begun this before; here it is again.',
     discard: 'Start afresh',
-    kept: 'Kept in this browser until it is stored',
   },
   conflict: {
     title: 'Somebody changed this change meanwhile',
     text: 'Your own edits are still here. What others changed in fields you have not touched was taken over. Look at it, then save again.',
     theirs: 'Now: {{value}}',
-    was: 'Before: {{value}}',
     taken: 'taken over',
     yours: 'yours differs and is kept',
     take: 'Take theirs',
@@ -136,9 +133,5 @@ export const changeFormMessages = {
     confirmText:
       'Everybody affected is told at once, in the portal and by mail as each has chosen.',
     noDate: 'It has no date yet, so nobody will know by when.',
-    nothing: 'Nothing has changed.',
-    storedDraft: 'The draft is stored',
-    storedAnnounced: 'The change is announced',
-    storedChanges: 'The change is stored',
   },
 } as const;

@@ -16,7 +16,6 @@ export const changePageMessages = {
     atRisk_one: 'At risk: {{count}} blocked',
     atRisk_other: 'At risk: {{count}} blocked',
     edit: 'Edit',
-    more: 'More actions',
     delete: 'Delete this draft',
   },
   delete: {

@@ -1,7 +1,6 @@
 import {
   AffectedConsumer,
   AnswerState,
-  ConsumerCounts,
 } from '@changeguard/backstage-plugin-changeguard-common';
 
 const order: readonly AnswerState[] = [
@@ -31,11 +30,4 @@ export function byUrgency(
 /** Whether nobody has said anything for this consumer yet. */
 export function isUnanswered(consumer: AffectedConsumer): boolean {
   return ['identified', 'notified'].includes(consumer.answer.state);
-}
-
-/** How many consumers have answered; one that was only told has not. */
-export function countAnswered({ byAnswer }: ConsumerCounts): number {
-  return Object.entries(byAnswer)
-    .filter(([state]) => state !== 'identified' && state !== 'notified')
-    .reduce((sum, [, count]) => sum + (count ?? 0), 0);
 }
