@@ -7,7 +7,11 @@ import { UnsubscribeLinks } from './channels/UnsubscribeLinks';
 
 /** Where modules add consumers of events. @public */
 export interface ChangeGuardSubscribersExtensionPoint {
-  /** @throws Error - when the id is taken or malformed. */
+  /**
+   * Gives it a subscription of its own.
+   *
+   * @throws Error - when the id is taken or malformed.
+   */
   addSubscriber(subscriber: ChangeGuardSubscriber): void;
 }
 
@@ -31,6 +35,7 @@ export const changeGuardTransportExtensionPoint =
 
 /** Where modules add ways to tell people. @public */
 export interface ChangeGuardChannelsExtensionPoint {
+  /** Throws when the id is taken. */
   addChannel(channel: NotificationChannel): void;
   /** Makes the signed links that let a recipient switch a channel off without signing in. */
   readonly unsubscribeLinks: UnsubscribeLinks;
@@ -44,6 +49,7 @@ export const changeGuardChannelsExtensionPoint =
 
 /** Where modules add ways to find who is affected. @public */
 export interface ChangeGuardAudienceExtensionPoint {
+  /** Asked besides the catalog whenever an audience is resolved. Throws when the id is taken. */
   addProvider(provider: AudienceProvider): void;
 }
 

@@ -9,3 +9,13 @@ export {
   type EventTransportSuiteOptions,
   type TransportFixture,
 } from './testUtils/describeEventTransport';
+export type {
+  EventTransport,
+  MessageHandler,
+  OpenSubscription,
+  PublishOutcome,
+  ReceivedMessage,
+  Settlement,
+  TransportHealth,
+  TransportMessage,
+} from './transport/EventTransport';

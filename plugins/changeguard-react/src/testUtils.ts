@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+export type { ChangeGuardApi } from './api/ChangeGuardApi';
 export {
   stubChangeGuardApi,
   type StubbedOperations,

@@ -13,8 +13,8 @@ export const actorSchema = z.object({
   ref: z.string(),
 });
 
-/** The change as it stands after the event, without its long texts. */
-const changeFacts = z.object({
+/** The change as it stands after the event, without its long texts. @public */
+export const eventChangeFactsSchema = z.object({
   id: z.uuid(),
   entityRef: z.string(),
   ownerRefs: z.array(z.string()),
@@ -30,7 +30,7 @@ const changeFacts = z.object({
 const fields = z.record(z.string(), z.unknown()).nullable();
 
 const base = {
-  change: changeFacts,
+  change: eventChangeFactsSchema,
   actor: actorSchema,
   before: fields,
   after: fields,
@@ -123,4 +123,4 @@ export type ChangeGuardEvent<
 /** {@inheritDoc actorSchema} @public */
 export type Actor = z.infer<typeof actorSchema>;
 /** The change as an event carries it. @public */
-export type EventChangeFacts = z.infer<typeof changeFacts>;
+export type EventChangeFacts = z.infer<typeof eventChangeFactsSchema>;

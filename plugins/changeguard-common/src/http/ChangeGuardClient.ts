@@ -3,24 +3,29 @@ import { z } from 'zod';
 import { Operation } from './Operation';
 import { OperationName, operations } from './operations';
 
-type Operations = typeof operations;
-type Input<T, K extends 'params' | 'query' | 'body'> = T extends Record<
-  K,
-  infer S extends z.ZodType
->
+/** What {@link operations} is, as a type. @public */
+export type Operations = typeof operations;
+
+/** The part of a request that an operation checks with a schema. @public */
+export type OperationInput<
+  T,
+  K extends 'params' | 'query' | 'body',
+> = T extends Record<K, infer S extends z.ZodType>
   ? { [P in K]: z.input<S> }
   : unknown;
-type QueryInput<T> = T extends { query: infer S extends z.ZodType }
+
+/** The query of a request, which may be left out. @public */
+export type OperationQuery<T> = T extends { query: infer S extends z.ZodType }
   ? { query?: z.input<S> }
   : unknown;
 
 /** What one call of an operation takes. @public */
-export type OperationRequest<TName extends OperationName> = Input<
+export type OperationRequest<TName extends OperationName> = OperationInput<
   Operations[TName],
   'params'
 > &
-  QueryInput<Operations[TName]> &
-  Input<Operations[TName], 'body'> &
+  OperationQuery<Operations[TName]> &
+  OperationInput<Operations[TName], 'body'> &
   (Operations[TName] extends { conditional: true }
     ? { ifMatch?: number }
     : unknown) &

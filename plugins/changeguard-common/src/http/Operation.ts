@@ -10,11 +10,15 @@ export type PrincipalKind = 'user' | 'service' | 'none';
  * @public
  */
 export interface Operation {
+  /** Of HTTP. */
   method: 'get' | 'post' | 'put' | 'delete';
   /** Express path below `/api/changeguard`, such as `/schema-changes/:id`. */
   path: string;
+  /** One line for the OpenAPI document. */
   summary: string;
+  /** Groups operations in the OpenAPI document. */
   tag: string;
+  /** Who may call it at all. */
   principals: readonly PrincipalKind[];
   /** Which rate limit it counts towards. */
   rate: 'read' | 'write';
@@ -22,11 +26,15 @@ export interface Operation {
   idempotent?: boolean;
   /** Whether `If-Match` is honoured. */
   conditional?: boolean;
+  /** Of the path. */
   params?: z.ZodType;
+  /** Of the query string. */
   query?: z.ZodType;
+  /** Of the request, in JSON. */
   body?: z.ZodType;
-  /** Status of success and what it answers; `null` is an empty body. */
+  /** Of success. */
   status: 200 | 201 | 204;
+  /** What it answers; `null` is an empty body. */
   response: z.ZodType | null;
   /** Statuses of failure it can answer besides 400, 401, 429 and 500. */
   failures: readonly number[];

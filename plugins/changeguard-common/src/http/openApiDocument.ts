@@ -167,7 +167,7 @@ function describe(name: string, operation: Operation): Json {
 export function openApiDocument(options: {
   serverUrl: string;
   version: string;
-}): Json {
+}): Record<string, unknown> {
   const paths: Record<string, Json> = {};
   for (const [name, operation] of Object.entries(operations)) {
     const path = operation.path.replace(/:(\w+)/g, '{$1}');

@@ -1,7 +1,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
 
-/** Longest entity ref that ChangeGuard stores, in characters. */
+/** Longest entity ref that ChangeGuard stores, in characters. @public */
 export const MAX_ENTITY_REF_LENGTH = 400;
 
 /**

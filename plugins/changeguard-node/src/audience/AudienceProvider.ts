@@ -2,6 +2,7 @@ import { CatalogStep } from '@changeguard/backstage-plugin-changeguard-common';
 
 /** A consumer that a provider of audiences found. @public */
 export interface FoundConsumer {
+  /** The component, resource or other entity that depends on the changed one. */
   entityRef: string;
   /** From the consumer to the changed entity; empty when the catalog knows no path. */
   path: CatalogStep[];
@@ -15,6 +16,7 @@ export interface FoundConsumer {
  * @public
  */
 export interface AudienceProvider {
+  /** Names the provider in logs. */
   id: string;
   /** A rejection makes the audience `partial`; it is asked again later. */
   findConsumers(

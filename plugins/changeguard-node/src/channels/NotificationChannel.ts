@@ -6,12 +6,17 @@ import {
 
 /** A message to people, the same for every recipient of one event. @public */
 export interface ChannelMessage {
+  /** The event that caused it; the same for all its recipients. */
   eventId: string;
+  /** The schema change it is about. */
   changeId: string;
   /** The changed entity. */
   entityRef: string;
+  /** What happened. */
   type: NotificationType;
+  /** What people switch on and off in their preferences. */
   topic: NotificationTopic;
+  /** The change's. */
   severity: Severity;
   /** Plain text, at most 255 characters. */
   title: string;

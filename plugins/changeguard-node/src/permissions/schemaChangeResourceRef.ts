@@ -6,9 +6,13 @@ import {
 
 /** What a rule needs to know of a schema change. @public */
 export interface SchemaChangeResource {
+  /** The change's id. */
   id: string;
+  /** Entity refs of the provider's owners. */
   ownerRefs: string[];
+  /** Entity refs of the owners of its affected consumers. */
   consumerOwnerRefs: string[];
+  /** Entity ref of the person, or subject of the service, that recorded it. */
   createdBy: string;
 }
 
@@ -29,7 +33,9 @@ export const schemaChangeResourceRef = createPermissionResourceRef<
 
 /** What a rule needs to know of an affected consumer. @public */
 export interface ConsumerResource {
+  /** The affected consumer's id. */
   id: string;
+  /** Entity refs of its owners. */
   ownerRefs: string[];
 }
 

@@ -27,7 +27,9 @@ export interface ChangeGuardService {
     change: RecordSchemaChangeInput,
     options: ChangeGuardServiceOptions & { idempotencyKey?: string },
   ): Promise<SchemaChange>;
+  /** One change with its findings; a NotFoundError when the caller may not read it. */
   get(id: string, options: ChangeGuardServiceOptions): Promise<SchemaChange>;
+  /** One page of the changes that the caller may read. */
   list(
     query: ListSchemaChangesInput,
     options: ChangeGuardServiceOptions,
@@ -37,15 +39,18 @@ export interface ChangeGuardService {
     id: string,
     options: ChangeGuardServiceOptions & { reason?: string },
   ): Promise<SchemaChange>;
+  /** Comments in markdown; people and groups are mentioned by their refs. */
   comment(
     changeId: string,
     body: string,
     options: ChangeGuardServiceOptions & { idempotencyKey?: string },
   ): Promise<Comment>;
+  /** All affected consumers that the caller may read. */
   listConsumers(
     changeId: string,
     options: ChangeGuardServiceOptions,
   ): Promise<AffectedConsumer[]>;
+  /** Answers for a consumer, as one of its owners. */
   answer(
     changeId: string,
     consumerId: string,

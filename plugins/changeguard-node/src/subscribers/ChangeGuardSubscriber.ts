@@ -17,6 +17,7 @@ export interface ChangeGuardSubscriber {
   id: string;
   /** The events it wants; all when left out. */
   types?: readonly ChangeGuardEventType[];
+  /** Does its work and resolves; `signal` aborts when time is up. */
   handle(
     event: ChangeGuardEvent,
     context: { signal: AbortSignal },

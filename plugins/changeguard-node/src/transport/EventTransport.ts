@@ -72,6 +72,8 @@ export interface EventTransport {
     handler: MessageHandler,
     options?: { concurrency?: number },
   ): Promise<OpenSubscription>;
+  /** Whether events can travel now. */
   health(): Promise<TransportHealth>;
+  /** Closes what is open; nothing can be published or received afterwards. */
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { MessageHandler, ReceivedMessage, Settlement } from './EventTransport';
 
 /** What a handler said of a message, or what was decided in its place. @public */
 export interface HandledMessage {
+  /** What the transport has to do with the message. */
   settlement: Settlement;
   /** Why it is a `retry`, when the handler did not say so itself; a `TimeoutError` when it did not settle. */
   error?: Error;

@@ -10,6 +10,7 @@ import { PagedList, usePagedList } from './usePagedList';
 export interface Notifications extends PagedList<Notification> {
   /** Marks one read; it is shown read at once and unread again should that fail. */
   markRead: (id: string) => Promise<void>;
+  /** Marks read all that there are, not only those loaded. */
   markAllRead: () => Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 
 /** Who is signed in, and in whose name that person may act. @public */
 export interface Ownership {
+  /** The person, such as `user:default/alice`. */
   userEntityRef: string;
   /** The person and the person's groups. */
   ownershipEntityRefs: string[];

@@ -2,8 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { mergeInPlace } from './mergeInPlace';
 import { Page, pageMemory } from './pageMemory';
 
-/** What {@link usePagedList} knows. @public */
+/** A list that is loaded page by page and keeps itself up to date. @public */
 export interface PagedList<T> {
+  /** What is shown, in order. */
   items: T[];
   /** Nothing to show yet. */
   loading: boolean;

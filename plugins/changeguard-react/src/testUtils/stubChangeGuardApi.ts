@@ -15,7 +15,9 @@ export type StubbedOperations = {
 
 /** One call that a stub has seen. @public */
 export interface StubCall {
+  /** Which operation was called. */
   name: OperationName;
+  /** What it was called with. */
   request: unknown;
 }
 

@@ -19,6 +19,7 @@ import { AnswerDialog } from './AnswerDialog';
 export interface AnswerButtonProps {
   /** The change's id. */
   changeId: string;
+  /** The consumer to answer for. */
   consumer: AffectedConsumer;
   /** Called with the consumer as it stands once the answer is stored. */
   onAnswered?: (consumer: AffectedConsumer) => void;
