@@ -98,7 +98,26 @@ function applyRest(
     left = each(negate(childNode(node, schema.not, 'not')), left);
   }
   left = applyCondition(node, schema, left, each);
-  return applyDependencies(node, schema, left, each);
+  left = applyDependencies(node, schema, left, each);
+  return grantsNull(node, schema)
+    ? [...left, ...shapes.filter(({ type }) => type === 'null').map(granted)]
+    : left;
+}
+
+/** `nullable` beside alternatives rather than beside a type: null is one more alternative. */
+function grantsNull(
+  node: SchemaNode,
+  schema: Record<string, unknown>,
+): boolean {
+  return (
+    node.document.dialect.nullable &&
+    schema.nullable === true &&
+    schema.type === undefined
+  );
+}
+
+function granted(shape: Shape): Shape {
+  return { ...shape, granted: true };
 }
 
 /** One member holds and no other does. */

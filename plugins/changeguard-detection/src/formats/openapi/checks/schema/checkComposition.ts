@@ -62,7 +62,8 @@ function suffix(word: string, member: Located): string {
   return word === 'allOf' && silent ? '-annotation-only' : '';
 }
 
-function nameOf(member: Located): string {
-  const title = member.value.title;
-  return typeof title === 'string' ? title : 'a schema';
+/** What people may recognise a member by. */
+function nameOf({ value }: Located): string {
+  if (typeof value.title === 'string') return value.title;
+  return typeof value.type === 'string' ? `of type ${value.type}` : 'a schema';
 }

@@ -98,12 +98,15 @@ const WIDER_FORMATS: Readonly<Record<string, readonly string[]>> = {
   double: ['float'],
 };
 
+/** Formats that every number in use fits. */
+const SAYS_NOTHING = new Set(['int64', 'double']);
+
 function formatContains(
   outer: string | undefined,
   inner: string | undefined,
 ): boolean {
   if (outer === undefined || outer === inner) return true;
-  if (inner === undefined) return false;
+  if (inner === undefined) return SAYS_NOTHING.has(outer);
   return WIDER_FORMATS[outer]?.includes(inner) ?? false;
 }
 

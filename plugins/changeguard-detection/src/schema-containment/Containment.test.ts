@@ -1,0 +1,235 @@
+import { Containment } from './Containment';
+import { dialectOf } from './Dialect';
+import { Reason } from './Reason';
+import { SchemaDocument } from './SchemaDocument';
+
+function reasons(from: unknown, to: unknown): readonly Reason[] {
+  const source = new SchemaDocument('from', from, dialectOf(from));
+  const target = new SchemaDocument('to', to, dialectOf(to));
+  return new Containment().explain(
+    [source.node(from, '')],
+    [target.node(to, '')],
+  );
+}
+
+const kinds = (from: unknown, to: unknown) =>
+  reasons(from, to).map(({ kind }) => kind);
+
+describe('Containment', () => {
+  it.each([
+    ['an integer is a number', { type: 'integer' }, { type: 'number' }],
+    [
+      'bounds within bounds',
+      { type: 'number', minimum: 2, maximum: 3 },
+      { minimum: 1 },
+    ],
+    [
+      'an exclusive bound of integers',
+      { type: 'integer', exclusiveMinimum: 4 },
+      { minimum: 5 },
+    ],
+    [
+      'multiples of multiples',
+      { type: 'number', multipleOf: 6 },
+      { multipleOf: 1.5 },
+    ],
+    [
+      'two steps together',
+      { type: 'integer', allOf: [{ multipleOf: 4 }, { multipleOf: 6 }] },
+      { multipleOf: 12 },
+    ],
+    [
+      'a range in two parts',
+      { type: 'integer', minimum: 1, maximum: 8 },
+      { anyOf: [{ maximum: 4 }, { minimum: 5 }] },
+    ],
+    ['all values of a boolean', { type: 'boolean' }, { enum: [true, false] }],
+    [
+      'nothing fits',
+      { type: 'string', minLength: 3, maxLength: 2 },
+      { type: 'null' },
+    ],
+    [
+      'a tuple in a list',
+      { type: 'array', prefixItems: [{ type: 'integer' }], items: false },
+      { items: { type: 'number' } },
+    ],
+    [
+      'a closed object in an open one',
+      { type: 'object', properties: { a: {} }, additionalProperties: false },
+      { properties: { b: { type: 'string' } } },
+    ],
+    [
+      'alternatives told apart by a value',
+      {
+        properties: { k: { enum: ['a', 'b'] } },
+        required: ['k'],
+        type: 'object',
+      },
+      {
+        oneOf: [
+          {
+            properties: { k: { const: 'a' } },
+            required: ['k'],
+            type: 'object',
+          },
+          {
+            properties: { k: { const: 'b' } },
+            required: ['k'],
+            type: 'object',
+          },
+        ],
+      },
+    ],
+    [
+      'a condition written as alternatives',
+      { if: { type: 'string' }, then: { minLength: 2 } },
+      {
+        anyOf: [{ type: 'string', minLength: 1 }, { not: { type: 'string' } }],
+      },
+    ],
+    [
+      'a pattern within a pattern',
+      { type: 'string', pattern: '^(ab)+$' },
+      { pattern: '^[ab]*$' },
+    ],
+    [
+      'a pattern that says a length',
+      { type: 'string', pattern: '.{2,}' },
+      { minLength: 2 },
+    ],
+    [
+      'a draft 4 bound',
+      {
+        $schema: 'http://json-schema.org/draft-04/schema#',
+        type: 'number',
+        minimum: 1,
+        exclusiveMinimum: true,
+      },
+      { exclusiveMinimum: 1 },
+    ],
+    [
+      'a dependency with what it asks for',
+      { type: 'object', required: ['a', 'b'] },
+      { dependentRequired: { a: ['b'] } },
+    ],
+  ])('holds: %s', (_, from, to) => {
+    expect(reasons(from, to)).toEqual([]);
+  });
+
+  it.each([
+    ['type', { type: ['string', 'null'] }, { type: 'string' }],
+    ['enum', { enum: ['a', 'b'] }, { enum: ['a'] }],
+    ['minimum', { type: 'number', minimum: 1 }, { type: 'number', minimum: 2 }],
+    [
+      'multiple-of',
+      { type: 'number', multipleOf: 2 },
+      { type: 'number', multipleOf: 4 },
+    ],
+    [
+      'pattern',
+      { type: 'string', pattern: '^a' },
+      { type: 'string', pattern: '^b' },
+    ],
+    ['required', { type: 'object' }, { type: 'object', required: ['a'] }],
+    [
+      'property-closed',
+      { type: 'object' },
+      { type: 'object', additionalProperties: false },
+    ],
+    [
+      'property-undeclared',
+      { type: 'object' },
+      { type: 'object', properties: { a: { type: 'string' } } },
+    ],
+    [
+      'contains',
+      { type: 'array' },
+      { type: 'array', contains: { type: 'null' } },
+    ],
+    ['format', { type: 'string' }, { type: 'string', format: 'uuid' }],
+    [
+      'undecidable',
+      { type: 'string', minLength: 1 },
+      { type: 'string', pattern: '(?=a).' },
+    ],
+    [
+      'undecidable',
+      { type: 'object' },
+      { type: 'object', unevaluatedProperties: false },
+    ],
+  ])('gives the reason %s', (kind, from, to) => {
+    expect(kinds(from, to)).toEqual([kind]);
+  });
+
+  it('says where a reason is', () => {
+    const list = (type: string) => ({
+      type: 'object',
+      properties: { rows: { $ref: '#/$defs/rows' } },
+      $defs: { rows: { type: 'array', items: { type } } },
+    });
+    expect(reasons(list('number'), list('integer'))).toMatchObject([
+      { kind: 'type', path: '/rows/*', from: '/$defs/rows/items' },
+    ]);
+  });
+
+  it('compares schemas that refer to each other once a pair', () => {
+    const size = 60;
+    const names = Array.from({ length: size }, (_, index) => `S${index}`);
+    const clique = (length: number) => ({
+      $ref: '#/$defs/S0',
+      $defs: Object.fromEntries(
+        names.map(name => [
+          name,
+          {
+            type: 'object',
+            properties: {
+              ...Object.fromEntries(
+                names.map(one => [one, { $ref: `#/$defs/${one}` }]),
+              ),
+              text: { type: 'string', maxLength: length },
+            },
+          },
+        ]),
+      ),
+    });
+    const documents = [5, 4].map(
+      length =>
+        new SchemaDocument(`${length}`, clique(length), dialectOf(undefined)),
+    );
+    const containment = new Containment();
+    const [from, to] = documents.map(one => [one.node(one.root, '')]);
+    expect(containment.explain(from, to)).toHaveLength(size);
+    expect(containment.pairs).toBeLessThanOrEqual(2 * size + 2);
+  });
+
+  it('follows a chain of references that is longer than any stack', () => {
+    const length = 20_000;
+    const chain = (max: number) => ({
+      $ref: '#/$defs/S0',
+      $defs: {
+        ...Object.fromEntries(
+          Array.from({ length }, (_, index) => [
+            `S${index}`,
+            {
+              type: 'object',
+              properties: { next: { $ref: `#/$defs/S${index + 1}` } },
+            },
+          ]),
+        ),
+        [`S${length}`]: { type: 'string', maxLength: max },
+      },
+    });
+    expect(kinds(chain(5), chain(6))).toEqual([]);
+    expect(kinds(chain(6), chain(5))).toEqual(['max-length']);
+  });
+
+  it('gives up on too many alternatives instead of going on for ever', () => {
+    const many = (letter: string) => ({
+      allOf: Array.from({ length: 20 }, (_, index) => ({
+        anyOf: [{ minLength: index }, { pattern: `${letter}${index}` }],
+      })),
+    });
+    expect(kinds(many('a'), many('b'))).toEqual(['undecidable']);
+  });
+});
