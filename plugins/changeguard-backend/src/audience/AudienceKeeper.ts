@@ -1,6 +1,6 @@
 import { ChangeGuardEvent } from '@changeguard/backstage-plugin-changeguard-common';
 import { AudienceStore } from '../database/AudienceStore';
-import { EventWriter } from '../database/EventWriter';
+import { EventWriter, RequestOrigin } from '../database/EventWriter';
 import { LockedChange } from '../database/operations/lockChange';
 import { Transaction } from '../database/UnitOfWork';
 import { ResolvedAudience } from './AudienceResolver';
@@ -26,7 +26,10 @@ export class AudienceKeeper {
     tx: Transaction,
     { change, ownerRefs }: LockedChange,
     resolved: ResolvedAudience,
-    cause: ChangeGuardEvent,
+    {
+      event: cause,
+      origin,
+    }: { event: ChangeGuardEvent; origin: RequestOrigin },
   ): Promise<void> {
     const { audience, events } = this.deps;
     const owners = ownerRefs.length > 0 ? ownerRefs : resolved.ownerRefs;
@@ -44,7 +47,7 @@ export class AudienceKeeper {
     await events.write(tx, {
       type: 'audience.snapshotted',
       actor: audienceActor,
-      origin: noOrigin,
+      origin,
       change: { ...change, audience_state: resolved.state },
       ownerRefs: owners,
       data: {
@@ -65,6 +68,7 @@ export class AudienceKeeper {
     tx: Transaction,
     locked: LockedChange,
     resolved: ResolvedAudience,
+    origin: RequestOrigin = noOrigin,
   ): Promise<void> {
     const { audience } = this.deps;
     const { id } = locked.change;
@@ -76,7 +80,7 @@ export class AudienceKeeper {
       late: true,
     });
     for (const { id: consumerId, consumer } of added) {
-      await this.say(tx, locked, 'consumer.identified', {
+      await this.say(tx, locked, origin, 'consumer.identified', {
         consumer: { id: consumerId, entityRef: consumer.entityRef },
         after: { late: true },
       });
@@ -85,7 +89,7 @@ export class AudienceKeeper {
       const { entityRef } = consumer;
       await audience.addMembers(tx, id, 'consumer', [consumer]);
       await audience.setReachable(tx, known.id);
-      await this.say(tx, locked, 'consumer.identified', {
+      await this.say(tx, locked, origin, 'consumer.identified', {
         consumer: { id: known.id, entityRef },
         before: { reachable: false },
         after: { reachable: true },
@@ -93,7 +97,7 @@ export class AudienceKeeper {
     }
     for (const known of difference.returned) {
       await audience.setLeft(tx, known.id, false);
-      await this.say(tx, locked, 'consumer.identified', {
+      await this.say(tx, locked, origin, 'consumer.identified', {
         consumer: { id: known.id, entityRef: known.entityRef },
         before: { left: true },
         after: { left: false },
@@ -101,13 +105,13 @@ export class AudienceKeeper {
     }
     for (const known of difference.left) {
       await audience.setLeft(tx, known.id, true);
-      await this.say(tx, locked, 'consumer.left', {
+      await this.say(tx, locked, origin, 'consumer.left', {
         consumer: { id: known.id, entityRef: known.entityRef },
         before: { left: false },
         after: { left: true },
       });
     }
-    await this.settle(tx, locked, resolved);
+    await this.settle(tx, locked, resolved, origin);
   }
 
   /** `partial` ends when the catalog was read whole; what is whole stays so when a later reading fails. */
@@ -115,6 +119,7 @@ export class AudienceKeeper {
     tx: Transaction,
     locked: LockedChange,
     resolved: ResolvedAudience,
+    origin: RequestOrigin,
   ): Promise<void> {
     const { change, ownerRefs } = locked;
     if (change.audience_state !== 'partial' || resolved.state !== 'complete') {
@@ -124,7 +129,7 @@ export class AudienceKeeper {
     await this.deps.events.write(tx, {
       type: 'schema-change.updated',
       actor: audienceActor,
-      origin: noOrigin,
+      origin,
       change: { ...change, audience_state: 'complete' },
       ownerRefs,
       data: {
@@ -138,6 +143,7 @@ export class AudienceKeeper {
   private async say(
     tx: Transaction,
     { change, ownerRefs }: LockedChange,
+    origin: RequestOrigin,
     type: 'consumer.identified' | 'consumer.left',
     data: {
       consumer: { id: string; entityRef: string };
@@ -148,7 +154,7 @@ export class AudienceKeeper {
     await this.deps.events.write(tx, {
       type,
       actor: audienceActor,
-      origin: noOrigin,
+      origin,
       change,
       ownerRefs,
       data: { ...nothing, ...data },

@@ -11,3 +11,8 @@ export const noOrigin: RequestOrigin = {
   userAgent: null,
   traceparent: null,
 };
+
+/** Nobody asked for it, but it follows from what somebody did: the trace of that goes on. */
+export function followingFrom(traceparent: string | null): RequestOrigin {
+  return { ...noOrigin, traceparent };
+}

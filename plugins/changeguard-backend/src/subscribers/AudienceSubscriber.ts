@@ -6,6 +6,7 @@ import {
   Member,
   ResolvedAudience,
 } from '../audience/AudienceResolver';
+import { followingFrom } from '../audience/systemActor';
 import { AudienceStore } from '../database/AudienceStore';
 import { lockChange } from '../database/operations/lockChange';
 import { SchemaChangeRow } from '../database/tables';
@@ -62,9 +63,11 @@ export class AudienceSubscriber implements EventSubscriber<Prepared> {
     tx: Transaction,
     event: ChangeGuardEvent,
     prepared: Prepared,
+    { traceparent }: { traceparent: string | null },
   ): Promise<void> {
     const { audience, keeper } = this.deps;
     if (prepared.of === 'nothing') return;
+    const origin = followingFrom(traceparent);
     const locked = await lockChange(tx, event.subject);
     if (!locked) return;
     if (prepared.of === 'draft') {
@@ -73,9 +76,9 @@ export class AudienceSubscriber implements EventSubscriber<Prepared> {
         { entityRef, members: prepared.members },
       ]);
     } else if (isFrozen(locked.change)) {
-      await keeper.reconcile(tx, locked, prepared.audience);
+      await keeper.reconcile(tx, locked, prepared.audience, origin);
     } else {
-      await keeper.freeze(tx, locked, prepared.audience, event);
+      await keeper.freeze(tx, locked, prepared.audience, { event, origin });
     }
   }
 }

@@ -20,6 +20,10 @@ export interface EventSubscriber<TPrepared = unknown> {
     tx: Transaction,
     event: ChangeGuardEvent,
     prepared: TPrepared,
+    context: {
+      /** W3C Trace Context of the request that caused the event; events written here carry it on. */
+      traceparent: string | null;
+    },
   ): Promise<void>;
   committed?(event: ChangeGuardEvent, prepared: TPrepared): void;
 }

@@ -62,7 +62,9 @@ export async function dispatchEvent<TPrepared>(
     if (context.signal.aborted) return 'retry';
     const applied = await unitOfWork.run(async tx => {
       if (!(await inbox.take(tx, subscriber.id, event.id))) return false;
-      await subscriber.apply(tx, event, prepared);
+      await subscriber.apply(tx, event, prepared, {
+        traceparent: message.attributes.traceparent ?? null,
+      });
       return true;
     });
     if (applied) subscriber.committed?.(event, prepared);
