@@ -62,21 +62,27 @@ export function badFields(
   return error.issues.flatMap(issue => fieldsOf(root, value, issue));
 }
 
-/** Texts with a NUL character, which PostgreSQL cannot keep. */
-export function nulFields(root: string, value: unknown): BadField[] {
+/**
+ * Texts that PostgreSQL cannot keep: with a NUL character, or with half of a surrogate pair, which `text` takes and `jsonb` refuses, so
+ * that the event that carries it could never be handled.
+ */
+const unstorable = /\u0000|\p{Surrogate}/u;
+
+/** Texts that could not be stored. */
+export function unstorableFields(root: string, value: unknown): BadField[] {
   if (typeof value === 'string') {
-    return value.includes('\u0000')
+    return unstorable.test(value)
       ? [
           {
             pointer: root,
             code: 'invalid_character',
-            message: 'must not hold the character U+0000',
+            message: 'must not hold U+0000 or half of a surrogate pair',
           },
         ]
       : [];
   }
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, one]) =>
-    nulFields(pointer(root, [key]), one),
+    unstorableFields(pointer(root, [key]), one),
   );
 }

@@ -26,6 +26,27 @@ describe('bad requests', () => {
     return Number(count);
   };
 
+  it.each(['\u0000', 'a \ud83d smile', '\udc00'])(
+    'are texts that could not be stored: %j',
+    async text => {
+      const before = await changes();
+      const { status, body } = await api.call(
+        'alice',
+        'post',
+        '/schema-changes',
+        { ...minimal, findings: [{ message: text }] },
+      );
+      expect(status).toBe(400);
+      expect(body.error.fields).toEqual([
+        expect.objectContaining({
+          pointer: '/findings/0/message',
+          code: 'invalid_character',
+        }),
+      ]);
+      expect(await changes()).toBe(before);
+    },
+  );
+
   it('list every bad field at once and store nothing', async () => {
     const before = await changes();
     const { status, body } = await api.call(

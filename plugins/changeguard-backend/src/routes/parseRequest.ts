@@ -2,7 +2,7 @@ import { Operation } from '@changeguard/backstage-plugin-changeguard-common';
 import { Request } from 'express';
 import { z } from 'zod';
 import { BadField, InvalidRequestError } from '../service/InvalidRequestError';
-import { badFields, nulFields } from './badFields';
+import { badFields, unstorableFields } from './badFields';
 
 const longestKey = 200;
 
@@ -42,7 +42,7 @@ export function parseRequest(
     value: unknown,
   ): unknown => {
     if (!schema) return undefined;
-    wrong.push(...nulFields(root, value));
+    wrong.push(...unstorableFields(root, value));
     const parsed = schema.safeParse(value);
     if (!parsed.success) wrong.push(...badFields(root, value, parsed.error));
     return parsed.data;
