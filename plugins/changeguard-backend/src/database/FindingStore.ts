@@ -1,7 +1,7 @@
 import { FindingRow } from './tables';
 import { Transaction } from './UnitOfWork';
 
-/** Writes and reads the findings of a change. */
+/** Reads and replaces the findings of a change; its first ones are written together with it. */
 export class FindingStore {
   async ofChange(tx: Transaction, changeId: string): Promise<FindingRow[]> {
     return tx<FindingRow>('findings')
@@ -20,13 +20,6 @@ export class FindingStore {
       .comment('FindingStore.clear')
       .where({ change_id: changeId })
       .delete();
-    await this.insert(tx, findings);
-  }
-
-  async insert(
-    tx: Transaction,
-    findings: readonly FindingRow[],
-  ): Promise<void> {
     if (!findings.length) return;
     await tx('findings')
       .comment('FindingStore.insert')

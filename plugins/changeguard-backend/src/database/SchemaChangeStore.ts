@@ -1,4 +1,5 @@
-import { SchemaChangeRow } from './tables';
+import { narrowColumns } from './SchemaChangeHead';
+import { FindingRow, SchemaChangeRow } from './tables';
 import { Transaction } from './UnitOfWork';
 
 /** A change as it is first written; the rest is the database's to say. */
@@ -23,25 +24,45 @@ export type NewSchemaChange = Pick<
   | 'finding_count'
 >;
 
-/** Writes changes and their owners. */
+/** Columns of a change; `search` is for the database alone. */
+const columns = [...narrowColumns, 'description', 'migration_guide'];
+const findingColumns =
+  'id, change_id, ordinal, rule, severity, side, pointer, before, after, message, fingerprint';
+
+/** Writes changes; a new one together with its owners and findings. */
 export class SchemaChangeStore {
-  /** The change and its owners. */
+  /** The change, its owners and its findings in one statement: each more would be a round trip that the recorder waits for. */
   async insert(
     tx: Transaction,
     change: NewSchemaChange,
-    ownerRefs: readonly string[],
+    parts: { ownerRefs: readonly string[]; findings: readonly FindingRow[] },
   ): Promise<SchemaChangeRow> {
-    const [row] = await tx('schema_changes')
+    const [row] = await tx
+      .with(
+        'change',
+        tx('schema_changes')
+          .insert({ ...change, updated_at: change.created_at })
+          .returning(columns),
+      )
+      .with(
+        'owners',
+        tx.raw(
+          `insert into schema_change_owners (change_id, owner_ref)
+           select change.id, o.owner_ref from change, unnest(cast(:ownerRefs as text[])) as o(owner_ref)`,
+          { ownerRefs: [...parts.ownerRefs] },
+        ),
+      )
+      .with(
+        'found',
+        tx.raw(
+          `insert into findings (${findingColumns})
+           select ${findingColumns} from jsonb_populate_recordset(cast(null as findings), cast(:findings as jsonb))`,
+          { findings: JSON.stringify(parts.findings) },
+        ),
+      )
       .comment('SchemaChangeStore.insert')
-      .insert({ ...change, updated_at: change.created_at })
-      .returning<SchemaChangeRow[]>('*');
-    if (ownerRefs.length) {
-      await tx('schema_change_owners')
-        .comment('SchemaChangeStore.insertOwners')
-        .insert(
-          ownerRefs.map(owner_ref => ({ change_id: change.id, owner_ref })),
-        );
-    }
+      .select<SchemaChangeRow[]>('*')
+      .from('change');
     return row;
   }
 

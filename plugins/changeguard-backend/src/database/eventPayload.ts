@@ -8,7 +8,8 @@ type Fields = Record<string, unknown> | null;
 function shortened(value: unknown): unknown {
   if (Array.isArray(value)) return { count: value.length };
   if (typeof value === 'string' && value.length > keptCharacters) {
-    return `${value.slice(0, keptCharacters)}…`;
+    // Half of a surrogate pair would be JSON that PostgreSQL's `jsonb` refuses.
+    return `${value.slice(0, keptCharacters).replace(/\p{Surrogate}$/u, '')}…`;
   }
   return value;
 }
@@ -22,22 +23,32 @@ function shortenedFields(fields: Fields): Fields {
   );
 }
 
+/** What the sequence adds, with its name. */
+const sequenceBytes = 32;
+
 /**
- * The event as JSON within {@link MAX_EVENT_BYTES}. One that would be longer keeps every field's name, the beginning of long
- * texts, and the number of a list's items; what it is about can be read from the change.
+ * The event as JSON within {@link MAX_EVENT_BYTES}, in two parts between which its `sequence` belongs, because the database counts. One
+ * that would be longer keeps every field's name, the beginning of long texts, and the number of a list's items; what it is about can be
+ * read from the change.
  */
-export function eventPayload(event: {
+export function payloadAround(event: {
   data: { before: Fields; after: Fields };
-}): string {
+}): { payloadStart: string; payloadEnd: string } {
   const whole = JSON.stringify(event);
-  if (Buffer.byteLength(whole) <= MAX_EVENT_BYTES) return whole;
   const { before, after } = event.data;
-  return JSON.stringify({
-    ...event,
-    data: {
-      ...event.data,
-      before: shortenedFields(before),
-      after: shortenedFields(after),
-    },
-  });
+  const payload =
+    Buffer.byteLength(whole) + sequenceBytes <= MAX_EVENT_BYTES
+      ? whole
+      : JSON.stringify({
+          ...event,
+          data: {
+            ...event.data,
+            before: shortenedFields(before),
+            after: shortenedFields(after),
+          },
+        });
+  return {
+    payloadStart: `${payload.slice(0, -1)},"sequence":`,
+    payloadEnd: '}',
+  };
 }

@@ -21,6 +21,7 @@ import {
 import {
   ConsumerResource,
   consumerResourceRef,
+  SchemaChangeResource,
   schemaChangeResourceRef,
 } from '@changeguard/backstage-plugin-changeguard-node';
 import { ShortMemo } from '../cache/ShortMemo';
@@ -28,6 +29,13 @@ import { Criterion } from '../database/applyCriteria';
 import { Narrowing } from '../database/SchemaChangeReadModel';
 import { unavailable } from './unavailable';
 import { Viewer, viewerKey } from './Viewer';
+
+/** What the policy says of one change. */
+export interface PolicyOfChange {
+  read: boolean;
+  update: boolean;
+  comment: boolean;
+}
 
 const remembered = { milliseconds: 5_000, entries: 10_000 };
 
@@ -42,6 +50,7 @@ export class PolicyDecisions {
   private readonly decisions = new ShortMemo<PolicyDecision[]>(remembered);
   private readonly recording = new ShortMemo<boolean>(remembered);
   private readonly toCriteria;
+  private readonly appliesToChange;
   private readonly appliesToConsumer;
 
   constructor(
@@ -53,6 +62,9 @@ export class PolicyDecisions {
   ) {
     const { permissionsRegistry } = deps;
     this.toCriteria = createConditionTransformer(
+      permissionsRegistry.getPermissionRuleset(schemaChangeResourceRef),
+    );
+    this.appliesToChange = createConditionAuthorizer(
       permissionsRegistry.getPermissionRuleset(schemaChangeResourceRef),
     );
     this.appliesToConsumer = createConditionAuthorizer(
@@ -68,6 +80,18 @@ export class PolicyDecisions {
       update: this.criterion(update),
       comment: this.criterion(comment),
     };
+  }
+
+  /** What the policy lets the viewer do with a change that is known whole, so that the database need not be asked. */
+  async ofChange(
+    viewer: Viewer,
+  ): Promise<(change: SchemaChangeResource) => PolicyOfChange> {
+    const [read, update, comment] = await this.ask(viewer);
+    return change => ({
+      read: this.appliesToChange(read, change),
+      update: this.appliesToChange(update, change),
+      comment: this.appliesToChange(comment, change),
+    });
   }
 
   /** Whether the policy lets the viewer answer, consumer by consumer. */

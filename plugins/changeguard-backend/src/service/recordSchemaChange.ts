@@ -2,22 +2,28 @@ import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { FindingRow, SchemaChangeRow } from '../database/tables';
 import { columnsOf, withoutEmpty } from './changeFields';
 import { composeDetail } from './composeDetail';
-import { mayRecord } from './domainRules';
+import { mayComment, mayEdit, mayRecord } from './domainRules';
 import { numberedFindings } from './numberedFindings';
+import { PolicyOfChange } from './PolicyDecisions';
 import { presentSchemaChange } from './presentSchemaChange';
 import { requestHash } from './requestHash';
 import { AccessibleChange } from './SchemaChanges';
 import { ServiceDeps } from './ServiceDeps';
 import { UseCase } from './UseCase';
-import { actorOf } from './Viewer';
+import { actorOf, Viewer } from './Viewer';
 
 /** What the transaction wrote, or, for a repeated key, what an earlier one did. */
 type Recorded =
   | { outcome: 'recorded'; row: SchemaChangeRow; findings: FindingRow[] }
   | { outcome: 'repeated'; id: string };
 
-/** A new change for somebody whom the policy lets record but not read: they get to see what they wrote, and nothing more. */
-function unread(row: SchemaChangeRow, ownerRefs: string[]): AccessibleChange {
+/** A new change as its recorder sees it: nobody is affected yet. */
+function justRecorded(
+  viewer: Viewer,
+  row: SchemaChangeRow,
+  ownerRefs: string[],
+  policy: PolicyOfChange,
+): AccessibleChange {
   return {
     head: {
       ...row,
@@ -28,7 +34,14 @@ function unread(row: SchemaChangeRow, ownerRefs: string[]): AccessibleChange {
       owns_consumer: false,
       recorded_as: [],
     },
-    may: { edit: false, comment: false },
+    // Somebody whom the policy lets record but not read gets to see what they wrote, and nothing more.
+    may: {
+      edit:
+        policy.read &&
+        policy.update &&
+        mayEdit(viewer, { owner_refs: ownerRefs }),
+      comment: policy.read && policy.comment && mayComment(viewer),
+    },
   };
 }
 
@@ -43,7 +56,6 @@ export function recordSchemaChange(
     | 'decisions'
     | 'details'
     | 'events'
-    | 'findings'
     | 'idempotency'
     | 'ids'
     | 'unitOfWork'
@@ -64,6 +76,8 @@ export function recordSchemaChange(
         `Only an owner of '${entityRef}' may record a change to it`,
       );
     }
+    // Asked before anything is written: afterwards a policy that is away must not make it look as if nothing were.
+    const policyOf = await deps.decisions.ofChange(viewer);
     const id = deps.ids.next();
     const now = deps.clock.now();
     const announced = body.status === 'announced';
@@ -82,6 +96,7 @@ export function recordSchemaChange(
         );
         if (earlier) return { outcome: 'repeated', id: earlier };
       }
+      const findings = numberedFindings(id, fields.findings, [], deps.ids);
       const row = await deps.changeStore.insert(
         tx,
         {
@@ -94,10 +109,8 @@ export function recordSchemaChange(
           announced_at: announced ? now : null,
           audience_state: announced ? 'resolving' : 'none',
         },
-        ownerRefs,
+        { ownerRefs, findings },
       );
-      const findings = numberedFindings(id, fields.findings, [], deps.ids);
-      await deps.findings.insert(tx, findings);
       await deps.events.write(tx, {
         type: announced ? 'schema-change.announced' : 'schema-change.recorded',
         actor: actorOf(viewer),
@@ -120,13 +133,15 @@ export function recordSchemaChange(
       };
     }
     const { row, findings } = recorded;
-    // It is recorded: that it cannot be read back must not look as if it were not.
-    const change = await deps.changes
-      .find(viewer, id)
-      .catch(() => unread(row, ownerRefs));
+    const policy = policyOf({
+      id,
+      createdBy: viewer.ref,
+      ownerRefs,
+      consumerOwnerRefs: [],
+    });
     return {
       body: presentSchemaChange(
-        change,
+        justRecorded(viewer, row, ownerRefs, policy),
         {
           description: row.description,
           migrationGuide: row.migration_guide,
