@@ -26,7 +26,13 @@ interface Limit {
   own: RateLimiterMemory;
 }
 
-/** Counts requests per minute and principal, together with the other replicas while Redis works, else alone. */
+/**
+ * Counts requests per minute and principal, together with the other replicas while Redis works, else alone.
+ *
+ * Nobody waits for Redis, which would add its round trip to every request: each process counts by itself at once, tells Redis, and from the
+ * answer on refuses whom the shared count has at the limit. Within one process the limit is exact; each further replica can let in one more
+ * before it learns, and what comes during the round trip.
+ */
 export class RateLimits {
   private readonly limits: Record<'read' | 'write', Limit>;
 
@@ -46,14 +52,27 @@ export class RateLimits {
   /** @throws TooManyRequestsError - when the principal has used up this minute. */
   async take(kind: 'read' | 'write', principal: string): Promise<void> {
     const { points, shared, own } = this.limits[kind];
-    const counted =
-      (shared &&
-        (await this.deps.redis?.run(() => consume(shared, principal)))) ??
-      (await consume(own, principal));
+    const counted = await consume(own, principal);
     if (counted.consumedPoints > points) {
       throw new TooManyRequestsError(
         Math.max(1, Math.ceil(counted.msBeforeNext / 1_000)),
       );
+    }
+    // `run` never rejects.
+    if (shared) void this.share(shared, own, principal, points);
+  }
+
+  private async share(
+    shared: RateLimiterRedis,
+    own: RateLimiterMemory,
+    principal: string,
+    points: number,
+  ): Promise<void> {
+    const counted = await this.deps.redis?.run(() =>
+      consume(shared, principal),
+    );
+    if (counted && counted.consumedPoints >= points) {
+      await own.block(principal, Math.ceil(counted.msBeforeNext / 1_000));
     }
   }
 
