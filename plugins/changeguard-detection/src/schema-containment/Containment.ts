@@ -1,8 +1,5 @@
 import { admits, shapeAdmits } from './admits';
-import { compareArrays } from './compareArrays';
-import { compareNumbers } from './compareNumbers';
-import { compareObjects } from './compareObjects';
-import { compareStrings } from './compareStrings';
+import { compareShapes } from './compareShapes';
 import { Expander, TooManyAlternatives } from './expand';
 import { finiteValues } from './finiteValues';
 import { Habitation } from './Habitation';
@@ -161,7 +158,7 @@ export class Containment {
     const values = finiteValues(shape);
     if (values) return this.coverValues(question, shape, values, targets);
     if (targets.length === 1) {
-      return this.compareShapes(question, shape, targets[0]);
+      return compareShapes(this, question, shape, targets[0]);
     }
     return this.try(() => this.coverWithSome(question, shape, targets, depth));
   }
@@ -175,7 +172,7 @@ export class Containment {
     let nearest: readonly Reason[] = [];
     let least = Infinity;
     for (const target of targets) {
-      const found = this.compareShapes(question, shape, target);
+      const found = compareShapes(this, question, shape, target);
       if (found.length === 0) return [];
       const far = weight(found);
       if (far < least) {
@@ -211,43 +208,6 @@ export class Containment {
     });
   }
 
-  private compareShapes(
-    question: Question,
-    shape: Shape,
-    target: Shape,
-  ): readonly Reason[] {
-    if (target.values) {
-      return [this.reason(question, 'enum', 'enum', 'enum')];
-    }
-    const found: Reason[] = [];
-    for (const value of target.excluded) {
-      if (shapeAdmits(this.expander, shape, value) !== false) {
-        found.push(this.reason(question, 'not', JSON.stringify(value), 'not'));
-      }
-    }
-    for (const text of target.opaque) {
-      if (!shape.opaque.has(text)) {
-        found.push(this.opaqueReason(question, text, shape));
-      }
-    }
-    for (const format of target.formats) {
-      if (!shape.formats.has(format)) {
-        found.push(this.reason(question, 'format', format, 'format'));
-      }
-    }
-    const compare = COMPARE[shape.type];
-    if (compare) found.push(...compare(this, question, shape, target));
-    return found;
-  }
-
-  private opaqueReason(question: Question, text: string, shape: Shape): Reason {
-    const encoding = /^content(Encoding|MediaType) /.exec(text);
-    if (!encoding) return this.reason(question, 'undecidable', text);
-    const word = `content${encoding[1]}`;
-    const other = [...shape.opaque].some(one => one.startsWith(`${word} `));
-    return this.reason(question, 'format', other ? text : word, word);
-  }
-
   /** Whether one value is valid. */
   admits(conjunction: Conjunction, value: unknown): boolean | undefined {
     return admits(this.expander, conjunction, value);
@@ -273,23 +233,6 @@ export class Containment {
     };
   }
 }
-
-const COMPARE: Partial<
-  Record<
-    Shape['type'],
-    (
-      containment: Containment,
-      question: Question,
-      shape: Shape,
-      target: Shape,
-    ) => Reason[]
-  >
-> = {
-  number: compareNumbers,
-  string: compareStrings,
-  array: compareArrays,
-  object: compareObjects,
-};
 
 /** Where null has to be granted, "anything" does not hold it. */
 function isMeant({ type, granted }: Shape, { to }: Question): boolean {

@@ -100,7 +100,7 @@ function applyRest(
   left = applyCondition(node, schema, left, each);
   left = applyDependencies(node, schema, left, each);
   return grantsNull(node, schema)
-    ? [...left, ...shapes.filter(({ type }) => type === 'null').map(granted)]
+    ? [...left, ...shapes.filter(({ type }) => type === 'null').map(outright)]
     : left;
 }
 
@@ -116,7 +116,7 @@ function grantsNull(
   );
 }
 
-function granted(shape: Shape): Shape {
+function outright(shape: Shape): Shape {
   return { ...shape, granted: true };
 }
 

@@ -4,51 +4,7 @@ import { wordOf } from '../text/wordOf';
 
 const TYPES = ['null', 'boolean', 'number', 'string', 'array', 'object'];
 
-/**
- * The schema of everything that a schema refuses, with the negation pushed down to single words. Words of our own stand for
- * what JSON Schema cannot say: `!enum`, `!pattern`, `!multipleOf`, and `!opaque` for what is known by its text only.
- */
-export function negate(node: SchemaNode): SchemaNode {
-  return {
-    value: negation(node.value, node),
-    pointer: `!(${node.pointer})`,
-    document: node.document,
-  };
-}
-
-function negation(value: unknown, node: SchemaNode): unknown {
-  if (value === false) return true;
-  const schema = asSchema(value);
-  if (!schema) return false;
-  if (typeof schema.$ref === 'string') {
-    const { $ref, ...siblings } = schema;
-    if (!node.document.dialect.refSiblings) return { '!ref': $ref };
-    return { anyOf: [{ '!ref': $ref }, not(siblings)] };
-  }
-  const alternatives = Object.entries(schema).flatMap(([word, argument]) => {
-    const one = negateWord(word, argument, schema);
-    return one === undefined ? [] : [one];
-  });
-  if (alternatives.length === 0) return false;
-  return alternatives.length === 1 ? alternatives[0] : { anyOf: alternatives };
-}
-
-function opaque(schema: object) {
-  return { '!opaque': `not ${JSON.stringify(schema)}` };
-}
-
 type Schema = Record<string, unknown>;
-
-function negateWord(
-  word: string,
-  argument: unknown,
-  schema: Schema,
-): unknown | undefined {
-  const make = WORDS.get(word);
-  if (make) return make(argument as never, schema);
-  if (ANNOTATIONS.has(word) || word.startsWith('x-')) return undefined;
-  return opaque({ [word]: argument });
-}
 
 const not = (schema: unknown) => ({ not: schema });
 
@@ -125,16 +81,6 @@ const NEGATIONS: Record<string, Negation> = {
     ),
 };
 
-/** None holds, or two do. */
-function negateOneOf(members: unknown[]): unknown {
-  if (members.length === 0) return false;
-  if (members.length > 4) return opaque({ oneOf: members });
-  const pairs = members.flatMap((member, index) =>
-    members.slice(index + 1).map(other => ({ allOf: [member, other] })),
-  );
-  return { anyOf: [{ allOf: members.map(not) }, ...pairs] };
-}
-
 /** A map, so that a word such as `constructor` finds nothing. */
 const WORDS = new Map(Object.entries(NEGATIONS));
 
@@ -156,3 +102,57 @@ const ANNOTATIONS = new Set([
   'readOnly',
   'writeOnly',
 ]);
+
+/**
+ * The schema of everything that a schema refuses, with the negation pushed down to single words. Words of our own stand for
+ * what JSON Schema cannot say: `!enum`, `!pattern`, `!multipleOf`, and `!opaque` for what is known by its text only.
+ */
+export function negate(node: SchemaNode): SchemaNode {
+  return {
+    value: negation(node.value, node),
+    pointer: `!(${node.pointer})`,
+    document: node.document,
+  };
+}
+
+function negation(value: unknown, node: SchemaNode): unknown {
+  if (value === false) return true;
+  const schema = asSchema(value);
+  if (!schema) return false;
+  if (typeof schema.$ref === 'string') {
+    const { $ref, ...siblings } = schema;
+    if (!node.document.dialect.refSiblings) return { '!ref': $ref };
+    return { anyOf: [{ '!ref': $ref }, not(siblings)] };
+  }
+  const alternatives = Object.entries(schema).flatMap(([word, argument]) => {
+    const one = negateWord(word, argument, schema);
+    return one === undefined ? [] : [one];
+  });
+  if (alternatives.length === 0) return false;
+  return alternatives.length === 1 ? alternatives[0] : { anyOf: alternatives };
+}
+
+function opaque(schema: object) {
+  return { '!opaque': `not ${JSON.stringify(schema)}` };
+}
+
+function negateWord(
+  word: string,
+  argument: unknown,
+  schema: Schema,
+): unknown | undefined {
+  const make = WORDS.get(word);
+  if (make) return make(argument as never, schema);
+  if (ANNOTATIONS.has(word) || word.startsWith('x-')) return undefined;
+  return opaque({ [word]: argument });
+}
+
+/** None holds, or two do. */
+function negateOneOf(members: unknown[]): unknown {
+  if (members.length === 0) return false;
+  if (members.length > 4) return opaque({ oneOf: members });
+  const pairs = members.flatMap((member, index) =>
+    members.slice(index + 1).map(other => ({ allOf: [member, other] })),
+  );
+  return { anyOf: [{ allOf: members.map(not) }, ...pairs] };
+}

@@ -11,6 +11,15 @@ export function fragment(value: unknown): string | null {
   return text.length <= LIMIT ? text : `${text.slice(0, LIMIT)}…`;
 }
 
+/** Words for people, which may change without changing what is meant. */
+const WORDS = new Set([
+  'description',
+  'summary',
+  'example',
+  'examples',
+  'title',
+]);
+
 function ordered(value: unknown, depth: number): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (depth > 3) return '…';
@@ -28,12 +37,3 @@ function ordered(value: unknown, depth: number): unknown {
       ]),
   );
 }
-
-/** Words for people, which may change without changing what is meant. */
-const WORDS = new Set([
-  'description',
-  'summary',
-  'example',
-  'examples',
-  'title',
-]);

@@ -129,11 +129,10 @@ describe('containment of JSON Schemas', () => {
         (base, revision, values) => {
           if (!contained(base, revision)) return;
           const [fitsBase, fitsRevision] = [base, revision].map(validator);
-          for (const one of values) {
-            if (fitsBase(one) && !fitsRevision(one)) {
-              throw new Error(`${JSON.stringify(one)} is refused`);
-            }
-          }
+          const refused = values.filter(
+            one => fitsBase(one) && !fitsRevision(one),
+          );
+          expect(refused).toEqual([]);
         },
       ),
       { numRuns: 1000 },

@@ -6,16 +6,6 @@ const MOST_COPIES = 200;
 /** Thrown for what is no regular language, or not worth the effort, such as look-arounds and back-references. */
 class Unsupported extends Error {}
 
-/** Takes a regular expression apart; undefined where it holds what is not supported. */
-export function parsePattern(source: string): Pattern | undefined {
-  try {
-    return new Parser(source).whole();
-  } catch (error) {
-    if (error instanceof Unsupported) return undefined;
-    throw error;
-  }
-}
-
 const DIGITS: Ranges = [[0x30, 0x39]];
 const WORD: Ranges = [...DIGITS, [0x41, 0x5a], [0x5f, 0x5f], [0x61, 0x7a]];
 const SPACE: Ranges = [
@@ -209,4 +199,14 @@ function single(code: number): Ranges {
 
 function characters(ranges: Ranges): Pattern {
   return { kind: 'characters', ranges };
+}
+
+/** Takes a regular expression apart; undefined where it holds what is not supported. */
+export function parsePattern(source: string): Pattern | undefined {
+  try {
+    return new Parser(source).whole();
+  } catch (error) {
+    if (error instanceof Unsupported) return undefined;
+    throw error;
+  }
 }

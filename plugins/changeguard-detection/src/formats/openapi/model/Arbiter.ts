@@ -7,6 +7,11 @@ import { SchemaPair } from './SchemaPair';
 /** Schemas with more parts than this are not worked through: they stay as the checks see them. */
 const MOST_PAIRS = 200;
 
+const COMPOSED = /^(all-of-added$|wrapped-in-|unwrapped-from-)/;
+
+/** An alternative less may allow the same as long as nobody declares what is not there; people mean otherwise. */
+const REMOVED = /^(all-of|any-of|one-of)-removed$/;
+
 /** What is proven about a pair of schemas: the revision allows the same, more, less, or nothing is proven. */
 export type Ruling = 'same' | 'wider' | 'narrower' | undefined;
 
@@ -53,11 +58,6 @@ export class Arbiter {
     return narrower ? 'narrower' : undefined;
   }
 }
-
-const COMPOSED = /^(all-of-added$|wrapped-in-|unwrapped-from-)/;
-
-/** An alternative less may allow the same as long as nobody declares what is not there; people mean otherwise. */
-const REMOVED = /^(all-of|any-of|one-of)-removed$/;
 
 function schemasOf({ id, root, version }: ApiDocument): SchemaDocument {
   const dialect = version === '3.1' ? openApi31 : openApi30;

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { formats } from './formats';
+import { FormatContract } from './testing/FormatContract';
+
+describe.each([...formats])('the format %s', (id, format) => {
+  const contract = new FormatContract(format, join(__dirname, 'formats', id));
+
+  it('names every rule once, in kebab case', () => {
+    expect(contract.oddIds()).toEqual([]);
+  });
+
+  it('says of every rule why it matters and what happened', () => {
+    expect(contract.wordless()).toEqual([]);
+  });
+
+  it('has a twin for every rule, or a reason for having none', () => {
+    expect(contract.holes()).toEqual([]);
+  });
+
+  it('has a pair of fixtures for every rule and for nothing else', () => {
+    expect(contract.strayFixtures()).toEqual([]);
+  });
+
+  it('finds in every pair of fixtures its rule and no other', async () => {
+    expect(await contract.wrongFixtures()).toEqual({});
+  });
+
+  it('fills every gap of every message', async () => {
+    expect(await contract.gaps()).toEqual([]);
+  });
+
+  it('finds nothing in a fixture compared with itself', async () => {
+    expect(await contract.restless()).toEqual([]);
+  });
+});
