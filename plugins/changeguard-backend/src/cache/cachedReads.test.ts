@@ -98,7 +98,15 @@ describe('cached reads, on a real Redis', () => {
     const count = await unread();
     await cached('detail');
     await cached('unread');
-    for (const garbage of ['', '{', '{"description":1}', '[]', '-1', '"x"']) {
+    for (const garbage of [
+      '',
+      '{',
+      '{"description":1}',
+      '[]',
+      '-1',
+      '"x"',
+      '{"version":"0","unread":77}',
+    ]) {
       for (const key of await redis.keys(`${prefix}:*`)) {
         if (!key.includes(':rate:')) await redis.set(key, garbage);
       }

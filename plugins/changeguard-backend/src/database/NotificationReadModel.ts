@@ -9,8 +9,8 @@ export interface NotificationWithStatus extends NotificationRow {
 
 /** Counts a person's unread notifications. */
 export interface UnreadCounts {
-  /** @param version - the person's, read in the same request: with it a count never gets old. */
-  count(recipient: string, version: string): Promise<number>;
+  /** @param version - the person's, read in the same request and before anything is counted: with it a count never gets old. */
+  count(recipient: string, version: Promise<string>): Promise<number>;
 }
 
 /** Reads people's notifications. */

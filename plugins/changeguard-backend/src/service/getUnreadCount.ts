@@ -6,8 +6,7 @@ export function getUnreadCount(
   deps: Pick<ServiceDeps, 'notificationReads' | 'unreadCounts'>,
 ): UseCase<'getUnreadCount'> {
   return async ({ viewer }) => {
-    // The version first: whatever is counted after it is at least as new.
-    const version = await deps.notificationReads.version(viewer.ref);
+    const version = deps.notificationReads.version(viewer.ref);
     return {
       body: { unread: await deps.unreadCounts.count(viewer.ref, version) },
     };
