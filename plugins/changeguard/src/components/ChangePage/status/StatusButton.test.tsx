@@ -85,8 +85,15 @@ describe('StatusButton', () => {
         }),
       },
     );
-    api.operations.updateSchemaChange = () =>
-      sampleChangeDetail({ id: change.id, title: 'Announced now', version: 2 });
+    api.operations.updateSchemaChange = () => {
+      const announced = sampleChangeDetail({
+        id: change.id,
+        title: 'Announced now',
+        version: 2,
+      });
+      api.operations.getSchemaChange = () => announced;
+      return announced;
+    };
 
     const dialog = await choose(/^Announce/);
     expect(
