@@ -1,3 +1,4 @@
+import { deleteChange } from './operations/deleteChange';
 import { narrowColumns } from './SchemaChangeHead';
 import { FindingRow, SchemaChangeRow } from './tables';
 import { Transaction } from './UnitOfWork';
@@ -98,9 +99,6 @@ export class SchemaChangeStore {
   }
 
   async delete(tx: Transaction, id: string): Promise<void> {
-    await tx('schema_changes')
-      .comment('SchemaChangeStore.delete')
-      .where({ id })
-      .delete();
+    await deleteChange(tx, id);
   }
 }

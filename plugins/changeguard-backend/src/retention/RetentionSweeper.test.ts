@@ -78,6 +78,33 @@ describe('RetentionSweeper', () => {
     await bench.pipeline.stop();
   });
 
+  it('counts up the versions of people whose notifications go with their change', async () => {
+    const id = await bench.record();
+    await bench.settled();
+    await bench.move(id, 'resolved', 'schema-change.resolved');
+    await bench.settled();
+    const versions = async () =>
+      Object.fromEntries(
+        (await knex('notification_versions')).map(
+          ({ recipient, version }): [string, number] => [
+            recipient,
+            Number(version),
+          ],
+        ),
+      );
+    const before = await versions();
+    expect(Object.keys(before)).not.toEqual([]);
+    await knex('schema_changes').update({
+      updated_at: knex.raw(`now() - interval '31 days'`),
+    });
+    await sweep();
+    expect((await counts()).notifications).toBe(0);
+    const after = await versions();
+    for (const [recipient, version] of Object.entries(before)) {
+      expect(after[recipient]).toBeGreaterThan(version);
+    }
+  });
+
   it('keeps everything that is young enough', async () => {
     const id = await bench.record();
     await bench.settled();

@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { noOrigin } from '../audience/systemActor';
 import { EventWriter } from '../database/EventWriter';
+import { deleteChange } from '../database/operations/deleteChange';
 import { deleteOldNotifications } from '../database/operations/deleteOldNotifications';
 import { findOldChanges } from '../database/operations/findOldChanges';
 import { lockChange } from '../database/operations/lockChange';
@@ -94,7 +95,7 @@ export class RetentionSweeper {
             reason: 'Kept as long as the configuration says',
           },
         });
-        await tx('schema_changes').where({ id }).delete();
+        await deleteChange(tx, id);
       });
     }
     return ids.length;

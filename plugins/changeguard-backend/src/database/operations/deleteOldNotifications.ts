@@ -1,4 +1,5 @@
 import { Transaction } from '../UnitOfWork';
+import { countUpVersions } from './countUpVersions';
 
 /** Deletes at most `limit` notifications older than `ageMs`, counts up the versions of whose they were, and answers how many. */
 export async function deleteOldNotifications(
@@ -16,15 +17,9 @@ export async function deleteOldNotifications(
      ) returning recipient`,
     { ageMs, limit },
   );
-  const recipients = [...new Set(rows.map(({ recipient }) => recipient))];
-  // Locked in one order: whoever tells the same people meanwhile takes these rows in that order, too.
-  await tx.raw(
-    `/* deleteOldNotifications.bumpVersions */
-     update notification_versions set version = version + 1 where recipient in (
-       select recipient from notification_versions where recipient = any(?::text[])
-       order by recipient for update
-     )`,
-    [recipients],
+  await countUpVersions(
+    tx,
+    rows.map(({ recipient }) => recipient),
   );
   return rows.length;
 }
