@@ -25,6 +25,6 @@ export interface Source {
   forward?: boolean;
   /** Least shares, between 0 and 1, below which measuring fails. */
   targets?: { verdicts?: number; rules?: number };
-  /** Cases where we know better, or otherwise, and why. */
-  differences?: Readonly<Record<string, string>>;
+  /** Where we judge otherwise knowingly, by a case's id or description, and why. */
+  differences?: readonly { cases: RegExp; because: string }[];
 }

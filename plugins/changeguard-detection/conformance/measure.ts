@@ -88,7 +88,10 @@ export async function measure(
           description: one.description ?? '',
           expected: `${expected} ${missed.expected}`.trim(),
           actual: `${verdict} ${missed.actual}`.trim(),
-          reason: source.differences?.[one.id],
+          reason: source.differences?.find(
+            ({ cases: which }) =>
+              which.test(one.id) || which.test(one.description ?? ''),
+          )?.because,
         });
       }
     }

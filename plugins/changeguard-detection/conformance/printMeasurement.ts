@@ -25,7 +25,7 @@ export function printMeasurement(
   for (const one of measurement.differences) {
     lines.push(
       `    ${one.id}: theirs ${one.expected}; ours ${one.actual}`,
-      `      ${one.reason ?? one.description}`,
+      `      ${one.reason ?? `not explained: ${one.description}`}`,
     );
   }
   return `${lines.join('\n')}\n`;
