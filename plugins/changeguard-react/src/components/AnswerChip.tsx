@@ -8,10 +8,10 @@ import { answerIcons } from './answerIcons';
 const useStyles = makeStyles(
   theme => ({
     root: { margin: 0, maxWidth: '100%', backgroundColor: 'transparent' },
-    good: { '& .MuiChip-icon': { color: theme.palette.success.main } },
+    good: { '& svg': { color: theme.palette.success.main } },
     bad: {
       borderColor: theme.palette.error.main,
-      '& .MuiChip-icon': { color: theme.palette.error.main },
+      '& svg': { color: theme.palette.error.main },
     },
     open: { borderStyle: 'dashed' },
     neutral: {},

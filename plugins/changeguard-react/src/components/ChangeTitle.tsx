@@ -1,5 +1,6 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { schemaChangeRouteRef } from '../routes';
 
@@ -27,8 +28,10 @@ export const ChangeTitle = (props: { id: string; title: string }) => {
   const link = useRouteRef(schemaChangeRouteRef);
 
   return (
-    <Link to={link({ id })} className={classes.root} title={title}>
-      {title}
-    </Link>
+    <Typography variant="body2" component="div">
+      <Link to={link({ id })} className={classes.root} title={title}>
+        {title}
+      </Link>
+    </Typography>
   );
 };

@@ -20,14 +20,14 @@ const useStyles = makeStyles(
     breaking: {
       borderColor: theme.palette.error.main,
       fontWeight: 500,
-      '& .MuiChip-icon': { color: theme.palette.error.main },
+      '& svg': { color: theme.palette.error.main },
     },
     dangerous: {
       borderColor: theme.palette.warning.main,
-      '& .MuiChip-icon': { color: theme.palette.warning.main },
+      '& svg': { color: theme.palette.warning.main },
     },
     'non-breaking': {
-      '& .MuiChip-icon': { color: theme.palette.text.secondary },
+      '& svg': { color: theme.palette.text.secondary },
     },
   }),
   { name: 'ChangeGuardSeverityChip' },

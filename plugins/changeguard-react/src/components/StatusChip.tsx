@@ -24,7 +24,7 @@ const useStyles = makeStyles(
     draft: { borderStyle: 'dashed' },
     announced: {},
     released: {},
-    resolved: { '& .MuiChip-icon': { color: theme.palette.success.main } },
+    resolved: { '& svg': { color: theme.palette.success.main } },
     withdrawn: {},
   }),
   { name: 'ChangeGuardStatusChip' },

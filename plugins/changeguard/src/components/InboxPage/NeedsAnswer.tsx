@@ -66,14 +66,19 @@ export const NeedsAnswer = (props: {
         label={t('inbox.needsAnswer')}
         action={change =>
           unanswered.get(change.id)?.map(consumer => (
-            <div key={consumer.id} className={classes.consumer}>
+            <Typography
+              key={consumer.id}
+              variant="body2"
+              component="div"
+              className={classes.consumer}
+            >
               <EntityName entityRef={consumer.entityRef} />
               <AnswerButton
                 changeId={change.id}
                 consumer={consumer}
                 onAnswered={own.refresh}
               />
-            </div>
+            </Typography>
           ))
         }
         empty={

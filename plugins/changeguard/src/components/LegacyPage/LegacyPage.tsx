@@ -1,4 +1,5 @@
 import { Header, Page, TabbedLayout } from '@backstage/core-components';
+import Box from '@material-ui/core/Box';
 import { useTexts } from '../../hooks/useTexts';
 import { ChangesRoutes } from '../ChangesRoutes/ChangesRoutes';
 import { InboxPage } from '../InboxPage/InboxPage';
@@ -13,7 +14,9 @@ export const LegacyPage = () => {
   return (
     <Page themeId="tool">
       <Header title={t('page.title')}>
-        <UnreadButton />
+        <Box mr={2}>
+          <UnreadButton />
+        </Box>
       </Header>
       <TabbedLayout>
         <TabbedLayout.Route path="/" title={t('page.inbox')}>

@@ -67,13 +67,15 @@ export const NotificationRow = (props: {
         )}
       </span>
       <div>
-        <Link
-          to={change({ id: notification.changeId })}
-          className={unread ? classes.unread : undefined}
-          onClick={unread ? onRead : undefined}
-        >
-          {notification.title}
-        </Link>
+        <Typography variant="body2" component="div">
+          <Link
+            to={change({ id: notification.changeId })}
+            className={unread ? classes.unread : undefined}
+            onClick={unread ? onRead : undefined}
+          >
+            {notification.title}
+          </Link>
+        </Typography>
         <Typography
           variant="body2"
           color="textSecondary"

@@ -1,0 +1,106 @@
+import { defaultPreferences } from '@changeguard/backstage-plugin-changeguard-common';
+import {
+  sampleChange,
+  sampleChangeDetail,
+  sampleConsumer,
+  sampleNotification,
+  stubChangeGuardApi,
+} from '@changeguard/backstage-plugin-changeguard-react/testUtils';
+
+/** An API that keeps what one does until the page is reloaded. */
+export function createDevApi() {
+  const changes = [
+    sampleChange(),
+    sampleChange({
+      title: 'Drop the column `orders.total`',
+      entityRef: 'resource:default/orders-db',
+      format: 'sql',
+      severity: 'dangerous',
+    }),
+    sampleChange({
+      title: 'Page numbers give way to cursors',
+      status: 'resolved',
+    }),
+  ];
+  let consumer = sampleConsumer({ entityRef: 'api:default/orders-api' });
+  let notifications = changes.map(({ id, title, status }) =>
+    sampleNotification({
+      changeId: id,
+      changeStatus: status,
+      title: `orders-api is about to change: ${title}`,
+    }),
+  );
+  let preferences = defaultPreferences;
+  let mode: 'follow' | 'mute' | null = null;
+  const entityRef = 'api:default/orders-api';
+  const read = (which: (id: string) => boolean) => {
+    const readAt = new Date().toISOString();
+    notifications = notifications.map(one =>
+      which(one.id) ? { ...one, readAt } : one,
+    );
+  };
+
+  return stubChangeGuardApi({
+    listSchemaChanges: ({ query }) => ({
+      items: changes.filter(
+        ({ status }) => !query?.status || query.status.includes(status),
+      ),
+      nextCursor: null,
+    }),
+    getSchemaChange: ({ params }) => {
+      const { findingCount, ...change } = changes.find(
+        ({ id }) => id === params.id,
+      )!;
+      return sampleChangeDetail(change);
+    },
+    listConsumers: () => ({
+      state: 'complete',
+      items: [consumer],
+      nextCursor: null,
+      hidden: 0,
+    }),
+    answerForConsumer: ({ body }) => {
+      consumer = {
+        ...consumer,
+        answer: {
+          ...consumer.answer,
+          state: body.state,
+          note: body.note ?? null,
+          by: 'user:default/guest',
+          at: new Date().toISOString(),
+        },
+      };
+      return consumer;
+    },
+    listComments: () => ({ items: [], nextCursor: null }),
+    listChangeAudit: () => ({ items: [], nextCursor: null }),
+    listNotifications: ({ query }) => ({
+      items: notifications.filter(({ readAt }) => !query?.unread || !readAt),
+      nextCursor: null,
+    }),
+    getUnreadCount: () => ({
+      unread: notifications.filter(({ readAt }) => !readAt).length,
+    }),
+    readNotification: ({ params }) => {
+      read(id => id === params.id);
+      return notifications.find(({ id }) => id === params.id)!;
+    },
+    readAllNotifications: () => {
+      read(() => true);
+      return { marked: notifications.length };
+    },
+    getPreferences: () => preferences,
+    setPreferences: ({ body }) => {
+      preferences = body;
+      return body;
+    },
+    getSubscription: () => ({ entityRef, mode }),
+    setSubscription: ({ body }) => {
+      mode = body.mode;
+      return { entityRef, mode };
+    },
+    deleteSubscription: () => {
+      mode = null;
+    },
+  });
+}
