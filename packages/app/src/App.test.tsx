@@ -12,11 +12,12 @@ jest.setTimeout(60_000);
 
 describe('App', () => {
   it('asks people to sign in with their company account', async () => {
-    process.env = {
+    // The bundler puts the configuration of the running portal here, already parsed.
+    const env: Record<string, unknown> = {
       NODE_ENV: 'test',
-      // The bundler puts the configuration of the running portal here, already parsed.
-      ...{ APP_CONFIG: [{ context: 'test', data: config }] },
+      APP_CONFIG: [{ context: 'test', data: config }],
     };
+    process.env = env as NodeJS.ProcessEnv;
 
     render(App.createRoot());
 

@@ -11,13 +11,6 @@ function person(name: string, group: string): PolicyQueryUser {
   const userEntityRef = `user:default/${name}`;
   const credentials = mockCredentials.user(userEntityRef);
   return {
-    token: mockCredentials.user.token(userEntityRef),
-    expiresInSeconds: 3600,
-    identity: {
-      type: 'user',
-      userEntityRef,
-      ownershipEntityRefs: [userEntityRef, `group:default/${group}`],
-    },
     credentials,
     info: {
       userEntityRef,

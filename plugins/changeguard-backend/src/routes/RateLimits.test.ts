@@ -56,12 +56,13 @@ describe('rate limits', () => {
         );
       if (passed) {
         letIn++;
+        const counted = letIn;
         await waitUntil(
           'Redis has counted it',
           async () =>
             Number(
               await counts.get(`${keys.rate('write')}:user:default/bob`),
-            ) >= letIn,
+            ) >= counted,
         );
       }
     }

@@ -66,12 +66,13 @@ export function badFields(
  * Texts that PostgreSQL cannot keep: with a NUL character, or with half of a surrogate pair, which `text` takes and `jsonb` refuses, so
  * that the event that carries it could never be handled.
  */
-const unstorable = /\u0000|\p{Surrogate}/u;
+const isUnstorable = (text: string) =>
+  text.includes('\0') || /\p{Surrogate}/u.test(text);
 
 /** Texts that could not be stored. */
 export function unstorableFields(root: string, value: unknown): BadField[] {
   if (typeof value === 'string') {
-    return unstorable.test(value)
+    return isUnstorable(value)
       ? [
           {
             pointer: root,

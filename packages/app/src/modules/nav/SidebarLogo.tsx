@@ -19,7 +19,7 @@ const useStyles = makeStyles(theme => ({
     marginLeft: 22,
     color: theme.palette.navigation.selectedColor,
     fontSize: 20,
-    fontWeight: theme.typography.fontWeightBold,
+    fontWeight: 'bold',
   },
   mark: { height: 28, width: 28, flexShrink: 0 },
   name: { marginLeft: theme.spacing(1.5) },
