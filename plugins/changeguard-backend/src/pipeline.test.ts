@@ -217,6 +217,20 @@ describe('the pipeline', () => {
     ]);
   });
 
+  it('tells nobody of a comment that was deleted before', async () => {
+    const earlier = new PipelineBench(knex);
+    const id = await earlier.record();
+    await earlier.comment(id, 'user:default/bob', 'Oops, @carol');
+    await knex('comments').update({ body: '', deleted_at: knex.fn.now() });
+    const bench = await begin();
+    await bench.settled();
+    expect(await bench.told(id)).toEqual([
+      'ben announced',
+      'bob announced',
+      'erin announced',
+    ]);
+  });
+
   it('tells only those whom an edit mentions anew', async () => {
     const bench = await begin();
     const id = await bench.record({ entity_ref: 'resource:default/alone' });

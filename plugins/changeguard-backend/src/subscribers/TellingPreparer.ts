@@ -19,6 +19,12 @@ export interface PreparedTelling {
   message: ChannelMessage;
 }
 
+function isComment(
+  event: ChangeGuardEvent,
+): event is ChangeGuardEvent<'comment.added' | 'comment.edited'> {
+  return event.type === 'comment.added' || event.type === 'comment.edited';
+}
+
 /** Reads what an event is told with. Current state, not the event's: messages may arrive late or out of order. */
 export class TellingPreparer {
   constructor(
@@ -34,6 +40,8 @@ export class TellingPreparer {
     const telling = change && tellingOf(event, change);
     if (!change || !telling) return null;
     const comment = await this.comment(event);
+    // Deleted before anybody was told: there is nothing to read any more.
+    if (isComment(event) && !comment) return null;
     const facts = { event, change, comment };
     return {
       change,
@@ -45,9 +53,7 @@ export class TellingPreparer {
   }
 
   private async comment(event: ChangeGuardEvent): Promise<CommentRow | null> {
-    if (event.type !== 'comment.added' && event.type !== 'comment.edited') {
-      return null;
-    }
+    if (!isComment(event)) return null;
     const comment = await this.deps
       .knex<CommentRow>('comments')
       .where({ id: event.data.comment.id })
