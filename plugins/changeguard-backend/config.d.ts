@@ -41,7 +41,7 @@ export interface Config {
       resolvedChanges?: HumanDuration | string;
       /** Default: 90 days. */
       notifications?: HumanDuration | string;
-      /** Outbox, inbox and settled deliveries. Default: 30 days. */
+      /** Outbox, inbox and settled deliveries. Default: 30 days, at least 7. */
       events?: HumanDuration | string;
       /** Default: for ever. */
       auditRecords?: HumanDuration | string;

@@ -78,6 +78,7 @@ describe('the configuration', () => {
     ['changeguard.cache', { cache: 'redis://localhost' }],
     ['changeguard.retention.events', { retention: { events: 'soon' } }],
     ['changeguard.retention.events', { retention: { events: { days: 0 } } }],
+    ['changeguard.retention.events', { retention: { events: { days: 6 } } }],
     [
       'changeguard.audit.checkpointKey',
       { audit: { checkpointKey: 'secret-not-a-key' } },

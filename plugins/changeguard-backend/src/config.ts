@@ -86,6 +86,18 @@ function optionalDuration(config: Config, key: string): number | null {
   return value;
 }
 
+/** Brokers bring messages again for up to a week, and only the inbox keeps a second delivery from having a second effect. */
+function eventRetention(config: Config): number {
+  const key = 'changeguard.retention.events';
+  const value = duration(config, key, { days: 30 });
+  if (value < durationToMilliseconds({ days: 7 })) {
+    throw new InputError(
+      `The configuration '${key}' must be at least 7 days, for as long as brokers bring messages again.`,
+    );
+  }
+  return value;
+}
+
 function duration(config: Config, key: string, otherwise: HumanDuration) {
   return optionalDuration(config, key) ?? durationToMilliseconds(otherwise);
 }
@@ -181,7 +193,7 @@ export function readChangeGuardConfig(
       notifications: duration(config, 'changeguard.retention.notifications', {
         days: 90,
       }),
-      events: duration(config, 'changeguard.retention.events', { days: 30 }),
+      events: eventRetention(config),
       auditRecords: optionalDuration(
         config,
         'changeguard.retention.auditRecords',
