@@ -1,5 +1,5 @@
+import { changeColumns } from './changeColumns';
 import { deleteChange } from './operations/deleteChange';
-import { narrowColumns } from './SchemaChangeHead';
 import { FindingRow, SchemaChangeRow } from './tables';
 import { Transaction } from './UnitOfWork';
 
@@ -25,8 +25,6 @@ export type NewSchemaChange = Pick<
   | 'finding_count'
 >;
 
-/** Columns of a change; `search` is for the database alone. */
-const columns = [...narrowColumns, 'description', 'migration_guide'];
 const findingColumns =
   'id, change_id, ordinal, rule, severity, side, pointer, before, after, message, fingerprint';
 
@@ -43,7 +41,7 @@ export class SchemaChangeStore {
         'change',
         tx('schema_changes')
           .insert({ ...change, updated_at: change.created_at })
-          .returning(columns),
+          .returning(changeColumns),
       )
       .with(
         'owners',
@@ -76,7 +74,7 @@ export class SchemaChangeStore {
       .comment('SchemaChangeStore.lock')
       .where({ id })
       .forNoKeyUpdate()
-      .first<SchemaChangeRow | undefined>();
+      .first<SchemaChangeRow | undefined>(changeColumns);
   }
 
   /** Writes fields and makes a new version. */
@@ -94,7 +92,7 @@ export class SchemaChangeStore {
         updated_at: updatedAt,
         version: tx.raw('version + 1'),
       })
-      .returning<SchemaChangeRow[]>('*');
+      .returning<SchemaChangeRow[]>(changeColumns);
     return row;
   }
 

@@ -11,7 +11,6 @@ export function addComment(
   deps: Pick<
     ServiceDeps,
     | 'changes'
-    | 'changeStore'
     | 'clock'
     | 'comments'
     | 'commentReads'
@@ -43,18 +42,18 @@ export function addComment(
           201,
         ));
       if (earlier) return earlier;
-      const change = await deps.changeStore.lock(tx, params.id);
-      if (!change) {
-        throw new NotFoundError(`There is no schema change '${params.id}'`);
-      }
-      const comment = await deps.comments.insert(tx, {
+      const comment = {
         id,
         change_id: params.id,
         author: viewer.ref,
         body: body.body,
         mentions,
         created_at: deps.clock.now(),
-      });
+      };
+      const change = await deps.comments.insert(tx, comment);
+      if (!change) {
+        throw new NotFoundError(`There is no schema change '${params.id}'`);
+      }
       await deps.events.write(tx, {
         type: 'comment.added',
         actor: actorOf(viewer),
@@ -68,7 +67,7 @@ export function addComment(
           comment: { id, author: viewer.ref, mentions },
         },
       });
-      return comment;
+      return { ...comment, edited_at: null, deleted_at: null, version: 1 };
     });
     const comment =
       typeof made === 'string'

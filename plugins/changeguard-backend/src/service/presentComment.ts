@@ -4,7 +4,10 @@ import { mayEditComment } from './domainRules';
 import { Viewer } from './Viewer';
 
 /** A comment as the API answers it to one viewer. */
-export function presentComment(row: CommentRow, viewer: Viewer): Comment {
+export function presentComment(
+  row: Omit<CommentRow, 'position'>,
+  viewer: Viewer,
+): Comment {
   return {
     id: row.id,
     changeId: row.change_id,
