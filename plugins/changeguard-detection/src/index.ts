@@ -10,3 +10,5 @@ export * from './Format';
 export * from './formats';
 export * from './judge';
 export type { Rule } from './Rule';
+export { decodeText } from './text/decodeText';
+export type { TextFailure } from './text/TextDocument';

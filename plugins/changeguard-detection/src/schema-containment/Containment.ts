@@ -20,6 +20,9 @@ export interface Question {
   path: string;
 }
 
+/** After so many alternatives tried, the rest is undecidable: seconds, not hours. */
+const MOST_STEPS = 200_000;
+
 /** Deeper than this, questions that all have to be answered wait their turn instead of being asked inside each other. */
 const DEEPEST = 40;
 
@@ -40,6 +43,7 @@ export class Containment {
   private readonly waiting: Question[] = [];
   /** Whether alternatives are being tried, whose answers are needed at once. */
   private trying = 0;
+  private steps = 0;
   /** How many pairs were compared. */
   pairs = 0;
   /** Pairs beyond it are undecidable. */
@@ -155,6 +159,8 @@ export class Containment {
     targets: readonly Shape[],
     depth: number,
   ): readonly Reason[] {
+    this.steps += targets.length;
+    if (this.steps > MOST_STEPS) throw new TooManyAlternatives();
     const values = finiteValues(shape);
     if (values) return this.coverValues(question, shape, values, targets);
     if (targets.length === 1) {

@@ -5,7 +5,7 @@ export interface TextDocument {
   value: unknown;
 }
 
-/** Why a text could not be read. */
+/** Why a text could not be read. @public */
 export interface TextFailure {
   reason: 'parse-error' | 'too-large' | 'too-deep';
   /** One sentence that says what to do about it. */

@@ -1,4 +1,5 @@
 import { requiredOf } from './checks/schema/checkProperties';
+import { typesOf } from './checks/schema/typesOf';
 import { Arbiter } from './model/Arbiter';
 import { SchemaDifference, SchemaPair } from './model/SchemaPair';
 import { SchemaPairs } from './model/SchemaPairs';
@@ -105,13 +106,19 @@ const RESTRUCTURED = /^(wrapped-in|unwrapped-from)-/;
 
 /**
  * A schema that became a choice of alternatives, or was one, is told as just that: its properties went into the alternatives, which
- * is no news by itself.
+ * is no news by itself. Nor is it that something which is no object any more has lost its properties.
  */
 function worthTelling(
-  { differences }: SchemaPair,
+  { differences, revision }: SchemaPair,
   harmless: boolean,
 ): readonly SchemaDifference[] {
   const whole = differences.filter(({ change }) => RESTRUCTURED.test(change));
-  if (whole.length === 0) return differences;
-  return harmless ? differences.filter(({ property }) => !property) : whole;
+  if (whole.length > 0 && !harmless) return whole;
+  const { types } = typesOf(revision.value);
+  const noObject =
+    !types.has('object') &&
+    differences.some(({ change }) => change === 'type-changed');
+  return whole.length > 0 || noObject
+    ? differences.filter(({ property }) => !property)
+    : differences;
 }
