@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { userToken } from '../portal/userToken.ts';
+import { seedSampleChanges } from '../seed/seedSampleChanges.ts';
 import { startBuiltPortal } from '../startBuiltPortal.ts';
 import type { Check } from './Check.ts';
 import { readPlaywrightResult } from './readResults.ts';
@@ -18,6 +20,13 @@ export const browser: Check = {
     });
     const file = join(context.results, 'playwright.json');
     try {
+      // As people meet it after `npm start`.
+      await context.progress.during('Playing the sample changes', () =>
+        seedSampleChanges({
+          baseUrl: portal.baseUrl,
+          tokenFor: person => userToken(person, portal.baseUrl),
+        }),
+      );
       const isFine = await runTool(
         'playwright',
         ['test', '--reporter=list,json'],

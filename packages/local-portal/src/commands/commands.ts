@@ -7,5 +7,7 @@ export const commands: Record<string, Command | undefined> = {
   dev: async args => (await import('./dev.ts')).dev(args),
   test: async args => (await import('./test.ts')).test(args),
   token: async args => (await import('./token.ts')).token(args),
+  conformance: async args =>
+    (await import('./conformance.ts')).conformance(args),
   bench: async args => (await import('./bench.ts')).bench(args),
 };
