@@ -40,6 +40,8 @@ export interface ApiBenchOptions {
   shows?: (entityRef: string, viewer: string) => boolean;
   permissions?: Partial<PermissionsService>;
   config?: JsonObject;
+  /** Configuration of others, beside `changeguard`. */
+  rootConfig?: JsonObject;
   features?: BackendFeature[];
 }
 
@@ -78,6 +80,7 @@ export class ApiBench {
         mockServices.database.factory({ knex }),
         mockServices.rootConfig.factory({
           data: {
+            ...options.rootConfig,
             app: { baseUrl: 'https://portal.example.com' },
             changeguard: {
               signing: { keys: [{ id: 'test', secret: 's'.repeat(40) }] },

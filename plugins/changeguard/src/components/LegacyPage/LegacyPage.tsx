@@ -1,5 +1,6 @@
 import { Header, Page, TabbedLayout } from '@backstage/core-components';
-import Box from '@material-ui/core/Box';
+import type { BackstageTheme } from '@backstage/theme';
+import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../../hooks/useTexts';
 import { ChangesRoutes } from '../ChangesRoutes/ChangesRoutes';
 import { InboxPage } from '../InboxPage/InboxPage';
@@ -7,16 +8,25 @@ import { NotificationsPage } from '../NotificationsPage/NotificationsPage';
 import { PreferencesPage } from '../PreferencesPage/PreferencesPage';
 import { UnreadButton } from '../UnreadButton/UnreadButton';
 
+const useStyles = makeStyles<BackstageTheme>(theme => ({
+  // A link has the colour of links; on the header's picture that cannot be read.
+  unread: {
+    marginRight: theme.spacing(2),
+    '& a': { color: theme.getPageTheme({ themeId: 'tool' }).fontColor },
+  },
+}));
+
 /** The frame that a portal on the legacy frontend system does not draw by itself: header, tabs and the routes below them. */
 export const LegacyPage = () => {
   const t = useTexts();
+  const classes = useStyles();
 
   return (
     <Page themeId="tool">
       <Header title={t('page.title')}>
-        <Box mr={2}>
+        <div className={classes.unread}>
           <UnreadButton />
-        </Box>
+        </div>
       </Header>
       <TabbedLayout>
         <TabbedLayout.Route path="/" title={t('page.inbox')}>
