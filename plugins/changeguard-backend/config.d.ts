@@ -46,6 +46,13 @@ export interface Config {
       /** Default: for ever. */
       auditRecords?: HumanDuration | string;
     };
+    outbox?: {
+      /**
+       * How long the subscribers have for an event before it is published again, because the broker may have lost it. Handling it
+       * twice has no second effect. Default: 2 minutes.
+       */
+      republishAfter?: HumanDuration | string;
+    };
     /** Per signed-in person or service. */
     rateLimit?: {
       /** Default: 60. */

@@ -21,6 +21,7 @@ describe('the configuration', () => {
       redisUrl: null,
       bodyBytes: 1024 * 1024,
       rateLimit: { writesPerMinute: 60, readsPerMinute: 600 },
+      republishAfter: 120_000,
       retention: {
         notifications: 90 * day,
         events: 30 * day,
@@ -76,6 +77,7 @@ describe('the configuration', () => {
     ['changeguard.limits.bodyBytes', { limits: { bodyBytes: 1.5 } }],
     ['changeguard.cache.redisUrl', { cache: { redisUrl: 'localhost:6379' } }],
     ['changeguard.cache', { cache: 'redis://localhost' }],
+    ['changeguard.outbox.republishAfter', { outbox: { republishAfter: 0 } }],
     ['changeguard.retention.events', { retention: { events: 'soon' } }],
     ['changeguard.retention.events', { retention: { events: { days: 0 } } }],
     ['changeguard.retention.events', { retention: { events: { days: 6 } } }],

@@ -27,6 +27,8 @@ export interface ChangeGuardConfig {
     /** Null keeps them for ever. */
     readonly auditRecords: number | null;
   };
+  /** How long subscribers have for an event before it is published again. */
+  readonly republishAfter: number;
   readonly rateLimit: {
     readonly writesPerMinute: number;
     readonly readsPerMinute: number;
@@ -54,6 +56,7 @@ const knownKeys = {
     events: true,
     auditRecords: true,
   },
+  outbox: { republishAfter: true },
   rateLimit: { writesPerMinute: true, readsPerMinute: true },
   limits: { bodyBytes: true },
   googlePubSub: true,
@@ -198,6 +201,9 @@ export function readChangeGuardConfig(
         config,
         'changeguard.retention.auditRecords',
       ),
+    }),
+    republishAfter: duration(config, 'changeguard.outbox.republishAfter', {
+      minutes: 2,
     }),
     rateLimit: Object.freeze({
       writesPerMinute: positiveInteger(

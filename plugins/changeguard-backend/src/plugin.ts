@@ -169,6 +169,7 @@ export const changeGuardPlugin = createBackendPlugin({
             auth: services.auth,
           }),
           retention: config.retention,
+          times: { patienceMs: config.republishAfter },
         });
 
         registerPermissions(
