@@ -101,7 +101,12 @@ export async function measureAll(bench: Bench): Promise<Row[]> {
       1.6,
       'Fc',
     ),
-    await statements(database, 'record-statements', 'record', record),
+    await statements(
+      database,
+      'record-statements',
+      'record, until all are told',
+      record,
+    ),
   );
   const comment = (change: string) => (turn: number) =>
     alice
@@ -119,7 +124,12 @@ export async function measureAll(bench: Bench): Promise<Row[]> {
       1.6,
       'Fc',
     ),
-    await statements(database, 'comment-statements', 'comment', comment(quiet)),
+    await statements(
+      database,
+      'comment-statements',
+      'comment, until all are told',
+      comment(quiet),
+    ),
   );
   await fillComments(database, busy, 10_000);
   rows.push(
