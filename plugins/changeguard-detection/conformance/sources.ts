@@ -169,4 +169,40 @@ export const sources: readonly Source[] = [
       },
     ],
   },
+  {
+    name: 'graphql.graphqljs',
+    format: 'graphql',
+    targets: { verdicts: 1 },
+  },
+  {
+    name: 'graphql.inspector',
+    format: 'graphql',
+    differences: [
+      {
+        cases: /^inspector-/,
+        because:
+          'marks that directives put on a schema say nothing about its calls; an optional input field may change what is meant',
+      },
+    ],
+  },
+  {
+    name: 'graphql.qubership',
+    format: 'graphql',
+    differences: [
+      {
+        cases: /directive/i,
+        because:
+          'they look at calls only through operations that they can see; a client may use a directive that nothing in the schema uses',
+      },
+      {
+        cases: /enum value|object type in union|default value|input type arg/i,
+        because:
+          'they judge by where a type is used; we follow the reference implementation, to which adding a value is dangerous and removing one breaking',
+      },
+      {
+        cases: /Remove field from interface type/,
+        because: 'queries that ask the interface for the field are refused',
+      },
+    ],
+  },
 ];

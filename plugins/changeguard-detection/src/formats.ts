@@ -1,8 +1,12 @@
 import { Format } from './Format';
+import { graphql } from './formats/graphql';
 import { jsonSchema } from './formats/json-schema';
 import { openApi } from './formats/openapi';
 
 /** The formats that can be compared, by their id. @public */
 export const formats: ReadonlyMap<string, Format> = new Map(
-  ([jsonSchema, openApi] as Format[]).map(format => [format.id, format]),
+  ([graphql, jsonSchema, openApi] as Format[]).map(format => [
+    format.id,
+    format,
+  ]),
 );
