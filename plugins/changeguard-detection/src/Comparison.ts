@@ -47,6 +47,7 @@ export const defaultBudget: Budget = {
 
 /** What every engine is given. @public */
 export interface EngineOptions {
+  /** What may be read. */
   budget: Budget;
   /** Today, for sunset dates. */
   now: Date;

@@ -6,7 +6,9 @@ export type Side = 'request' | 'response' | 'reader' | 'writer' | 'source';
 
 /** A place in a text, counted from 1. @public */
 export interface SourceRange {
+  /** The first line. */
   startLine: number;
+  /** The last line, included. */
   endLine: number;
 }
 
@@ -18,6 +20,7 @@ export interface SourceRange {
 export interface Fact {
   /** The id of the rule that judges it, such as `response-property-removed`. */
   rule: string;
+  /** For whom it breaks; null leaves that to the rule. */
   side: Side | null;
   /** Where, in the words of the format: a JSON Pointer, `Query.user(id:)`, `orders.v1.Order.id`, `public.orders.legacy_id`. */
   pointer: string;
@@ -27,7 +30,9 @@ export interface Fact {
   before: string | null;
   /** The fragment after; null when it is not there any more. */
   after: string | null;
+  /** Where the fragment stood. */
   beforeRange?: SourceRange;
+  /** Where the fragment stands. */
   afterRange?: SourceRange;
   /** What the rule's message fills its gaps with. */
   details: Readonly<Record<string, string>>;
@@ -44,20 +49,30 @@ export interface Fact {
  * @public
  */
 export interface Finding {
+  /** The id of the rule that judged it. */
   rule: string;
+  /** How much it breaks. */
   severity: Severity;
+  /** For whom; null when for nobody in particular. */
   side: Side | null;
+  /** Where, as in the fact. */
   pointer: string;
+  /** The operation, channel or service it belongs to. */
   operation?: string;
+  /** The fragment before; null when it was not there. */
   before: string | null;
+  /** The fragment after; null when it is not there any more. */
   after: string | null;
+  /** Where the fragment stood. */
   beforeRange?: SourceRange;
+  /** Where the fragment stands. */
   afterRange?: SourceRange;
   /** One sentence for people. */
   message: string;
   /** SHA-256, in hex, over rule, identity, side, before and after: stable under re-ordering, re-formatting and new words. */
   fingerprint: string;
-  /** What found it, such as `openapi`, and its version: rules change with it. */
+  /** What found it, such as `openapi`. */
   engine: string;
+  /** Its version: rules change with it. */
   engineVersion: string;
 }

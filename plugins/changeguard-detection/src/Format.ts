@@ -7,6 +7,8 @@ export interface Format {
   id: string;
   /** Grows when rules or their meaning change. */
   version: string;
+  /** States the facts. */
   compare: Engine;
+  /** Judge them. */
   rules: readonly Rule[];
 }

@@ -8,6 +8,7 @@ import { Fact, Severity, Side } from './Finding';
 export interface Rule {
   /** Kebab-case; where another tool's vocabulary is the field's, its id. */
   id: string;
+  /** How much it breaks, unless levels say otherwise. */
   severity: Severity;
   /** The side when it is always the same one; otherwise the fact says. */
   side?: Side;

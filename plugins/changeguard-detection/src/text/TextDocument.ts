@@ -7,9 +7,11 @@ export interface TextDocument {
 
 /** Why a text could not be read. @public */
 export interface TextFailure {
+  /** In one word, for programs. */
   reason: 'parse-error' | 'too-large' | 'too-deep';
   /** One sentence that says what to do about it. */
   message: string;
+  /** Where reading stopped, counted from 1, when that is known. */
   line?: number;
 }
 
