@@ -205,4 +205,21 @@ export const sources: readonly Source[] = [
       },
     ],
   },
+  {
+    name: 'avro.apache-py',
+    format: 'avro',
+    json: true,
+    options: { compatibility: 'backward' },
+    rules: one =>
+      (one.rules ?? []).map(rule => String(rule).replaceAll('_', '-')),
+    targets: { verdicts: 1, rules: 0.95 },
+  },
+  {
+    name: 'avro.apicurio',
+    format: 'avro',
+    json: true,
+    options: { compatibility: 'backward' },
+    forward: true,
+    targets: { verdicts: 1 },
+  },
 ];

@@ -1,11 +1,12 @@
 import { Format } from './Format';
+import { avro } from './formats/avro';
 import { graphql } from './formats/graphql';
 import { jsonSchema } from './formats/json-schema';
 import { openApi } from './formats/openapi';
 
 /** The formats that can be compared, by their id. @public */
 export const formats: ReadonlyMap<string, Format> = new Map(
-  ([graphql, jsonSchema, openApi] as Format[]).map(format => [
+  ([avro, graphql, jsonSchema, openApi] as Format[]).map(format => [
     format.id,
     format,
   ]),

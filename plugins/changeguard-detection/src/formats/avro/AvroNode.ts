@@ -1,0 +1,48 @@
+/** A schema, with names resolved: types that refer to each other are one graph. */
+export type AvroNode =
+  | (Place & { kind: 'primitive'; type: string })
+  | (Place & { kind: 'array' | 'map'; items: AvroNode })
+  | (Place & { kind: 'union'; branches: AvroNode[] })
+  | (Named & { kind: 'fixed'; size: number })
+  | (Named & { kind: 'enum'; symbols: string[]; fallback?: string })
+  | (Named & { kind: 'record'; fields: AvroField[] });
+
+interface Place {
+  /** Where it is written, as a JSON Pointer. */
+  pointer: string;
+}
+
+interface Named extends Place {
+  /** Without its namespace: readers match by that alone. */
+  name: string;
+  fullName: string;
+  aliases: string[];
+}
+
+/** A field of a record. */
+export interface AvroField extends Place {
+  name: string;
+  aliases: string[];
+  hasDefault: boolean;
+  type: AvroNode;
+}
+
+/** What a schema is called in a sentence. */
+export function wordsOf(node: AvroNode): string {
+  switch (node.kind) {
+    case 'primitive':
+      return node.type;
+    case 'array':
+    case 'map':
+      return `${node.kind} of ${shortly(node.items)}`;
+    case 'union':
+      return `union of ${node.branches.map(shortly).join(', ')}`.slice(0, 300);
+    default:
+      return `${node.kind} ${node.name}`;
+  }
+}
+
+function shortly(node: AvroNode): string {
+  if (node.kind === 'primitive') return node.type;
+  return 'name' in node ? `${node.kind} ${node.name}` : node.kind;
+}

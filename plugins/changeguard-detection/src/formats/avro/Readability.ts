@@ -1,0 +1,243 @@
+import { AvroField, AvroNode } from './AvroNode';
+
+/** Which primitives a reader takes for which others, as Avro's specification lists them. */
+const PROMOTIONS: Readonly<Record<string, readonly string[]>> = {
+  long: ['int'],
+  float: ['int', 'long'],
+  double: ['int', 'long', 'float'],
+  string: ['bytes'],
+  bytes: ['string'],
+};
+
+/** Why a reader's schema cannot read what a writer's schema writes: Apache's six reasons. */
+export interface Obstacle {
+  reason:
+    | 'name-mismatch'
+    | 'fixed-size-mismatch'
+    | 'missing-enum-symbols'
+    | 'reader-field-missing-default-value'
+    | 'type-mismatch'
+    | 'missing-union-branch';
+  /** Where it is written in the reader's and in the writer's schema. */
+  readerPointer: string;
+  writerPointer: string;
+  reader: AvroNode | AvroField;
+  writer: AvroNode | AvroField;
+  /** The symbol that is missing. */
+  symbol?: string;
+  /** Names on the way there. */
+  steps: readonly string[];
+}
+
+type Pair = readonly [reader: AvroNode, writer: AvroNode];
+
+/**
+ * Says what stands between a reader and a writer, after "Schema Resolution" of Avro's specification. Each pair is looked at
+ * once: types may contain themselves.
+ */
+export class Readability {
+  private readonly answers = new Map<AvroNode, Map<AvroNode, boolean>>();
+  /** Pairs believed to be readable, in the order in which they were. */
+  private readonly beliefs: Pair[] = [];
+  private readonly walked = new Map<AvroNode, Set<AvroNode>>();
+
+  /** All obstacles, each at its place. */
+  obstacles(
+    reader: AvroNode,
+    writer: AvroNode,
+    steps: readonly string[] = [],
+  ): Obstacle[] {
+    const seen = this.walked.get(reader) ?? new Set();
+    if (seen.has(writer)) return [];
+    this.walked.set(reader, seen.add(writer));
+    return this.inspect(reader, writer, steps, (one, other, step) =>
+      this.obstacles(one, other, step),
+    );
+  }
+
+  /**
+   * Whether there are none. A pair that is asked for while it is being answered is believed to be readable; should it turn out
+   * not to be, whatever was believed since is forgotten.
+   */
+  private reads(reader: AvroNode, writer: AvroNode): boolean {
+    // A pair that is walked tells its own obstacles: what contains it need not repeat them.
+    if (this.walked.get(reader)?.has(writer)) return true;
+    const answers = this.answers.get(reader) ?? new Map<AvroNode, boolean>();
+    this.answers.set(reader, answers);
+    const known = answers.get(writer);
+    if (known !== undefined) return known;
+    const start = this.beliefs.length;
+    answers.set(writer, true);
+    this.beliefs.push([reader, writer]);
+    const obstacle = this.inspect(reader, writer, [], (one, other) =>
+      this.reads(one, other) ? [] : [typeMismatch(one, other, [])],
+    );
+    if (obstacle.length === 0) return true;
+    for (const [one, other] of this.beliefs.splice(start)) {
+      this.answers.get(one)?.delete(other);
+    }
+    answers.set(writer, false);
+    return false;
+  }
+
+  private inspect(
+    reader: AvroNode,
+    writer: AvroNode,
+    steps: readonly string[],
+    within: (
+      reader: AvroNode,
+      writer: AvroNode,
+      steps: readonly string[],
+    ) => Obstacle[],
+  ): Obstacle[] {
+    if (writer.kind === 'union') {
+      return writer.branches.flatMap(branch => {
+        if (reader.kind !== 'union') return within(reader, branch, steps);
+        if (this.finds(reader.branches, branch)) return [];
+        return [missingBranch(reader, branch, steps)];
+      });
+    }
+    if (reader.kind === 'union') {
+      return this.finds(reader.branches, writer)
+        ? []
+        : [missingBranch(reader, writer, steps)];
+    }
+    if (reader.kind === 'primitive' && writer.kind === 'primitive') {
+      return takes(reader.type, writer.type)
+        ? []
+        : [typeMismatch(reader, writer, steps)];
+    }
+    if (
+      (reader.kind === 'array' && writer.kind === 'array') ||
+      (reader.kind === 'map' && writer.kind === 'map')
+    ) {
+      return within(reader.items, writer.items, [...steps, '*']);
+    }
+    if (reader.kind === 'fixed' && writer.kind === 'fixed') {
+      const found = nameObstacles(reader, writer, steps);
+      if (reader.size === writer.size) return found;
+      return [
+        ...found,
+        {
+          ...typeMismatch(reader, writer, steps),
+          reason: 'fixed-size-mismatch',
+          readerPointer: `${reader.pointer}/size`,
+          writerPointer: `${writer.pointer}/size`,
+        },
+      ];
+    }
+    if (reader.kind === 'enum' && writer.kind === 'enum') {
+      return [
+        ...nameObstacles(reader, writer, steps),
+        ...symbolObstacles(reader, writer, steps),
+      ];
+    }
+    if (reader.kind === 'record' && writer.kind === 'record') {
+      return [
+        ...nameObstacles(reader, writer, steps),
+        ...reader.fields.flatMap(field => {
+          const from = writerField(field, writer.fields);
+          const inner = [...steps, field.name];
+          if (from) return within(field.type, from.type, inner);
+          return field.hasDefault ? [] : [missingDefault(field, writer, inner)];
+        }),
+      ];
+    }
+    return [typeMismatch(reader, writer, steps)];
+  }
+
+  private finds(branches: readonly AvroNode[], writer: AvroNode): boolean {
+    return branches.some(branch => this.reads(branch, writer));
+  }
+}
+
+function takes(reader: string, writer: string): boolean {
+  return reader === writer || (PROMOTIONS[reader]?.includes(writer) ?? false);
+}
+
+function writerField(
+  field: AvroField,
+  fields: readonly AvroField[],
+): AvroField | undefined {
+  return [field.name, ...field.aliases]
+    .map(name => fields.find(one => one.name === name))
+    .find(one => one !== undefined);
+}
+
+type NamedNode = Extract<AvroNode, { fullName: string }>;
+
+function nameObstacles(
+  reader: NamedNode,
+  writer: NamedNode,
+  steps: readonly string[],
+): Obstacle[] {
+  if (reader.name === writer.name || reader.aliases.includes(writer.name))
+    return [];
+  return [
+    {
+      ...typeMismatch(reader, writer, steps),
+      reason: 'name-mismatch',
+      readerPointer: `${reader.pointer}/name`,
+      writerPointer: `${writer.pointer}/name`,
+    },
+  ];
+}
+
+function symbolObstacles(
+  reader: Extract<AvroNode, { kind: 'enum' }>,
+  writer: Extract<AvroNode, { kind: 'enum' }>,
+  steps: readonly string[],
+): Obstacle[] {
+  const known = new Set(reader.symbols);
+  if (reader.fallback !== undefined && known.has(reader.fallback)) return [];
+  return writer.symbols
+    .filter(symbol => !known.has(symbol))
+    .map(symbol => ({
+      ...typeMismatch(reader, writer, steps),
+      reason: 'missing-enum-symbols',
+      readerPointer: `${reader.pointer}/symbols`,
+      writerPointer: `${writer.pointer}/symbols`,
+      symbol,
+    }));
+}
+
+function typeMismatch(
+  reader: AvroNode,
+  writer: AvroNode,
+  steps: readonly string[],
+): Obstacle {
+  return {
+    reason: 'type-mismatch',
+    reader,
+    writer,
+    readerPointer: reader.pointer,
+    writerPointer: writer.pointer,
+    steps,
+  };
+}
+
+function missingBranch(
+  reader: AvroNode,
+  writer: AvroNode,
+  steps: readonly string[],
+): Obstacle {
+  return {
+    ...typeMismatch(reader, writer, steps),
+    reason: 'missing-union-branch',
+  };
+}
+
+function missingDefault(
+  reader: AvroField,
+  writer: AvroNode,
+  steps: readonly string[],
+): Obstacle {
+  return {
+    reason: 'reader-field-missing-default-value',
+    reader,
+    writer,
+    readerPointer: reader.pointer,
+    writerPointer: writer.pointer,
+    steps,
+  };
+}

@@ -1,0 +1,215 @@
+import { Type } from 'avsc';
+import fc from 'fast-check';
+import { Comparison, defaultBudget, EngineOptions } from '../../Comparison';
+import { Fact } from '../../Finding';
+import { compareAvro } from './compare';
+
+const options: EngineOptions = {
+  budget: defaultBudget,
+  now: new Date('2026-01-15T00:00:00Z'),
+};
+
+function compare(
+  base: unknown,
+  revision: unknown,
+  compatibility: EngineOptions['compatibility'] = 'backward',
+): Comparison<Fact> {
+  return compareAvro(JSON.stringify(base), JSON.stringify(revision), {
+    ...options,
+    compatibility,
+  });
+}
+
+function factsOf(...asked: Parameters<typeof compare>): Fact[] {
+  const comparison = compare(...asked);
+  if (comparison.outcome === 'failed') throw new Error(comparison.message);
+  return comparison.findings;
+}
+
+const record = (name: string, ...fields: object[]) => ({
+  type: 'record',
+  name,
+  fields,
+});
+
+/** Schemas in which everything may go wrong that can: names, sizes, symbols, defaults, branches. */
+const leaves = ['null', 'boolean', 'int', 'long', 'float', 'double'].concat(
+  'string',
+  'bytes',
+);
+const schema = fc.letrec<{ any: unknown; plain: unknown }>(tie => ({
+  plain: fc.oneof(
+    { depthSize: 'small', maxDepth: 3 },
+    fc.constantFrom(...leaves),
+    tie('any').map(items => ({ type: 'array', items })),
+    tie('any').map(values => ({ type: 'map', values })),
+    fc
+      .tuple(fc.constantFrom('F', 'G'), fc.integer({ min: 1, max: 2 }))
+      .map(([name, size]) => ({ type: 'fixed', name, size })),
+    fc
+      .tuple(
+        fc.constantFrom('E', 'F'),
+        fc.subarray(['A', 'B', 'C'], { minLength: 1 }),
+        fc.boolean(),
+      )
+      .map(([name, symbols, open]) => ({
+        type: 'enum',
+        name,
+        symbols,
+        ...(open && { default: symbols[0] }),
+      })),
+    fc
+      .tuple(
+        fc.constantFrom('R', 'S'),
+        fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { maxLength: 3 }),
+        fc.array(tie('any'), { minLength: 3, maxLength: 3 }),
+        fc.boolean(),
+      )
+      .map(([name, names, types, aliased]) => ({
+        ...record(
+          name,
+          ...names.map((field, index) => ({
+            name: field,
+            type: types[index],
+            ...(types[index] === 'int' && aliased && { default: 1 }),
+          })),
+        ),
+        ...(aliased && { aliases: ['R'] }),
+      })),
+  ),
+  any: fc.oneof(
+    { weight: 3, arbitrary: tie('plain') },
+    {
+      weight: 1,
+      arbitrary: fc.array(tie('plain'), { minLength: 1, maxLength: 3 }),
+    },
+  ),
+})).any;
+
+/** A schema of ours as avsc sees it; none when it is not one to it: a name twice, a union within a union. */
+function typeOf(value: unknown): Type | undefined {
+  try {
+    return Type.forSchema(value as Parameters<typeof Type.forSchema>[0], {
+      wrapUnions: true,
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+function canRead(reader: Type, writer: Type): boolean {
+  try {
+    reader.createResolver(writer, { ignoreNamespaces: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('comparing Avro schemas', () => {
+  it('agrees with avsc about who can read what', () => {
+    fc.assert(
+      fc.property(schema, schema, (base, revision) => {
+        const writer = typeOf(base);
+        const reader = typeOf(revision);
+        fc.pre(writer !== undefined && reader !== undefined);
+        expect(factsOf(base, revision).length === 0).toBe(
+          canRead(reader!, writer!),
+        );
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('finds nothing in any schema compared with itself', () => {
+    fc.assert(
+      fc.property(schema, one => {
+        fc.pre(typeOf(one) !== undefined);
+        expect(factsOf(one, one, 'full')).toEqual([]);
+      }),
+    );
+  });
+
+  const order = (type: unknown) =>
+    record(
+      'Order',
+      { name: 'id', type: 'string' },
+      {
+        name: 'lines',
+        type: { type: 'array', items: record('Line', { name: 'size', type }) },
+      },
+    );
+
+  it('says where, in both texts and in names', () => {
+    const [fact] = factsOf(order('string'), order('int'));
+    expect(fact).toMatchObject({
+      rule: 'type-mismatch',
+      side: 'writer',
+      pointer: '/fields/1/type/items/fields/0/type',
+      before: 'string',
+      after: 'int',
+      details: { path: 'lines.*.size' },
+      beforeRange: { startLine: 1 },
+    });
+  });
+
+  it('compares both ways when asked for neither', () => {
+    const found = factsOf(order('int'), order('long'), 'full');
+    expect(found.map(({ rule }) => rule)).toEqual(['type-mismatch-forward']);
+  });
+
+  it('reads an aliased record and field', () => {
+    const old = record('com.shop.Order', { name: 'id', type: 'int' });
+    const now = {
+      ...record('Purchase', { name: 'key', aliases: ['id'], type: 'long' }),
+      aliases: ['com.shop.Order'],
+    };
+    expect(factsOf(old, now)).toEqual([]);
+  });
+
+  it('follows types that contain themselves, and finds what differs within', () => {
+    const tree = (type: string) =>
+      record(
+        'Tree',
+        { name: 'next', type: ['null', 'Tree'] },
+        { name: 'value', type },
+      );
+    expect(factsOf(tree('int'), tree('int'), 'full')).toEqual([]);
+    expect(factsOf(tree('string'), tree('int'))).toMatchObject([
+      { rule: 'type-mismatch', details: { path: 'value' } },
+    ]);
+    const within = (type: string) => ['null', tree(type)];
+    expect(factsOf(within('string'), within('int'))).toMatchObject([
+      { rule: 'missing-union-branch' },
+    ]);
+  });
+
+  it('reads everything that an empty union writes', () => {
+    expect(factsOf([], ['int'])).toEqual([]);
+    expect(factsOf(['int'], [])).toHaveLength(1);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['a type nobody defines', '{"type": "array", "items": "Money"}'],
+    [
+      'a name twice',
+      '[{"type":"fixed","name":"A","size":1},{"type":"fixed","name":"A","size":1}]',
+    ],
+    ['a record without fields', '{"type":"record","name":"A"}'],
+    ['fields without names', '{"type":"record","name":"A","fields":[null]}'],
+    ['a type without a name', '{"type":"enum","symbols":["A"]}'],
+    ['symbols that are none', '{"type":"enum","name":"A","symbols":[1]}'],
+    ['a fixed without a size', '{"type":"fixed","name":"A"}'],
+    ['a number', '42'],
+    ['a word of JavaScript', '"constructor"'],
+    ['a union of everything', JSON.stringify(Array(1_001).fill('int'))],
+  ])('explains %s in place of a schema', (_, text) => {
+    expect(compareAvro(text, text, options)).toMatchObject({
+      outcome: 'failed',
+      reason: 'parse-error',
+      which: 'base',
+      message: expect.stringMatching(/\.$/),
+    });
+  });
+});

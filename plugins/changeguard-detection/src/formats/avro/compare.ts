@@ -1,0 +1,81 @@
+import { Comparison, EngineOptions } from '../../Comparison';
+import { Fact } from '../../Finding';
+import { failedComparison } from '../../text/failedComparison';
+import { findRanges } from '../../text/findRanges';
+import { parseText } from '../../text/parseText';
+import { TextDocument } from '../../text/TextDocument';
+import { withinStack } from '../../text/withinStack';
+import { AvroNode } from './AvroNode';
+import { AvroMistake, AvroReader } from './AvroReader';
+import { factOf } from './factOf';
+import { Readability } from './Readability';
+
+/**
+ * Compares two Avro schemas: with `backward`, the revision has to read what the base wrote; with `forward`, the other way
+ * round.
+ */
+export function compareAvro(
+  base: string,
+  revision: string,
+  options: EngineOptions,
+): Comparison<Fact> {
+  const before = parseText(base, options.budget);
+  if (before.outcome === 'failed') return failedComparison(before, 'base');
+  const after = parseText(revision, options.budget);
+  if (after.outcome === 'failed') return failedComparison(after, 'revision');
+  return withinStack<Fact>(() => {
+    const old = readSchema(before.document, 'base');
+    if ('outcome' in old) return old;
+    const now = readSchema(after.document, 'revision');
+    if ('outcome' in now) return now;
+    const facts = factsOf(old, now, options.compatibility ?? 'full');
+    const beforeRanges = findRanges(
+      before.document,
+      facts.map(({ basePointer }) => basePointer),
+    );
+    const afterRanges = findRanges(
+      after.document,
+      facts.map(({ revisionPointer }) => revisionPointer),
+    );
+    return {
+      outcome: 'compared',
+      findings: facts.map(({ basePointer, revisionPointer, ...fact }) => ({
+        ...fact,
+        beforeRange: beforeRanges.get(basePointer),
+        afterRange: afterRanges.get(revisionPointer),
+      })),
+    };
+  });
+}
+
+function factsOf(
+  old: AvroNode,
+  now: AvroNode,
+  compatibility: 'backward' | 'forward' | 'full',
+) {
+  const backward =
+    compatibility === 'forward' ? [] : new Readability().obstacles(now, old);
+  const forward =
+    compatibility === 'backward' ? [] : new Readability().obstacles(old, now);
+  return [
+    ...backward.map(obstacle => factOf(obstacle, 'backward')),
+    ...forward.map(obstacle => factOf(obstacle, 'forward')),
+  ];
+}
+
+function readSchema(
+  { value }: TextDocument,
+  which: 'base' | 'revision',
+): AvroNode | Comparison<never> {
+  try {
+    return new AvroReader().read(value);
+  } catch (error) {
+    if (!(error instanceof AvroMistake)) throw error;
+    return {
+      outcome: 'failed',
+      reason: 'parse-error',
+      which,
+      message: `The text is not an Avro schema: ${error.message.slice(0, 300)}`,
+    };
+  }
+}
