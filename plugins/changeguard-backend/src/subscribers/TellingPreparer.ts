@@ -2,6 +2,7 @@ import { ChangeGuardEvent } from '@changeguard/backstage-plugin-changeguard-comm
 import { ChannelMessage } from '@changeguard/backstage-plugin-changeguard-node';
 import { Knex } from 'knex';
 import { CommentRow, FindingRow, SchemaChangeRow } from '../database/tables';
+import { CatalogPort } from '../ports/CatalogPort';
 import { Recipient } from './decideRecipients';
 import { changeLink, notificationText, TextFacts } from './notificationText';
 import { RecipientResolver } from './RecipientResolver';
@@ -28,7 +29,11 @@ function isComment(
 /** Reads what an event is told with. Current state, not the event's: messages may arrive late or out of order. */
 export class TellingPreparer {
   constructor(
-    private readonly deps: { knex: Knex; recipients: RecipientResolver },
+    private readonly deps: {
+      knex: Knex;
+      recipients: RecipientResolver;
+      catalog: CatalogPort;
+    },
   ) {}
 
   /** Null when the event is told to nobody, or its change is gone. */
@@ -42,7 +47,8 @@ export class TellingPreparer {
     const comment = await this.comment(event);
     // Deleted before anybody was told: there is nothing to read any more.
     if (isComment(event) && !comment) return null;
-    const facts = { event, change, comment };
+    const actorName = isComment(event) ? await this.actorName(event) : null;
+    const facts = { event, change, comment, actorName };
     return {
       change,
       telling,
@@ -60,6 +66,18 @@ export class TellingPreparer {
       .whereNull('deleted_at')
       .first();
     return comment ?? null;
+  }
+
+  private async actorName(event: ChangeGuardEvent): Promise<string | null> {
+    const { type, ref } = event.data.actor;
+    if (type !== 'user') return null;
+    try {
+      const [person] = await this.deps.catalog.getEntities([ref]);
+      return person?.profile?.displayName ?? null;
+    } catch {
+      // Their name in the ref will do: nobody has to wait for the catalog to read a nicer one.
+      return null;
+    }
   }
 
   private async message(

@@ -15,6 +15,7 @@ import { ConcernedReader } from '../database/ConcernedReader';
 import { NotificationLedger } from '../database/NotificationLedger';
 import { RecipientFactsReader } from '../database/RecipientFactsReader';
 import { DeliveryLedger } from '../deliveries/DeliveryLedger';
+import { CatalogPort } from '../ports/CatalogPort';
 import { Ids } from '../ports/Ids';
 import { AudienceSubscriber } from './AudienceSubscriber';
 import { AuditSubscriber } from './AuditSubscriber';
@@ -43,6 +44,7 @@ function checkIds(ids: readonly string[]): void {
 export function createSubscribers(deps: {
   knex: Knex;
   ids: Ids;
+  catalog: CatalogPort;
   logger: LoggerService;
   resolver: AudienceResolver;
   audience: AudienceStore;
@@ -56,6 +58,7 @@ export function createSubscribers(deps: {
   const deliveries = new DeliveryLedger({ ids });
   const preparer = new TellingPreparer({
     knex,
+    catalog: deps.catalog,
     recipients: new RecipientResolver({
       facts: new RecipientFactsReader(knex),
       audience: resolver,

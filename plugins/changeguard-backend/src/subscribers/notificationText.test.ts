@@ -21,6 +21,7 @@ const facts = (rest: Partial<TextFacts> = {}): TextFacts => ({
     replacement: 'orders.remarks',
   },
   comment: null,
+  actorName: null,
   ...rest,
 });
 
@@ -48,6 +49,12 @@ describe('notificationText', () => {
     expect(notificationText('mentioned', facts({ event, comment })).title).toBe(
       'alice mentioned you: Column orders.note goes away',
     );
+    expect(
+      notificationText(
+        'commented',
+        facts({ event, comment, actorName: 'Alice Moreau' }),
+      ).title,
+    ).toBe('Alice Moreau commented on: Column orders.note goes away');
   });
 
   it('says what a consumer answered', () => {

@@ -17,6 +17,8 @@ export interface TextFacts {
     'title' | 'entity_ref' | 'description' | 'effective_at' | 'replacement'
   >;
   comment: Pick<CommentRow, 'author' | 'body'> | null;
+  /** How the person who acted is called, where the catalog says so. */
+  actorName: string | null;
 }
 
 /** Cuts at a whole character and shows that something is missing. */
@@ -38,6 +40,10 @@ function nameOf(ref: string): string {
     // A service's subject is no entity ref.
     return ref;
   }
+}
+
+function actor({ actorName, event }: TextFacts): string {
+  return actorName ?? nameOf(event.data.actor.ref);
 }
 
 function oneLine(text: string): string {
@@ -74,10 +80,8 @@ const titles: Record<NotificationType, (facts: TextFacts) => string> = {
   reopened: ({ change }) => `Open again: ${change.title}`,
   'draft-detected': ({ change }) =>
     `A change to ${nameOf(change.entity_ref)} was detected: ${change.title}`,
-  commented: ({ event, change }) =>
-    `${nameOf(event.data.actor.ref)} commented on: ${change.title}`,
-  mentioned: ({ event, change }) =>
-    `${nameOf(event.data.actor.ref)} mentioned you: ${change.title}`,
+  commented: facts => `${actor(facts)} commented on: ${facts.change.title}`,
+  mentioned: facts => `${actor(facts)} mentioned you: ${facts.change.title}`,
   answered,
 };
 
