@@ -19,6 +19,7 @@ import { BackstageCatalog } from './audience/BackstageCatalog';
 import { CacheKeys } from './cache/CacheKeys';
 import { CachedSchemaChangeDetails } from './cache/CachedSchemaChangeDetails';
 import { CachedUnreadCounts } from './cache/CachedUnreadCounts';
+import { LayeredCache } from './cache/LayeredCache';
 import { MemoryCache } from './cache/MemoryCache';
 import { RedisCache } from './cache/RedisCache';
 import { RedisLink } from './cache/RedisLink';
@@ -132,7 +133,10 @@ export const changeGuardPlugin = createBackendPlugin({
         const redis = config.redisUrl
           ? new RedisLink(config.redisUrl, logger)
           : null;
-        const cache = redis ? new RedisCache(redis) : new MemoryCache();
+        const own = new MemoryCache();
+        const cache = redis
+          ? new LayeredCache(own, new RedisCache(redis))
+          : own;
 
         const signer = new Signer(config.signingKeys);
         const links = new SignedUnsubscribeLinks(signer, () =>

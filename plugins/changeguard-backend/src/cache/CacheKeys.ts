@@ -17,8 +17,8 @@ export class CacheKeys {
     return `${this.prefix}:detail:1:${changeId}:${sequence}`;
   }
 
-  unread(recipient: string): string {
-    return `${this.prefix}:unread:2:${recipient}`;
+  unread(recipient: string, version: string): string {
+    return `${this.prefix}:unread:3:${recipient}:${version}`;
   }
 
   /** Where the counts of a rate limit begin. */

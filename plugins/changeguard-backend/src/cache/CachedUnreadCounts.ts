@@ -4,15 +4,12 @@ import { Cache } from './Cache';
 import { CacheKeys } from './CacheKeys';
 import { parsedJson } from './parsedJson';
 
-const day = 24 * 60 * 60 * 1_000;
-const countSchema = z.strictObject({
-  version: z.string(),
-  unread: z.int().nonnegative(),
-});
+const hour = 60 * 60 * 1_000;
+const countSchema = z.int().nonnegative();
 
 /**
- * Keeps a person's unread count together with the version of their notifications that it was counted at, which grows with whatever changes
- * the count. The version is part of what is kept, not of the key, so that cache and version are read at the same time.
+ * Keeps a person's unread count under (person, version of their notifications). The version grows with whatever changes the count, and comes
+ * from PostgreSQL in the same request.
  */
 export class CachedUnreadCounts implements UnreadCounts {
   constructor(
@@ -21,19 +18,12 @@ export class CachedUnreadCounts implements UnreadCounts {
     private readonly keys: CacheKeys,
   ) {}
 
-  async count(
-    recipient: string,
-    currentVersion: Promise<string>,
-  ): Promise<number> {
-    const key = this.keys.unread(recipient);
-    const [version, text] = await Promise.all([
-      currentVersion,
-      this.cache.get(key),
-    ]);
-    const kept = parsedJson(countSchema, text);
-    if (kept?.version === version) return kept.unread;
-    const unread = await this.inner.count(recipient, currentVersion);
-    this.cache.set(key, JSON.stringify({ version, unread }), day);
+  async count(recipient: string, version: string): Promise<number> {
+    const key = this.keys.unread(recipient, version);
+    const kept = parsedJson(countSchema, await this.cache.get(key));
+    if (kept !== undefined) return kept;
+    const unread = await this.inner.count(recipient, version);
+    this.cache.set(key, JSON.stringify(unread), hour);
     return unread;
   }
 }

@@ -1,5 +1,6 @@
 import { ChangeStatus } from '@changeguard/backstage-plugin-changeguard-common';
 import { Knex } from 'knex';
+import { PreparedStatements } from './PreparedStatements';
 import { NotificationRow } from './tables';
 
 /** A notification, and where its change stands now. */
@@ -10,12 +11,16 @@ export interface NotificationWithStatus extends NotificationRow {
 /** Counts a person's unread notifications. */
 export interface UnreadCounts {
   /** @param version - the person's, read in the same request and before anything is counted: with it a count never gets old. */
-  count(recipient: string, version: Promise<string>): Promise<number>;
+  count(recipient: string, version: string): Promise<number>;
 }
 
 /** Reads people's notifications. */
 export class NotificationReadModel implements UnreadCounts {
-  constructor(private readonly knex: Knex) {}
+  private readonly prepared: PreparedStatements;
+
+  constructor(private readonly knex: Knex) {
+    this.prepared = new PreparedStatements(knex);
+  }
 
   /** The newest `limit` before a position. */
   async page(
@@ -52,11 +57,12 @@ export class NotificationReadModel implements UnreadCounts {
 
   /** Counts the changes to a person's notifications. */
   async version(recipient: string): Promise<string> {
-    const row = await this.knex('notification_versions')
-      .comment('NotificationReadModel.version')
-      .where({ recipient })
-      .first<{ version: string } | undefined>('version');
-    return row?.version ?? '0';
+    const rows = await this.prepared.rows<{ version: string }>(
+      `/* NotificationReadModel.version */
+       select version from notification_versions where recipient = ?`,
+      [recipient],
+    );
+    return rows[0]?.version ?? '0';
   }
 
   async count(recipient: string): Promise<number> {

@@ -1,5 +1,6 @@
 import { Finding } from '@changeguard/backstage-plugin-changeguard-common';
 import { Knex } from 'knex';
+import { PreparedStatements } from './PreparedStatements';
 
 /** What a change's page shows beyond its head; the same for every viewer. Made of JSON, so that it can be cached. */
 export interface ComposedDetail {
@@ -21,10 +22,14 @@ export interface SchemaChangeDetails {
 
 /** Composes from PostgreSQL, in one statement. */
 export class PostgresSchemaChangeDetails implements SchemaChangeDetails {
-  constructor(private readonly knex: Knex) {}
+  private readonly prepared: PreparedStatements;
+
+  constructor(knex: Knex) {
+    this.prepared = new PreparedStatements(knex);
+  }
 
   async compose(id: string): Promise<ComposedDetail | undefined> {
-    const { rows } = await this.knex.raw<{ rows: ComposedDetail[] }>(
+    const rows = await this.prepared.rows<ComposedDetail>(
       `/* SchemaChangeDetails.compose */
        select c.description, c.migration_guide as "migrationGuide",
          (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'rule', f.rule, 'severity', f.severity, 'side', f.side,

@@ -16,6 +16,7 @@ import {
   SchemaChangeKeyset,
 } from './schemaChangeOrder';
 import { schemaChangeFilter } from './schemaChangeFilter';
+import { PreparedStatements } from './PreparedStatements';
 import { joined } from './SqlFragment';
 import { Transaction } from './UnitOfWork';
 
@@ -38,7 +39,11 @@ export interface SchemaChangePage {
 
 /** Reads changes, each in one statement. */
 export class SchemaChangeReadModel {
-  constructor(private readonly knex: Knex) {}
+  private readonly prepared: PreparedStatements;
+
+  constructor(knex: Knex) {
+    this.prepared = new PreparedStatements(knex);
+  }
 
   /** One change as a viewer stands to it, with what the policy says of it. */
   async head(
@@ -51,21 +56,21 @@ export class SchemaChangeReadModel {
     const read = applyCriteria(narrowing.read);
     const update = applyCriteria(narrowing.update);
     const comment = applyCriteria(narrowing.comment);
-    const { rows } = await (tx ?? this.knex).raw<{
-      rows: (SchemaChangeHead & Narrowed)[];
-    }>(
-      `/* SchemaChangeReadModel.head */
+    const text = `/* SchemaChangeReadModel.head */
        select ${columns.text},
          (${read.text}) as policy_read, (${update.text}) as policy_update, (${comment.text}) as policy_comment
-       from schema_changes where schema_changes.id = ?`,
-      [
-        ...columns.values,
-        ...read.values,
-        ...update.values,
-        ...comment.values,
-        id,
-      ] as Knex.RawBinding[],
-    );
+       from schema_changes where schema_changes.id = ?`;
+    const values = [
+      ...columns.values,
+      ...read.values,
+      ...update.values,
+      ...comment.values,
+      id,
+    ] as Knex.RawBinding[];
+    type Row = SchemaChangeHead & Narrowed;
+    const rows = tx
+      ? (await tx.raw<{ rows: Row[] }>(text, values)).rows
+      : await this.prepared.rows<Row>(text, values);
     return rows[0];
   }
 
@@ -91,19 +96,23 @@ export class SchemaChangeReadModel {
       ],
       'and',
     );
-    const { rows } = await this.knex.raw<{ rows: SchemaChangeHead[] }>(
+    const rows = await this.prepared.rows<SchemaChangeHead>(
       `/* SchemaChangeReadModel.page */
        with page as materialized (
          select ${narrowColumns.join(', ')} from schema_changes where ${
         where.text
       }
-         order by ${orderBy(query.sort, after, 'schema_changes')} limit ?)
+         order by ${orderBy(
+           query.sort,
+           after,
+           'schema_changes',
+         )} limit ${Math.trunc(limit)})
        select ${columns.text} from page order by ${orderBy(
         query.sort,
         after,
         'page',
       )}`,
-      [...where.values, limit, ...columns.values] as Knex.RawBinding[],
+      [...where.values, ...columns.values],
     );
     const last = rows[limit - 1];
     return {

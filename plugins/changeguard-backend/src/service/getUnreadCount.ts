@@ -6,7 +6,7 @@ export function getUnreadCount(
   deps: Pick<ServiceDeps, 'notificationReads' | 'unreadCounts'>,
 ): UseCase<'getUnreadCount'> {
   return async ({ viewer }) => {
-    const version = deps.notificationReads.version(viewer.ref);
+    const version = await deps.notificationReads.version(viewer.ref);
     return {
       body: { unread: await deps.unreadCounts.count(viewer.ref, version) },
     };
