@@ -222,4 +222,31 @@ export const sources: readonly Source[] = [
     forward: true,
     targets: { verdicts: 1 },
   },
+  {
+    name: 'protobuf.buf',
+    format: 'protobuf',
+    texts: one => ({
+      base: JSON.stringify(one.base),
+      revision: JSON.stringify({
+        'buf.yaml': 'version: v1\nbreaking:\n  use: [FILE]\n',
+        ...Object(one.revision),
+      }),
+    }),
+    rules: one =>
+      (one.rules ?? []).map(rule =>
+        String(rule).toLowerCase().replaceAll('_', '-'),
+      ),
+    targets: { verdicts: 1, rules: 0.99 },
+  },
+  {
+    name: 'protobuf.karapace',
+    format: 'protobuf',
+    texts: one => ({
+      base: JSON.stringify(one.base),
+      revision: JSON.stringify({
+        'buf.yaml': 'version: v1\nbreaking:\n  use: [WIRE]\n',
+        ...Object(one.revision),
+      }),
+    }),
+  },
 ];

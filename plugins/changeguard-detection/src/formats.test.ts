@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { formats } from './formats';
 import { FormatContract } from './testing/FormatContract';
 
+/** Comparing every fixture of a format that starts a program for each takes longer than a test usually may. */
+const PATIENCE = 60_000;
+
 describe.each([...formats])('the format %s', (id, format) => {
   const contract = new FormatContract(format, join(__dirname, 'formats', id));
 
@@ -21,15 +24,27 @@ describe.each([...formats])('the format %s', (id, format) => {
     expect(contract.strayFixtures()).toEqual([]);
   });
 
-  it('finds in every pair of fixtures its rule and no other', async () => {
-    expect(await contract.wrongFixtures()).toEqual({});
-  });
+  it(
+    'finds in every pair of fixtures its rule and no other',
+    async () => {
+      expect(await contract.wrongFixtures()).toEqual({});
+    },
+    PATIENCE,
+  );
 
-  it('fills every gap of every message', async () => {
-    expect(await contract.gaps()).toEqual([]);
-  });
+  it(
+    'fills every gap of every message',
+    async () => {
+      expect(await contract.gaps()).toEqual([]);
+    },
+    PATIENCE,
+  );
 
-  it('finds nothing in a fixture compared with itself', async () => {
-    expect(await contract.restless()).toEqual([]);
-  });
+  it(
+    'finds nothing in a fixture compared with itself',
+    async () => {
+      expect(await contract.restless()).toEqual([]);
+    },
+    PATIENCE,
+  );
 });

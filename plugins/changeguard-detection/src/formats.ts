@@ -3,10 +3,11 @@ import { avro } from './formats/avro';
 import { graphql } from './formats/graphql';
 import { jsonSchema } from './formats/json-schema';
 import { openApi } from './formats/openapi';
+import { protobuf } from './formats/protobuf';
 
 /** The formats that can be compared, by their id. @public */
 export const formats: ReadonlyMap<string, Format> = new Map(
-  ([avro, graphql, jsonSchema, openApi] as Format[]).map(format => [
+  ([avro, graphql, jsonSchema, openApi, protobuf] as Format[]).map(format => [
     format.id,
     format,
   ]),
