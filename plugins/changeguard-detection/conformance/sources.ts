@@ -241,6 +241,7 @@ export const sources: readonly Source[] = [
   {
     name: 'protobuf.karapace',
     format: 'protobuf',
+    // A registry of binary data: names and generated code are nothing to it.
     texts: one => ({
       base: JSON.stringify(one.base),
       revision: JSON.stringify({
