@@ -39,6 +39,14 @@ export class PreparedStatements {
         this.preparing = false;
       }
     }
+    return this.rowsPlannedAnew(text, values);
+  }
+
+  /** For values that decide about the plan, such as filters of which some let hardly anything through. */
+  async rowsPlannedAnew<T>(
+    text: string,
+    values: readonly unknown[],
+  ): Promise<T[]> {
     const { rows } = await this.raw<T>(text, values);
     return rows;
   }

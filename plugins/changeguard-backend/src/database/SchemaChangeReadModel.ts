@@ -87,33 +87,28 @@ export class SchemaChangeReadModel {
   }): Promise<SchemaChangePage> {
     const { viewer, read, query, after, limit } = options;
     const columns = headColumns('page', viewer);
+    const filter = schemaChangeFilter(query);
     const where = joined(
       [
         ...rowsAfter(query.sort, after),
-        schemaChangeFilter(query),
+        filter,
         applyCriteria(read),
         ownUnannounced(viewer, query),
       ],
       'and',
     );
-    const rows = await this.prepared.rows<SchemaChangeHead>(
-      `/* SchemaChangeReadModel.page */
+    const inner = orderBy(query.sort, after, 'schema_changes');
+    const outer = orderBy(query.sort, after, 'page');
+    const text = `/* SchemaChangeReadModel.page */
        with page as materialized (
-         select ${narrowColumns.join(', ')} from schema_changes where ${
-        where.text
-      }
-         order by ${orderBy(
-           query.sort,
-           after,
-           'schema_changes',
-         )} limit ${Math.trunc(limit)})
-       select ${columns.text} from page order by ${orderBy(
-        query.sort,
-        after,
-        'page',
-      )}`,
-      [...where.values, ...columns.values],
-    );
+         select ${narrowColumns.join(', ')} from schema_changes
+         where ${where.text}
+         order by ${inner} limit ${Math.trunc(limit)})
+       select ${columns.text} from page order by ${outer}`;
+    const values = [...where.values, ...columns.values];
+    const rows = filter.values.length
+      ? await this.prepared.rowsPlannedAnew<SchemaChangeHead>(text, values)
+      : await this.prepared.rows<SchemaChangeHead>(text, values);
     const last = rows[limit - 1];
     return {
       rows,
