@@ -28,8 +28,8 @@ describe('a backend that is killed', () => {
     portal = await startBuiltPortal({
       services,
       folder,
-      // Google's emulator never lets go of the streams of a program that was killed, and hands them events for ever; the real
-      // service and the embedded transport bring such events again, which is what this is about.
+      // After its client was killed, Google's emulator (0.8.20) kept an event back from the restarted one for over two minutes, and
+      // logged that it failed to end the dead stream. The embedded transport brings such events again when their lease ends.
       config: { changeguard: { transport: 'postgres' } },
     });
     const database = async (plugin: string) => {
