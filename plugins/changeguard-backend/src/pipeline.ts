@@ -15,7 +15,9 @@ import { AudienceKeeper } from './audience/AudienceKeeper';
 import { AudienceResolver } from './audience/AudienceResolver';
 import { CatalogAudienceResolver } from './audience/CatalogAudienceResolver';
 import { BackstageNotificationsChannel } from './channels/BackstageNotificationsChannel';
+import { DeliveryNews } from './channels/DeliveryNews';
 import { AudienceStore } from './database/AudienceStore';
+import { DeliveryWatchers } from './database/DeliveryWatchers';
 import { EventWriter } from './database/EventWriter';
 import { InboxStore } from './database/InboxStore';
 import { UnitOfWork } from './database/UnitOfWork';
@@ -83,6 +85,8 @@ export interface Pipeline {
   readonly audienceResolver: AudienceResolver;
   /** Events were committed. */
   wakeRelay(): void;
+  /** Deliveries were replayed. */
+  deliveriesReplayed(channels: readonly string[]): void;
   start(): Promise<void>;
   /** Finishes what is in hand, at most for `drainMs`; the rest is taken up again when its leases end. */
   stop(): Promise<void>;
@@ -107,12 +111,19 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     logger,
   });
   const channels = [new BackstageNotificationsChannel(deps), ...deps.channels];
+  const news = new DeliveryNews({
+    watchers: new DeliveryWatchers(knex),
+    signals: deps.signals,
+    logger,
+  });
   const deliveryLoops = createDeliveryLoops({
     ...deps,
+    onMoved: news.moved,
     channels,
     pollMs: times.deliveryPollMs,
     leaseMs: times.leaseMs,
   });
+  const wakeWorkers = () => deliveryLoops.forEach(loop => loop.wake());
   const subscribers = createSubscribers({
     ...deps,
     resolver,
@@ -120,7 +131,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     keeper,
     channels,
     pluginSubscribers: deps.subscribers,
-    wakeWorkers: () => deliveryLoops.forEach(loop => loop.wake()),
+    wakeWorkers,
   });
   const handlers = new Map(
     subscribers.map((subscriber): [string, MessageHandler] => [
@@ -169,6 +180,10 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     subscriberIds: subscribers.map(({ id }) => id),
     audienceResolver: resolver,
     wakeRelay: relayLoop.wake,
+    deliveriesReplayed(replayed) {
+      wakeWorkers();
+      news.moved(replayed);
+    },
     async start() {
       connection.start(relayLoop.wake);
       loops.forEach(loop => loop.start());
@@ -187,6 +202,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       });
       await Promise.race([drained, late]);
       clearTimeout(timer);
+      news.stop();
     },
     health: () => pipelineHealth({ connection, transport, outbox, channels }),
   };

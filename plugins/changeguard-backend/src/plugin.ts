@@ -24,12 +24,15 @@ import { MemoryCache } from './cache/MemoryCache';
 import { RedisCache } from './cache/RedisCache';
 import { RedisLink } from './cache/RedisLink';
 import { readChangeGuardConfig } from './config';
+import { AuditLog } from './database/AuditLog';
 import { AuditReadModel } from './database/AuditReadModel';
 import { CommentReadModel } from './database/CommentReadModel';
 import { CommentStore } from './database/CommentStore';
 import { connectDatabase } from './database/connectDatabase';
 import { ConsumerReadModel } from './database/ConsumerReadModel';
 import { ConsumerStore } from './database/ConsumerStore';
+import { DeliveryReadModel } from './database/DeliveryReadModel';
+import { DeliveryWatchers } from './database/DeliveryWatchers';
 import { DenialStore } from './database/DenialStore';
 import { FindingStore } from './database/FindingStore';
 import { IdempotencyStore } from './database/IdempotencyStore';
@@ -47,6 +50,7 @@ import { SubscriptionStore } from './database/SubscriptionStore';
 import { waitForPostgres } from './database/waitForPostgres';
 import { Extensions } from './Extensions';
 import { healthProbes } from './healthProbes';
+import { OutboxStore } from './outbox/OutboxStore';
 import { registerPermissions } from './permissions/registerPermissions';
 import { createPipeline, Pipeline } from './pipeline';
 import { systemClock } from './ports/Clock';
@@ -56,6 +60,7 @@ import { RateLimits } from './routes/RateLimits';
 import { bodyReader } from './routes/readBody';
 import { unsubscribePath } from './routes/unsubscribe';
 import { ViewerReader } from './routes/ViewerReader';
+import { AuthorizedDeliveries } from './service/AuthorizedDeliveries';
 import { AuthorizedSchemaChanges } from './service/AuthorizedSchemaChanges';
 import { CatalogView } from './service/CatalogView';
 import { createUseCases } from './service/createUseCases';
@@ -217,7 +222,16 @@ export const changeGuardPlugin = createBackendPlugin({
           subscriptions: new SubscriptionStore(knex),
           idempotency: new IdempotencyStore(),
           audit: new AuditReadModel(knex),
+          auditLog: new AuditLog({ ids }),
           audience: pipeline.audienceResolver,
+          deliveries: new AuthorizedDeliveries({
+            decisions,
+            reads: new DeliveryReadModel(knex),
+            watchers: new DeliveryWatchers(knex),
+          }),
+          outbox: new OutboxStore(knex),
+          replayed: (channels: readonly string[]) =>
+            running().deliveriesReplayed(channels),
           health: healthProbes({
             knex,
             redis,

@@ -16,6 +16,7 @@ export * from './model/auditRecord';
 export * from './model/comment';
 export * from './model/consumer';
 export * from './model/defaultPreferences';
+export * from './model/delivery';
 export * from './model/entityRef';
 export * from './model/finding';
 export * from './model/health';

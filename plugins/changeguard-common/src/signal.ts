@@ -18,3 +18,19 @@ export const changeGuardSignalSchema = z.object({
 
 /** {@inheritDoc changeGuardSignalSchema} @public */
 export type ChangeGuardSignal = z.infer<typeof changeGuardSignalSchema>;
+
+/** The channel of the portal's signals for people who look at deliveries. @public */
+export const DELIVERIES_SIGNAL_CHANNEL = 'changeguard-deliveries';
+
+/**
+ * A signal to who lately read deliveries: some of these channels moved on. At most one a second from each replica.
+ *
+ * @public
+ */
+export const deliveriesSignalSchema = z.object({
+  /** Ids of the channels, such as `email`. */
+  channels: z.array(z.string()),
+});
+
+/** {@inheritDoc deliveriesSignalSchema} @public */
+export type DeliveriesSignal = z.infer<typeof deliveriesSignalSchema>;

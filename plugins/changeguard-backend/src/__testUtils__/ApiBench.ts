@@ -15,7 +15,10 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { notificationService } from '@backstage/plugin-notifications-node';
-import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  SignalPayload,
+  signalsServiceRef,
+} from '@backstage/plugin-signals-node';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 import { changeGuardPlugin } from '../plugin';
@@ -43,6 +46,8 @@ export interface ApiBenchOptions {
   /** Configuration of others, beside `changeguard`. */
   rootConfig?: JsonObject;
   features?: BackendFeature[];
+  /** Where signals go. */
+  signals?: SignalPayload[];
 }
 
 /** The plugin in a started backend, on a real database, called over HTTP by several people. */
@@ -118,7 +123,11 @@ export class ApiBench {
         createServiceFactory({
           service: signalsServiceRef,
           deps: {},
-          factory: () => ({ publish: async () => {} }),
+          factory: () => ({
+            publish: async signal => {
+              options.signals?.push(signal);
+            },
+          }),
         }),
         ...(options.features ?? []),
       ],

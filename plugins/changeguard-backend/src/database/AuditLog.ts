@@ -1,5 +1,9 @@
-import { ChangeGuardEvent } from '@changeguard/backstage-plugin-changeguard-common';
+import {
+  Actor,
+  ChangeGuardEvent,
+} from '@changeguard/backstage-plugin-changeguard-common';
 import { Ids } from '../ports/Ids';
+import { RequestOrigin } from './EventWriter';
 import { Transaction } from './UnitOfWork';
 
 /** What an event is about besides the fields that changed, so that its record says it, too. */
@@ -24,6 +28,19 @@ function subjectOf(event: ChangeGuardEvent): Record<string, unknown> | null {
 
 function toJson(value: unknown): string | null {
   return value === null ? null : JSON.stringify(value);
+}
+
+/** Something done that no event speaks of, since nothing happened to a change. */
+export interface AuditedAct {
+  id: string;
+  action: string;
+  actor: Actor;
+  origin: RequestOrigin;
+  /** The change it is about, when it is about one. */
+  changeId: string | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+  reason: string | null;
 }
 
 /** Writes the audit records. */
@@ -59,6 +76,35 @@ export class AuditLog {
         reason,
         requestId,
         at: event.time,
+      },
+    );
+  }
+
+  /** Records an act in the transaction of what it did. */
+  async record(tx: Transaction, act: AuditedAct): Promise<void> {
+    const { id, action, actor, origin, changeId, reason } = act;
+    await tx.raw(
+      `/* AuditLog.record */
+       insert into audit_records (
+         id, change_id, entity_ref, actor, actor_type, action, outcome,
+         before, after, reason, request_id, address, user_agent, at
+       )
+       values (
+         :id, :changeId, (select c.entity_ref from schema_changes c where c.id = :changeId), :actor, :actorType, :action, 'success',
+         cast(:before as jsonb), cast(:after as jsonb), :reason, :requestId, :address, :userAgent, clock_timestamp()
+       )`,
+      {
+        id,
+        changeId,
+        actor: actor.ref,
+        actorType: actor.type,
+        action,
+        before: toJson(act.before),
+        after: toJson(act.after),
+        reason,
+        requestId: origin.requestId,
+        address: origin.address,
+        userAgent: origin.userAgent,
       },
     );
   }

@@ -17,6 +17,15 @@ export interface ExactAuditRecord extends AuditRecordRow {
 export class AuditReadModel {
   constructor(private readonly knex: Knex) {}
 
+  /** What a record says of things since. */
+  async after(id: string): Promise<AuditRecordRow['after'] | undefined> {
+    const row = await this.knex<AuditRecordRow>('audit_records')
+      .comment('AuditReadModel.after')
+      .where({ id })
+      .first('after');
+    return row?.after;
+  }
+
   /** The oldest `limit` after a keyset; attempts that were denied only when asked for. */
   async ofChange(
     changeId: string,

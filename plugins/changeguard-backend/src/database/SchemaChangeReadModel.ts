@@ -74,6 +74,23 @@ export class SchemaChangeReadModel {
     return rows[0];
   }
 
+  /** Those of some changes that the policy lets the viewer read. */
+  async among(
+    ids: readonly string[],
+    viewer: Onlooker,
+    read: Criterion,
+  ): Promise<SchemaChangeHead[]> {
+    if (ids.length === 0) return [];
+    const columns = headColumns('schema_changes', viewer);
+    const policy = applyCriteria(read);
+    return this.prepared.rowsPlannedAnew<SchemaChangeHead>(
+      `/* SchemaChangeReadModel.among */
+       select ${columns.text} from schema_changes
+       where schema_changes.id = any(?::uuid[]) and (${policy.text})`,
+      [...columns.values, ids, ...policy.values],
+    );
+  }
+
   /**
    * The next `limit` changes of a list that the policy lets the viewer read, what was never announced only if it is the viewer's own. The
    * page is cut before owners and answers are read, so that these are read for its rows alone.

@@ -4,6 +4,7 @@ import {
   CatalogStep,
   ChangeSource,
   ChangeStatus,
+  DeliveryState,
   NotificationType,
   Preferences,
   SchemaFormat,
@@ -149,7 +150,7 @@ export interface OutboxRow {
 }
 
 /** `pending` covers waiting, leased and waiting for another attempt. */
-export type DeliveryState = 'pending' | 'delivered' | 'undeliverable' | 'dead';
+export type StoredDeliveryState = Exclude<DeliveryState, 'retrying'>;
 
 export interface ChannelMessageRow {
   event_id: string;
@@ -166,7 +167,9 @@ export interface DeliveryRow {
   id: string;
   change_id: string;
   reason: string;
-  state: DeliveryState;
+  state: StoredDeliveryState;
+  /** What operators call the state; generated. */
+  standing: DeliveryState;
   attempts: number;
   next_attempt_at: Date;
   lease_token: string | null;
@@ -174,6 +177,11 @@ export interface DeliveryRow {
   last_error: string | null;
   created_at: Date;
   settled_at: Date | null;
+}
+
+export interface DeliveryWatcherRow {
+  user_ref: string;
+  seen_at: Date;
 }
 
 export interface AuditRecordRow {

@@ -1,6 +1,6 @@
 import { ChannelMessage } from '@changeguard/backstage-plugin-changeguard-node';
 import { Knex } from 'knex';
-import { DeliveryRow, DeliveryState } from '../database/tables';
+import { DeliveryRow, StoredDeliveryState } from '../database/tables';
 
 /** Deliveries of one event in the hands of a worker. */
 export interface ClaimedDeliveries {
@@ -11,7 +11,7 @@ export interface ClaimedDeliveries {
 /** What becomes of deliveries that ended alike. */
 export interface Settled {
   ids: readonly string[];
-  state: DeliveryState;
+  state: StoredDeliveryState;
   error: string | null;
   /** For those that stay pending. */
   retryInMs: number;
@@ -91,21 +91,5 @@ export class DeliveryStore {
       { ...settled, ids: [...settled.ids], token },
     );
     return rowCount;
-  }
-
-  /** How many are waiting, and how many were given up, by channel. */
-  async backlog(): Promise<
-    { channel: string; state: DeliveryState; count: number }[]
-  > {
-    const rows = await this.knex<DeliveryRow>('deliveries')
-      .whereIn('state', ['pending', 'dead'])
-      .groupBy('channel', 'state')
-      .select('channel', 'state')
-      .count({ count: '*' });
-    return rows.map(({ channel, state, count }) => ({
-      channel: String(channel),
-      state: state as DeliveryState,
-      count: Number(count),
-    }));
   }
 }

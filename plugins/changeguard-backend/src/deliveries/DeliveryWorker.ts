@@ -35,6 +35,8 @@ export class DeliveryWorker {
       random: () => number;
       logger: LoggerService;
       leaseMs?: number;
+      /** A batch was settled. */
+      onMoved?: () => void;
     },
   ) {
     this.leaseMs = deps.leaseMs ?? defaultLeaseMs;
@@ -63,6 +65,7 @@ export class DeliveryWorker {
         } ended after their lease; another worker repeats them`,
       );
     }
+    if (closed > 0) this.deps.onMoved?.();
     return 'more';
   }
 

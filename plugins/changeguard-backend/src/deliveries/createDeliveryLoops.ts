@@ -20,8 +20,11 @@ export function createDeliveryLoops(options: {
   logger: LoggerService;
   pollMs: number;
   leaseMs: number;
+  /** Some deliveries of a channel ended, or will be tried again later. */
+  onMoved?: (channels: readonly string[]) => void;
 }): WorkLoop[] {
-  const { knex, channels, ids, random, logger, pollMs, leaseMs } = options;
+  const { knex, channels, ids, random, logger, pollMs, leaseMs, onMoved } =
+    options;
   const deliveries = new DeliveryStore(knex);
   return channels.flatMap(channel => {
     const worker = new DeliveryWorker({
@@ -31,6 +34,7 @@ export function createDeliveryLoops(options: {
       random,
       logger,
       leaseMs,
+      onMoved: () => onMoved?.([channel.id]),
     });
     return Array.from(
       { length: concurrencyOf(channel) },

@@ -16,7 +16,8 @@ export type ClaimedEvent = Pick<
 /** How far the outbox is behind. */
 export interface OutboxBacklog {
   unpublished: number;
-  /** Milliseconds since the oldest unpublished event was written. */
+  oldestAt: Date | null;
+  /** Milliseconds since then; 0 when nothing waits. */
   oldestUnpublishedMs: number;
 }
 
@@ -166,15 +167,20 @@ export class OutboxStore {
 
   async backlog(): Promise<OutboxBacklog> {
     const { rows } = await this.knex.raw<{
-      rows: { unpublished: string; oldest_ms: string | null }[];
+      rows: {
+        unpublished: string;
+        oldest_at: Date | null;
+        oldest_ms: string | null;
+      }[];
     }>(
       `/* OutboxStore.backlog */
-       select count(*) as unpublished,
+       select count(*) as unpublished, min(created_at) as oldest_at,
          extract(epoch from clock_timestamp() - min(created_at)) * 1000 as oldest_ms
        from outbox where published_at is null`,
     );
     return {
       unpublished: Number(rows[0].unpublished),
+      oldestAt: rows[0].oldest_at,
       oldestUnpublishedMs: Number(rows[0].oldest_ms ?? 0),
     };
   }

@@ -6,6 +6,7 @@ import { Knex } from 'knex';
 import { ApiBench } from '../__testUtils__/ApiBench';
 import { Who } from '../__testUtils__/people';
 import { createTestDatabase } from '../__testUtils__/PipelineBench';
+import { waitUntil } from '../__testUtils__/waitUntil';
 
 jest.setTimeout(120_000);
 
@@ -58,6 +59,15 @@ async function comment({ api, changeId }: Context): Promise<string> {
 async function notification({ api }: Context): Promise<string> {
   const { body } = await api.call('bob', 'get', '/notifications');
   return body.items[0].id;
+}
+
+/** One that ended, and is given up now. */
+async function deadDelivery({ knex }: ApiBench): Promise<string> {
+  const ended = () => knex('deliveries').whereNotNull('settled_at').first('id');
+  await waitUntil('a delivery has ended', async () => !!(await ended()));
+  const { id } = await ended();
+  await knex('deliveries').where({ id }).update({ state: 'dead' });
+  return id;
 }
 
 const subscription = '/entities/api/default/orders/subscription';
@@ -262,6 +272,25 @@ const matrix: Record<OperationName, Row> = {
       body: { entityRef: 'api:default/orders' },
     }),
     expected: { ...everybody, stranger: 404, ...forPeople },
+  },
+  listDeliveries: {
+    request: async () => ({ path: '/deliveries' }),
+    expected: { ...everybody, ...forPeople },
+  },
+  getDeliverySummary: {
+    request: async () => ({ path: '/deliveries/summary' }),
+    expected: { ...everybody, ...forPeople },
+  },
+  replayDelivery: {
+    request: async ({ api }) => ({
+      path: `/deliveries/${await deadDelivery(api)}/replay`,
+      body: {},
+    }),
+    expected: { ...everybody, ...forPeople },
+  },
+  replayDeliveries: {
+    request: async () => ({ path: '/deliveries/replay', body: {} }),
+    expected: { ...everybody, ...forPeople },
   },
   getHealth: {
     request: async () => ({ path: '/health' }),

@@ -16,6 +16,12 @@ export class AuthorizedSchemaChanges implements SchemaChanges {
     return this.inner.find(viewer, id, await this.decisions.narrowing(viewer));
   }
 
+  async among(viewer: Viewer, ids: readonly string[]) {
+    const narrowing = await this.decisions.narrowing(viewer);
+    if (narrowing.read === false) return new Map();
+    return this.inner.among(viewer, ids, narrowing);
+  }
+
   async list(
     viewer: Viewer,
     query: ListSchemaChangesQuery,

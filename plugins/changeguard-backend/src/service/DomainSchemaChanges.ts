@@ -46,6 +46,20 @@ export class DomainSchemaChanges {
     throw new NotFoundError(`There is no schema change '${id}'`);
   }
 
+  async among(
+    viewer: Viewer,
+    ids: readonly string[],
+    narrowing: Narrowing,
+  ): Promise<ReadonlyMap<string, SchemaChangeHead>> {
+    const heads = await this.deps.readModel.among(
+      [...new Set(ids)],
+      viewer,
+      narrowing.read,
+    );
+    const visible = await this.visible(viewer, heads);
+    return new Map(visible.map(head => [head.id, head]));
+  }
+
   async list(
     viewer: Viewer,
     query: ListSchemaChangesQuery,

@@ -4,7 +4,9 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import {
+  AuthorizePermissionRequest,
   AuthorizeResult,
+  BasicPermission,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import {
@@ -48,7 +50,7 @@ const remembered = { milliseconds: 5_000, entries: 10_000 };
  */
 export class PolicyDecisions {
   private readonly decisions = new ShortMemo<PolicyDecision[]>(remembered);
-  private readonly recording = new ShortMemo<boolean>(remembered);
+  private readonly yesOrNo = new ShortMemo<boolean>(remembered);
   private readonly toCriteria;
   private readonly appliesToChange;
   private readonly appliesToConsumer;
@@ -104,17 +106,28 @@ export class PolicyDecisions {
 
   /** Whether the policy lets the viewer record changes to an entity. */
   async mayRecord(viewer: Viewer, entityRef: string): Promise<boolean> {
-    return this.recording.get(viewerKey(viewer) + entityRef, () =>
+    return this.allowed(viewer, {
+      permission: schemaChangeCreatePermission,
+      resourceRef: entityRef,
+    });
+  }
+
+  /** Whether the policy gives the viewer a permission that is about no resource. */
+  async mayDo(viewer: Viewer, permission: BasicPermission): Promise<boolean> {
+    return this.allowed(viewer, { permission });
+  }
+
+  private allowed(
+    viewer: Viewer,
+    request: AuthorizePermissionRequest,
+  ): Promise<boolean> {
+    const { permission, resourceRef = '' } = request;
+    const key = `${viewerKey(viewer)}${permission.name} ${resourceRef}`;
+    return this.yesOrNo.get(key, () =>
       this.reachable(async () => {
-        const [decision] = await this.deps.permissions.authorize(
-          [
-            {
-              permission: schemaChangeCreatePermission,
-              resourceRef: entityRef,
-            },
-          ],
-          { credentials: viewer.credentials },
-        );
+        const [decision] = await this.deps.permissions.authorize([request], {
+          credentials: viewer.credentials,
+        });
         return decision.result === AuthorizeResult.ALLOW;
       }),
     );

@@ -22,6 +22,11 @@ export interface AccessiblePage {
 export interface SchemaChanges {
   /** @throws NotFoundError - when there is no such change, or it is not for this viewer to see; nobody can tell which. */
   find(viewer: Viewer, id: string): Promise<AccessibleChange>;
+  /** Those of some changes that the viewer may see. */
+  among(
+    viewer: Viewer,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, SchemaChangeHead>>;
   list(
     viewer: Viewer,
     query: ListSchemaChangesQuery,

@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { AudienceResolver } from '../audience/AudienceResolver';
+import { AuditLog } from '../database/AuditLog';
 import { AuditReadModel } from '../database/AuditReadModel';
 import { CommentReadModel } from '../database/CommentReadModel';
 import { CommentStore } from '../database/CommentStore';
@@ -18,9 +19,11 @@ import { SchemaChangeDetails } from '../database/SchemaChangeDetails';
 import { SchemaChangeStore } from '../database/SchemaChangeStore';
 import { SubscriptionStore } from '../database/SubscriptionStore';
 import { UnitOfWork } from '../database/UnitOfWork';
+import { OutboxStore } from '../outbox/OutboxStore';
 import { Clock } from '../ports/Clock';
 import { Ids } from '../ports/Ids';
 import { Cursors } from '../signing/Cursors';
+import { AuthorizedDeliveries } from './AuthorizedDeliveries';
 import { CatalogView } from './CatalogView';
 import { HealthProbes } from './getHealth';
 import { PolicyDecisions } from './PolicyDecisions';
@@ -52,6 +55,12 @@ export interface ServiceDeps {
   subscriptions: SubscriptionStore;
   idempotency: IdempotencyStore;
   audit: AuditReadModel;
+  auditLog: AuditLog;
   audience: AudienceResolver;
+  /** The decorated door: see `AuthorizedDeliveries`. */
+  deliveries: AuthorizedDeliveries;
+  outbox: OutboxStore;
+  /** Deliveries of these channels are pending again, and committed. */
+  replayed: (channels: readonly string[]) => void;
   health: HealthProbes;
 }

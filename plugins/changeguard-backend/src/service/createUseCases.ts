@@ -4,6 +4,7 @@ import { deleteComment } from './deleteComment';
 import { deleteDraft } from './deleteDraft';
 import { deleteSubscription } from './deleteSubscription';
 import { editComment } from './editComment';
+import { getDeliverySummary } from './getDeliverySummary';
 import { getHealth } from './getHealth';
 import { getPreferences } from './getPreferences';
 import { getSchemaChange } from './getSchemaChange';
@@ -12,12 +13,15 @@ import { getUnreadCount } from './getUnreadCount';
 import { listChangeAudit } from './listChangeAudit';
 import { listComments } from './listComments';
 import { listConsumers } from './listConsumers';
+import { listDeliveries } from './listDeliveries';
 import { listNotifications } from './listNotifications';
 import { listSchemaChanges } from './listSchemaChanges';
 import { previewAudience } from './previewAudience';
 import { readAllNotifications } from './readAllNotifications';
 import { readNotification } from './readNotification';
 import { recordSchemaChange } from './recordSchemaChange';
+import { replayDeliveries } from './replayDeliveries';
+import { replayDelivery } from './replayDelivery';
 import { ServiceDeps } from './ServiceDeps';
 import { setPreferences } from './setPreferences';
 import { setSubscription } from './setSubscription';
@@ -49,6 +53,10 @@ export function createUseCases(deps: ServiceDeps): UseCases {
     setSubscription: setSubscription(deps),
     deleteSubscription: deleteSubscription(deps),
     previewAudience: previewAudience(deps),
+    listDeliveries: listDeliveries(deps),
+    getDeliverySummary: getDeliverySummary(deps),
+    replayDelivery: replayDelivery(deps),
+    replayDeliveries: replayDeliveries(deps),
     getHealth: getHealth(deps),
   };
 }

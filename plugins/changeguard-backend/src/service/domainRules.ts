@@ -72,6 +72,11 @@ export function mayEditComment(
   );
 }
 
+/** People operate: a token in a pipeline sees neither who was told what, nor sends it again. */
+export function mayOperate(viewer: Viewer) {
+  return viewer.type === 'user';
+}
+
 /** Owners of the consumer answer for it, and people who were told as somebody behind it. */
 export function mayAnswer(
   viewer: Viewer,

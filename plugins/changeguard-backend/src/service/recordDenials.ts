@@ -1,6 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
-import { OperationName } from '@changeguard/backstage-plugin-changeguard-common';
+import {
+  OperationName,
+  operations,
+} from '@changeguard/backstage-plugin-changeguard-common';
 import { DenialStore } from '../database/DenialStore';
 import { Clock } from '../ports/Clock';
 import { Ids } from '../ports/Ids';
@@ -15,6 +18,10 @@ const actions: Partial<Record<OperationName, string>> = {
   editComment: 'comment.edited',
   deleteComment: 'comment.deleted',
   answerForConsumer: 'consumer.answered',
+  listDeliveries: 'delivery.listed',
+  getDeliverySummary: 'delivery.listed',
+  replayDelivery: 'delivery.replayed',
+  replayDeliveries: 'delivery.replayed',
 };
 
 /** A part of any operation's request, when it has it. */
@@ -23,7 +30,14 @@ function textOf(part: object | undefined, key: string): string | null {
   return typeof value?.[1] === 'string' ? value[1] : null;
 }
 
-/** Puts every refused attempt to change something into the audit trail. Failing to do so does not change the refusal. */
+/** The change that an operation's `:id` names; other things have ids, too. */
+function changeIdOf(name: OperationName, params: object | undefined) {
+  return operations[name].path.startsWith('/schema-changes/')
+    ? textOf(params, 'id')
+    : null;
+}
+
+/** Puts every refused attempt to change something, or to see what operators see, into the audit trail. Failing to do so does not change the refusal. */
 export function recordDenials(
   useCases: UseCases,
   deps: {
@@ -34,12 +48,13 @@ export function recordDenials(
   },
 ): UseCases {
   const remember = async (
+    name: OperationName,
     action: string,
     { viewer, origin, params, body }: UseCaseRequest<OperationName>,
   ) =>
     deps.denials.insert({
       id: deps.ids.next(),
-      change_id: textOf(params, 'id'),
+      change_id: changeIdOf(name, params),
       entity_ref: textOf(body, 'entityRef'),
       actor: viewer.ref,
       actor_type: viewer.type,
@@ -51,6 +66,7 @@ export function recordDenials(
       at: deps.clock.now(),
     });
   const watch = <TName extends OperationName>(
+    name: OperationName,
     action: string,
     useCase: UseCase<TName>,
   ): UseCase<TName> => {
@@ -59,7 +75,7 @@ export function recordDenials(
         return await useCase(request);
       } catch (error) {
         if (isError(error) && error.name === 'NotAllowedError') {
-          await remember(action, request).catch(failure =>
+          await remember(name, action, request).catch(failure =>
             deps.logger.error('A denied attempt was not recorded', failure),
           );
         }
@@ -69,10 +85,13 @@ export function recordDenials(
   };
   return Object.fromEntries(
     Object.entries(useCases).map(([name, useCase]) => {
-      const action = actions[name as OperationName];
+      const operation = name as OperationName;
+      const action = actions[operation];
       return [
         name,
-        action ? watch(action, useCase as UseCase<OperationName>) : useCase,
+        action
+          ? watch(operation, action, useCase as UseCase<OperationName>)
+          : useCase,
       ];
     }),
   ) as UseCases;

@@ -7,6 +7,13 @@ import {
   affectedConsumersSchema,
   answerSchema,
 } from '../model/consumer';
+import {
+  deliverySchema,
+  deliverySummarySchema,
+  replayDeliveriesSchema,
+  replayDeliverySchema,
+  replayedDeliveriesSchema,
+} from '../model/delivery';
 import { healthSchema } from '../model/health';
 import {
   notificationSchema,
@@ -20,7 +27,11 @@ import {
   schemaChangeSummarySchema,
   updateSchemaChangeSchema,
 } from '../model/schemaChange';
-import { listSchemaChangesQuerySchema, pageQuerySchema } from './queries';
+import {
+  listDeliveriesQuerySchema,
+  listSchemaChangesQuerySchema,
+  pageQuerySchema,
+} from './queries';
 import { defineOperation } from './Operation';
 
 const idParams = z.strictObject({ id: z.uuid() });
@@ -315,6 +326,58 @@ export const operations = {
     status: 200,
     response: audienceSchema,
     failures: [404],
+  }),
+  listDeliveries: defineOperation({
+    method: 'get',
+    path: '/deliveries',
+    summary: 'Read what must reach whom, and what became of it, newest first',
+    tag: 'Operation',
+    principals: user,
+    rate: 'read',
+    query: listDeliveriesQuerySchema,
+    status: 200,
+    response: page(deliverySchema),
+    failures: [403],
+  }),
+  getDeliverySummary: defineOperation({
+    method: 'get',
+    path: '/deliveries/summary',
+    summary: 'Read how far deliveries are behind, by channel',
+    tag: 'Operation',
+    principals: user,
+    rate: 'read',
+    status: 200,
+    response: deliverySummarySchema,
+    failures: [403],
+  }),
+  replayDelivery: defineOperation({
+    method: 'post',
+    path: '/deliveries/:id/replay',
+    summary:
+      'Try a dead or undeliverable delivery again, from its first attempt',
+    tag: 'Operation',
+    principals: user,
+    rate: 'write',
+    idempotent: true,
+    params: idParams,
+    body: replayDeliverySchema,
+    status: 200,
+    response: deliverySchema,
+    failures: [403, 404, 409, 413],
+  }),
+  replayDeliveries: defineOperation({
+    method: 'post',
+    path: '/deliveries/replay',
+    summary:
+      'Try dead and undeliverable deliveries again, oldest first, at most 1,000 of them',
+    tag: 'Operation',
+    principals: user,
+    rate: 'write',
+    idempotent: true,
+    body: replayDeliveriesSchema,
+    status: 200,
+    response: replayedDeliveriesSchema,
+    failures: [403, 409, 413],
   }),
   getHealth: defineOperation({
     method: 'get',

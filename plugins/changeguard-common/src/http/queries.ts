@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deliveryStates } from '../model/delivery';
 import { entityRefSchema } from '../model/entityRef';
 import { severitySchema } from '../model/finding';
 import { instantSchema } from '../model/instant';
@@ -49,6 +50,15 @@ export const listSchemaChangesQuerySchema = pageQuerySchema.extend({
   sort: z.enum(schemaChangeSorts).default('-createdAt'),
 });
 
+/** The filters of `GET /deliveries`, newest first; several values of one filter are alternatives, several filters all hold. @public */
+export const listDeliveriesQuerySchema = pageQuerySchema.extend({
+  state: several(z.enum(deliveryStates)),
+  channel: several(z.string().min(1).max(100)),
+  recipient: entityRefSchema.optional(),
+  changeId: z.uuid().optional(),
+  eventId: z.uuid().optional(),
+});
+
 /** {@inheritDoc schemaChangeSorts} @public */
 export type SchemaChangeSort = (typeof schemaChangeSorts)[number];
 /** {@inheritDoc listSchemaChangesQuerySchema} @public */
@@ -61,3 +71,7 @@ export type ListSchemaChangesInput = z.input<
 >;
 /** {@inheritDoc pageQuerySchema} @public */
 export type PageQuery = z.infer<typeof pageQuerySchema>;
+/** {@inheritDoc listDeliveriesQuerySchema} @public */
+export type ListDeliveriesQuery = z.infer<typeof listDeliveriesQuerySchema>;
+/** What a caller may leave out of {@link ListDeliveriesQuery}. @public */
+export type ListDeliveriesInput = z.input<typeof listDeliveriesQuerySchema>;

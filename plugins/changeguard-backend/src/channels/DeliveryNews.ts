@@ -1,0 +1,64 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import { SignalsService } from '@backstage/plugin-signals-node';
+import {
+  DELIVERIES_SIGNAL_CHANNEL,
+  DeliveriesSignal,
+} from '@changeguard/backstage-plugin-changeguard-common';
+import { DeliveryWatchers } from '../database/DeliveryWatchers';
+
+/** Deliveries move by the thousand; an open page looks again this often, in milliseconds. */
+const defaultPauseMs = 1_000;
+
+/**
+ * Tells who looks at deliveries that some have moved on: best effort, who misses it polls.
+ *
+ * States: quiet → `moved` → collecting, for a pause → told, and quiet again; `stop` ends it.
+ */
+export class DeliveryNews {
+  private readonly channels = new Set<string>();
+  private timer?: NodeJS.Timeout;
+
+  constructor(
+    private readonly deps: {
+      watchers: DeliveryWatchers;
+      signals: SignalsService;
+      logger: LoggerService;
+      pauseMs?: number;
+    },
+  ) {}
+
+  readonly moved = (channels: Iterable<string>): void => {
+    for (const channel of channels) this.channels.add(channel);
+    if (this.channels.size === 0) return;
+    this.timer ??= setTimeout(
+      () => this.tell(),
+      this.deps.pauseMs ?? defaultPauseMs,
+    );
+  };
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  private async tell(): Promise<void> {
+    const { watchers, signals, logger } = this.deps;
+    const message: DeliveriesSignal = { channels: [...this.channels].sort() };
+    this.channels.clear();
+    this.timer = undefined;
+    try {
+      const looking = await watchers.looking();
+      if (looking.length === 0) return;
+      await signals.publish({
+        recipients: { type: 'user', entityRef: looking },
+        channel: DELIVERIES_SIGNAL_CHANNEL,
+        message,
+      });
+    } catch (error) {
+      logger.warn(
+        'Open pages of deliveries were not told that some moved on; they poll',
+        toError(error),
+      );
+    }
+  }
+}
