@@ -1,8 +1,9 @@
-import { ApiDocument } from './model/ApiDocument';
+import { ApiDocument } from '../../schema-comparison/ApiDocument';
+import { HttpSchemaUse } from './model/HttpSchemaUse';
 import { OperationPair, PathPair } from './model/Operation';
-import { SchemaPairs } from './model/SchemaPairs';
-import { SchemaReporter } from './SchemaReporter';
-import { Report } from './Report';
+import { SchemaPairs } from '../../schema-comparison/SchemaPairs';
+import { SchemaReporter } from '../../schema-comparison/SchemaReporter';
+import { Report } from '../../schema-comparison/Report';
 
 /** What every check is given. */
 export interface Context {
@@ -12,7 +13,7 @@ export interface Context {
   now: Date;
   report: Report;
   pairs: SchemaPairs;
-  schemas: SchemaReporter;
+  schemas: SchemaReporter<HttpSchemaUse>;
 }
 
 /** Looks at the whole definition. */

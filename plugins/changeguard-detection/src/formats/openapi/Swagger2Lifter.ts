@@ -1,6 +1,6 @@
 import { childPointer } from '../../text/JsonPointer';
 import { wordOf } from '../../text/wordOf';
-import { isObject } from './model/isObject';
+import { isObject } from '../../text/isObject';
 import { METHODS } from './model/Operation';
 
 type Json = Record<string, unknown>;

@@ -6,15 +6,17 @@ import { parseText } from '../../text/parseText';
 import { TextDocument } from '../../text/TextDocument';
 import { withinStack } from '../../text/withinStack';
 import { definitionChecks, operationChecks, pathChecks } from './checks/checks';
-import { schemaChecks } from './checks/schema/schemaChecks';
+import { schemaChecks } from '../../schema-comparison/checks/schemaChecks';
 import { Context } from './Context';
-import { ApiDocument } from './model/ApiDocument';
+import { ApiDocument } from '../../schema-comparison/ApiDocument';
 import { pathsOf } from './model/pathsOf';
-import { SchemaPairs } from './model/SchemaPairs';
-import { SchemaReporter } from './SchemaReporter';
-import { Arbiter } from './model/Arbiter';
+import { SchemaPairs } from '../../schema-comparison/SchemaPairs';
+import { SchemaReporter } from '../../schema-comparison/SchemaReporter';
+import { Arbiter } from '../../schema-comparison/Arbiter';
+import { ruleOf } from './naming/ruleOf';
 import { readDefinition } from './readDefinition';
-import { PlacedFact, Report } from './Report';
+import { openApiRuleById } from './rules';
+import { PlacedFact, Report } from '../../schema-comparison/Report';
 
 /** Compares two OpenAPI definitions, of Swagger 2.0 or OpenAPI 3.0 or 3.1, also of different versions. */
 export function compareOpenApi(
@@ -82,12 +84,13 @@ function collect(
   revision: ApiDocument,
   now: Date,
 ): PlacedFact[] {
-  const report = new Report();
+  const report = new Report(openApiRuleById);
   const pairs = new SchemaPairs(base, revision, schemaChecks);
   const schemas = new SchemaReporter(
     report,
     pairs,
     new Arbiter(base, revision),
+    ruleOf,
   );
   const context: Context = { base, revision, now, report, pairs, schemas };
   for (const check of definitionChecks) check(context);

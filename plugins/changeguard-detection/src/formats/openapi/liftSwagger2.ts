@@ -1,5 +1,5 @@
 import { childPointer } from '../../text/JsonPointer';
-import { isObject } from './model/isObject';
+import { isObject } from '../../text/isObject';
 import { asJson, Swagger2Lifter } from './Swagger2Lifter';
 
 type Json = Record<string, unknown>;

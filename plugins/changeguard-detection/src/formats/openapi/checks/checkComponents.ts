@@ -1,7 +1,7 @@
 import { DefinitionCheck } from '../Context';
-import { ApiDocument, Located } from '../model/ApiDocument';
-import { isObject } from '../model/isObject';
-import { Sighting } from '../Report';
+import { ApiDocument, Located } from '../../../schema-comparison/ApiDocument';
+import { isObject } from '../../../text/isObject';
+import { Sighting } from '../../../schema-comparison/Report';
 import { wordOf } from '../../../text/wordOf';
 
 /** Shared schemas that went, and descriptions of ways to sign in. */

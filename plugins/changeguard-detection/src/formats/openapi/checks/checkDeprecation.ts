@@ -3,7 +3,7 @@ import {
   hasInvalidStability,
   readSunset,
   stabilityOf,
-} from '../model/lifecycle';
+} from '../../../schema-comparison/lifecycle';
 import { wordOf } from '../../../text/wordOf';
 
 /** Deprecation, sunset and stability of operations. */

@@ -1,6 +1,6 @@
 import { OperationCheck } from '../Context';
-import { ApiDocument, Located } from '../model/ApiDocument';
-import { isObject } from '../model/isObject';
+import { ApiDocument, Located } from '../../../schema-comparison/ApiDocument';
+import { isObject } from '../../../text/isObject';
 import { wordOf } from '../../../text/wordOf';
 
 /** One way to sign in: the scopes that each of its schemes needs. */

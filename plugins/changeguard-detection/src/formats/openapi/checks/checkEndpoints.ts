@@ -1,5 +1,5 @@
 import { PathCheck } from '../Context';
-import { isUnstable, readSunset } from '../model/lifecycle';
+import { isUnstable, readSunset } from '../../../schema-comparison/lifecycle';
 import { labelOf, Operation, operationsOf } from '../model/Operation';
 import { Context } from '../Context';
 

@@ -1,5 +1,5 @@
 import { Context } from '../Context';
-import { ApiDocument, Located } from '../model/ApiDocument';
+import { ApiDocument, Located } from '../../../schema-comparison/ApiDocument';
 import { schemaOf } from '../model/Parameter';
 
 /** The headers of a response; their case means nothing. */

@@ -1,5 +1,5 @@
 import { Context } from '../Context';
-import { readSunset } from '../model/lifecycle';
+import { readSunset } from '../../../schema-comparison/lifecycle';
 import { Parameter } from '../model/Parameter';
 import { wordOf } from '../../../text/wordOf';
 

@@ -1,7 +1,7 @@
 import { Context, OperationCheck } from '../Context';
-import { readSunset } from '../model/lifecycle';
+import { readSunset } from '../../../schema-comparison/lifecycle';
 import { Parameter, parametersOf, schemaOf } from '../model/Parameter';
-import { Report } from '../Report';
+import { Report } from '../../../schema-comparison/Report';
 import { checkParameterDates } from './checkParameterDates';
 import { writingOf } from './writingOf';
 

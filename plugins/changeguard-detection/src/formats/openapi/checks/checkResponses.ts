@@ -1,5 +1,5 @@
 import { Context, OperationCheck } from '../Context';
-import { Located } from '../model/ApiDocument';
+import { Located } from '../../../schema-comparison/ApiDocument';
 import { covers, isJson, matchMediaTypes } from '../model/mediaTypes';
 import { checkHeaders } from './checkHeaders';
 

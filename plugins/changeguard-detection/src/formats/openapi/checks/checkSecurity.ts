@@ -1,7 +1,7 @@
 import { DefinitionCheck, OperationCheck } from '../Context';
-import { Located } from '../model/ApiDocument';
-import { isObject } from '../model/isObject';
-import { Report, Sighting } from '../Report';
+import { Located } from '../../../schema-comparison/ApiDocument';
+import { isObject } from '../../../text/isObject';
+import { Report, Sighting } from '../../../schema-comparison/Report';
 import { wordOf } from '../../../text/wordOf';
 
 /** The ways to sign in that one operation takes. */

@@ -1,4 +1,4 @@
-import { ApiDocument, Located } from './ApiDocument';
+import { ApiDocument, Located } from '../../../schema-comparison/ApiDocument';
 
 /** The methods an operation can have. */
 export const METHODS = [

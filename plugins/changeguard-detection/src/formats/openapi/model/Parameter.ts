@@ -1,4 +1,4 @@
-import { ApiDocument, Located } from './ApiDocument';
+import { ApiDocument, Located } from '../../../schema-comparison/ApiDocument';
 import { Operation } from './Operation';
 
 /** A parameter of an operation, its own or its path's. */

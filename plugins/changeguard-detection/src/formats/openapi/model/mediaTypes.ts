@@ -1,4 +1,4 @@
-import { Located } from './ApiDocument';
+import { Located } from '../../../schema-comparison/ApiDocument';
 
 /** Media types of two versions. */
 export interface MediaTypes {

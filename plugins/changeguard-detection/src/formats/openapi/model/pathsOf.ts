@@ -1,5 +1,5 @@
 import { Context } from '../Context';
-import { ApiDocument, Located } from './ApiDocument';
+import { ApiDocument, Located } from '../../../schema-comparison/ApiDocument';
 import {
   labelOf,
   matchPaths,

@@ -1,5 +1,6 @@
-import { SchemaDifference } from '../model/SchemaPair';
-import { SchemaUse, Spot } from '../model/SchemaUse';
+import { SchemaDifference } from '../../../schema-comparison/SchemaPair';
+import { Spot } from '../../../schema-comparison/SchemaUse';
+import { HttpSchemaUse } from '../model/HttpSchemaUse';
 import { openApiRuleById } from '../rules';
 import { placesOf } from './placesOf';
 import { wordOf } from '../../../text/wordOf';
@@ -7,7 +8,7 @@ import { wordOf } from '../../../text/wordOf';
 /** The same difference may mean something else where it is used. */
 export function changeAt(
   difference: SchemaDifference,
-  use: SchemaUse,
+  use: HttpSchemaUse,
   spot: Spot,
 ): string {
   const { change, details } = difference;

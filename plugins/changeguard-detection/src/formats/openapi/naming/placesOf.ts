@@ -1,8 +1,9 @@
-import { SchemaUse, Spot } from '../model/SchemaUse';
-import { Place } from '../rules/schemaFamilies';
+import { Spot } from '../../../schema-comparison/SchemaUse';
+import { HttpSchemaUse } from '../model/HttpSchemaUse';
+import { Place } from '../../../schema-comparison/schemaFamilies';
 
 /** The places whose rules may apply, the closest first. */
-export function placesOf(use: SchemaUse, spot: Spot): string[] {
+export function placesOf(use: HttpSchemaUse, spot: Spot): string[] {
   if (use.place === 'header') return ['response-header'];
   if (use.place === 'parameter') {
     if (!spot.nested) return ['request-parameter'];

@@ -1,10 +1,10 @@
-import { SchemaDifference } from '../model/SchemaPair';
-import { SchemaUse } from '../model/SchemaUse';
+import { SchemaDifference } from '../../../schema-comparison/SchemaPair';
+import { HttpSchemaUse } from '../model/HttpSchemaUse';
 
 /** The rule for a property that came, went, or became required or optional. */
 export function propertyRuleOf(
   { change, property }: SchemaDifference,
-  use: SchemaUse,
+  use: HttpSchemaUse,
 ): string | undefined {
   const { schema, required } = property!;
   const need = required ? 'required' : 'optional';
@@ -35,7 +35,7 @@ export function propertyRuleOf(
 function parameterPropertyRule(
   change: string,
   required: boolean,
-  use: SchemaUse,
+  use: HttpSchemaUse,
 ): string {
   const header = use.details.in === 'header';
   if (change === 'added' && !required) {

@@ -1,5 +1,9 @@
-import { SchemaDifference, SchemaPair } from '../model/SchemaPair';
-import { SchemaUse, Spot } from '../model/SchemaUse';
+import {
+  SchemaDifference,
+  SchemaPair,
+} from '../../../schema-comparison/SchemaPair';
+import { Spot } from '../../../schema-comparison/SchemaUse';
+import { HttpSchemaUse } from '../model/HttpSchemaUse';
 import { openApiRuleById } from '../rules';
 import { changeAt } from './changeAt';
 import { placesOf } from './placesOf';
@@ -9,7 +13,7 @@ import { propertyRuleOf } from './propertyRuleOf';
 export function ruleOf(
   pair: SchemaPair,
   difference: SchemaDifference,
-  use: SchemaUse,
+  use: HttpSchemaUse,
   spot: Spot,
 ): string | undefined {
   const { side } = use;

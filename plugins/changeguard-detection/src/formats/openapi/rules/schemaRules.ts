@@ -1,6 +1,10 @@
 import { Severity } from '../../../Finding';
 import { Rule } from '../../../Rule';
-import { Place, schemaFamilies, SchemaFamily } from './schemaFamilies';
+import {
+  Place,
+  schemaFamilies,
+  SchemaFamily,
+} from '../../../schema-comparison/schemaFamilies';
 
 /** What messages call a place. */
 export const SUBJECTS: Readonly<Record<Place, string>> = {

@@ -1,5 +1,6 @@
-import { childPointer, pointerTokens } from '../../../text/JsonPointer';
-import { isObject } from './isObject';
+import { Dialect } from '../schema-containment/Dialect';
+import { childPointer, pointerTokens } from '../text/JsonPointer';
+import { isObject } from '../text/isObject';
 import { mergeSchemas } from './mergeSchemas';
 
 /** An object at its place in a definition, with references followed. */
@@ -17,7 +18,8 @@ export class ApiDocument {
   constructor(
     readonly id: 'base' | 'revision',
     value: Readonly<Record<string, unknown>>,
-    readonly version: '2.0' | '3.0' | '3.1',
+    /** How its schemas are read. */
+    readonly dialect: Dialect,
     /** Where parts that were moved on reading are written, by their new pointers. */
     private readonly origins: ReadonlyMap<string, string> = new Map(),
   ) {
@@ -66,7 +68,7 @@ export class ApiDocument {
     let siblings: Located['value'] | undefined;
     while (isObject(at.value) && typeof at.value.$ref === 'string') {
       const { $ref, ...rest } = at.value;
-      if (this.version === '3.1' && hasConstraints(rest)) {
+      if (this.dialect.refSiblings && hasConstraints(rest)) {
         siblings = siblings ? mergeSchemas(rest, siblings) ?? siblings : rest;
       }
       if (seen.has($ref as string)) return undefined;

@@ -1,5 +1,5 @@
-import { SchemaCheck, SchemaDifference } from '../../model/SchemaPair';
-import { stabilityOf, readSunset } from '../../model/lifecycle';
+import { SchemaCheck, SchemaDifference } from '../SchemaPair';
+import { stabilityOf, readSunset } from '../lifecycle';
 
 /** Deprecation, sunset and stability of a property. */
 export const checkLifecycle: SchemaCheck = (base, revision) => {

@@ -1,8 +1,8 @@
 import {
   anyText,
   patternContains,
-} from '../../../../schema-containment/patterns/patternContains';
-import { SchemaCheck } from '../../model/SchemaPair';
+} from '../../schema-containment/patterns/patternContains';
+import { SchemaCheck } from '../SchemaPair';
 
 /** Patterns that were added, removed or changed. */
 export const checkPattern: SchemaCheck = (base, revision) => {

@@ -1,6 +1,6 @@
-import { childPointer } from '../../../text/JsonPointer';
+import { childPointer } from '../text/JsonPointer';
 import { ApiDocument, Located } from './ApiDocument';
-import { isObject } from './isObject';
+import { isObject } from '../text/isObject';
 import { matchMembers } from './matchMembers';
 import { withoutAllOf } from './mergeSchemas';
 import {
@@ -9,7 +9,7 @@ import {
   SchemaContext,
   SchemaPair,
 } from './SchemaPair';
-import { wordOf } from '../../../text/wordOf';
+import { wordOf } from '../text/wordOf';
 
 /** Keywords that hold one schema. */
 const SINGLE = [

@@ -1,6 +1,6 @@
-import { Located } from '../../model/ApiDocument';
-import { isObject } from '../../model/isObject';
-import { SchemaCheck, SchemaDifference } from '../../model/SchemaPair';
+import { Located } from '../ApiDocument';
+import { isObject } from '../../text/isObject';
+import { SchemaCheck, SchemaDifference } from '../SchemaPair';
 
 /** Properties that came or went, and what is required. */
 export const checkProperties: SchemaCheck = (base, revision, context) => {

@@ -1,5 +1,5 @@
-import { canonical } from '../../../../text/canonical';
-import { SchemaCheck, SchemaDifference } from '../../model/SchemaPair';
+import { canonical } from '../../text/canonical';
+import { SchemaCheck, SchemaDifference } from '../SchemaPair';
 
 /** Values that joined or left a list, and lists that came or went. */
 export const checkEnum: SchemaCheck = (base, revision) => [

@@ -1,6 +1,6 @@
-import { canonical } from '../../../text/canonical';
+import { canonical } from '../text/canonical';
 import { Located } from './ApiDocument';
-import { isObject } from './isObject';
+import { isObject } from '../text/isObject';
 import { SchemaContext } from './SchemaPair';
 
 type Schema = Readonly<Record<string, unknown>>;

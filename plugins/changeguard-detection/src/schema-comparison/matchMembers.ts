@@ -1,6 +1,6 @@
-import { canonical } from '../../../text/canonical';
+import { canonical } from '../text/canonical';
 import { Located } from './ApiDocument';
-import { isObject } from './isObject';
+import { isObject } from '../text/isObject';
 import { SchemaContext } from './SchemaPair';
 
 /** Members of two lists of schemas: those that belong together, and those that are in one only. */

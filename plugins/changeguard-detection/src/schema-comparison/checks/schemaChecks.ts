@@ -1,4 +1,4 @@
-import { SchemaCheck } from '../../model/SchemaPair';
+import { SchemaCheck } from '../SchemaPair';
 import { checkAccess } from './checkAccess';
 import { checkAdditional } from './checkAdditional';
 import { checkApplicators } from './checkApplicators';

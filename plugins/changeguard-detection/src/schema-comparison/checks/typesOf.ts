@@ -1,6 +1,6 @@
-import { Located } from '../../model/ApiDocument';
-import { isObject } from '../../model/isObject';
-import { SchemaContext } from '../../model/SchemaPair';
+import { Located } from '../ApiDocument';
+import { isObject } from '../../text/isObject';
+import { SchemaContext } from '../SchemaPair';
 
 /** The types a schema allows. */
 export interface Types {

@@ -1,4 +1,4 @@
-import { SchemaCheck, SchemaDifference } from '../../model/SchemaPair';
+import { SchemaCheck, SchemaDifference } from '../SchemaPair';
 
 /** Keywords that bound a number, and what rule ids call them. */
 const LIMITS = [

@@ -1,6 +1,6 @@
-import { Fact } from '../../Finding';
-import { fragment } from '../../text/fragment';
-import { openApiRuleById } from './rules';
+import { Fact } from '../Finding';
+import { fragment } from '../text/fragment';
+import { Rule } from '../Rule';
 
 /** What a check saw. */
 export interface Sighting {
@@ -25,9 +25,14 @@ export interface PlacedFact extends Fact {
 export class Report {
   readonly facts: PlacedFact[] = [];
 
+  constructor(
+    /** What facts are judged by later. */
+    readonly rules: ReadonlyMap<string, Rule>,
+  ) {}
+
   /** States a fact, if there is a rule that anybody minds it by. */
   add(rule: string, sighting: Sighting): void {
-    const known = openApiRuleById.get(rule);
+    const known = this.rules.get(rule);
     if (!known) return;
     const before = fragment(sighting.before);
     const after = fragment(sighting.after);

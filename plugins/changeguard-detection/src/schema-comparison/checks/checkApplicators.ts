@@ -1,7 +1,7 @@
-import { canonical } from '../../../../text/canonical';
-import { isObject } from '../../model/isObject';
-import { SchemaCheck, SchemaDifference } from '../../model/SchemaPair';
-import { wordOf } from '../../../../text/wordOf';
+import { canonical } from '../../text/canonical';
+import { isObject } from '../../text/isObject';
+import { SchemaCheck, SchemaDifference } from '../SchemaPair';
+import { wordOf } from '../../text/wordOf';
 
 /** Keywords that hold one schema, by what rule ids call them. */
 const SINGLE = [

@@ -1,5 +1,5 @@
-import { canonical } from '../../../../text/canonical';
-import { SchemaCheck } from '../../model/SchemaPair';
+import { canonical } from '../../text/canonical';
+import { SchemaCheck } from '../SchemaPair';
 
 /** A single allowed value and a default: added, removed or changed. */
 export const checkConst: SchemaCheck = (base, revision) =>

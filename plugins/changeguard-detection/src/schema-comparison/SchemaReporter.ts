@@ -1,24 +1,31 @@
-import { requiredOf } from './checks/schema/checkProperties';
-import { typesOf } from './checks/schema/typesOf';
-import { Arbiter } from './model/Arbiter';
-import { SchemaDifference, SchemaPair } from './model/SchemaPair';
-import { SchemaPairs } from './model/SchemaPairs';
-import { SchemaUse, Spot } from './model/SchemaUse';
-import { ruleOf } from './naming/ruleOf';
+import { requiredOf } from './checks/checkProperties';
+import { typesOf } from './checks/typesOf';
+import { Arbiter } from './Arbiter';
+import { SchemaDifference, SchemaPair } from './SchemaPair';
+import { SchemaPairs } from './SchemaPairs';
+import { SchemaUse, Spot } from './SchemaUse';
 import { Report } from './Report';
-import { openApiRuleById } from './rules';
-import { wordOf } from '../../text/wordOf';
+import { wordOf } from '../text/wordOf';
+
+/** The id of the rule that judges a difference where the schema is used; none where nobody minds. */
+export type RuleOf<U extends SchemaUse> = (
+  pair: SchemaPair,
+  difference: SchemaDifference,
+  use: U,
+  spot: Spot,
+) => string | undefined;
 
 /** States what differs between two schemas, in the words of the place they are used at. */
-export class SchemaReporter {
+export class SchemaReporter<U extends SchemaUse> {
   constructor(
     private readonly report: Report,
     private readonly pairs: SchemaPairs,
     private readonly arbiter: Arbiter,
+    private readonly ruleOf: RuleOf<U>,
   ) {}
 
   /** Visits the pair and all that is below it, each once. */
-  state(pair: SchemaPair, use: SchemaUse): void {
+  state(pair: SchemaPair, use: U): void {
     const seen = new Set<SchemaPair>();
     const left: [SchemaPair, Spot][] = [
       [pair, { path: '', nested: false, required: true }],
@@ -29,8 +36,7 @@ export class SchemaReporter {
       seen.add(at);
       const ruling = this.arbiter.rule(at);
       if (ruling === 'same') continue;
-      const harmless =
-        ruling === (use.side === 'request' ? 'wider' : 'narrower');
+      const harmless = ruling === (isFed(use) ? 'wider' : 'narrower');
       for (const difference of worthTelling(at, harmless)) {
         this.stateOne(at, difference, use, spot, harmless);
       }
@@ -51,13 +57,13 @@ export class SchemaReporter {
   private stateOne(
     pair: SchemaPair,
     difference: SchemaDifference,
-    use: SchemaUse,
+    use: U,
     spot: Spot,
     harmless: boolean,
   ): void {
-    const rule = ruleOf(pair, difference, use, spot);
+    const rule = this.ruleOf(pair, difference, use, spot);
     if (rule === undefined) return;
-    const alarms = openApiRuleById.get(rule)?.severity === 'breaking';
+    const alarms = this.report.rules.get(rule)?.severity === 'breaking';
     if (harmless && alarms && !difference.property) return;
     const path = difference.property
       ? `${spot.path}/${difference.property.name}`
@@ -80,6 +86,11 @@ export class SchemaReporter {
       },
     });
   }
+}
+
+/** Whether those who mind write the values; others read them. */
+function isFed({ side }: SchemaUse): boolean {
+  return side === 'request' || side === 'writer';
 }
 
 function shown(key: string, value: unknown): Record<string, string> {

@@ -1,4 +1,4 @@
-import { Severity } from '../../../Finding';
+import { Severity } from '../Finding';
 
 /** The places of a schema, as rule ids call them. */
 export type Place =

@@ -1,6 +1,6 @@
-import { Located } from '../../model/ApiDocument';
-import { SchemaCheck, SchemaDifference } from '../../model/SchemaPair';
-import { matchMembers } from '../../model/matchMembers';
+import { Located } from '../ApiDocument';
+import { SchemaCheck, SchemaDifference } from '../SchemaPair';
+import { matchMembers } from '../matchMembers';
 import { listedTypes } from './typesOf';
 
 const WORDS = [

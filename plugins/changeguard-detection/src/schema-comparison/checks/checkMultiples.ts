@@ -1,5 +1,5 @@
-import { isMultiple } from '../../../../schema-containment/numberBounds';
-import { SchemaCheck, SchemaDifference } from '../../model/SchemaPair';
+import { isMultiple } from '../../schema-containment/numberBounds';
+import { SchemaCheck, SchemaDifference } from '../SchemaPair';
 
 /** Steps of numbers and repetition of items. */
 export const checkMultiples: SchemaCheck = (base, revision) => {

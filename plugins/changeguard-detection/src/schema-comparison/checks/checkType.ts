@@ -1,9 +1,5 @@
-import {
-  SchemaCheck,
-  SchemaContext,
-  SchemaDifference,
-} from '../../model/SchemaPair';
-import { Located } from '../../model/ApiDocument';
+import { SchemaCheck, SchemaContext, SchemaDifference } from '../SchemaPair';
+import { Located } from '../ApiDocument';
 import { listedTypes, Types, typesOf } from './typesOf';
 
 /** Types, formats and whether null is allowed. */

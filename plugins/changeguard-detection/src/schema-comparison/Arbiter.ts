@@ -1,6 +1,5 @@
-import { Containment } from '../../../schema-containment/Containment';
-import { openApi30, openApi31 } from '../../../schema-containment/Dialect';
-import { SchemaDocument } from '../../../schema-containment/SchemaDocument';
+import { Containment } from '../schema-containment/Containment';
+import { SchemaDocument } from '../schema-containment/SchemaDocument';
 import { ApiDocument } from './ApiDocument';
 import { SchemaPair } from './SchemaPair';
 
@@ -59,7 +58,6 @@ export class Arbiter {
   }
 }
 
-function schemasOf({ id, root, version }: ApiDocument): SchemaDocument {
-  const dialect = version === '3.1' ? openApi31 : openApi30;
+function schemasOf({ id, root, dialect }: ApiDocument): SchemaDocument {
   return new SchemaDocument(id, root.value, dialect);
 }

@@ -1,4 +1,4 @@
-import { wordOf } from '../../../text/wordOf';
+import { wordOf } from '../text/wordOf';
 /** What an `x-sunset` says. */
 export type Sunset =
   | { outcome: 'none' }

@@ -1,12 +1,10 @@
+import { Side } from '../Finding';
+
 /** Where a schema is used. */
 export interface SchemaUse {
   operation: string;
-  side: 'request' | 'response';
-  place: 'body' | 'parameter' | 'header';
-  /** Whether values are JSON on the wire; elsewhere everything is text. */
-  json: boolean;
-  /** Whether the parameter may be left out. */
-  optional?: boolean;
+  /** Who minds: those who write its values, or those who read them. */
+  side: Exclude<Side, 'source'>;
   /** What tells this use from others of the operation. */
   identity: string;
   details: Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import { SchemaCheck } from '../../model/SchemaPair';
+import { SchemaCheck } from '../SchemaPair';
 
 /** Whether a property is for reading or writing only. */
 export const checkAccess: SchemaCheck = (base, revision) =>
