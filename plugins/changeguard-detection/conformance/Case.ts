@@ -16,4 +16,6 @@ export interface Case {
   exact?: unknown;
   config?: unknown;
   description?: string;
+  /** What the source calls the case, where it has no sentence for it. */
+  case?: string;
 }

@@ -85,12 +85,12 @@ export async function measure(
       ) {
         differences.push({
           id: one.id,
-          description: one.description ?? '',
+          description: labelOf(one),
           expected: `${expected} ${missed.expected}`.trim(),
           actual: `${verdict} ${missed.actual}`.trim(),
           reason: source.differences?.find(
             ({ cases: which }) =>
-              which.test(one.id) || which.test(one.description ?? ''),
+              which.test(one.id) || which.test(labelOf(one)),
           )?.because,
         });
       }
@@ -109,6 +109,10 @@ export async function measure(
     seconds: Number(process.hrtime.bigint() - started) / 1e9,
     differences,
   };
+}
+
+function labelOf({ description, case: name }: Case): string {
+  return description ?? name ?? '';
 }
 
 /** Whether a text differs from itself, or from itself in another order. */

@@ -223,6 +223,39 @@ export const sources: readonly Source[] = [
     targets: { verdicts: 1 },
   },
   {
+    name: 'asyncapi.qubership-derived',
+    format: 'asyncapi',
+    targets: { verdicts: 0.93 },
+    differences: [
+      {
+        cases: /required-property-with-default/,
+        because: 'required is required, whatever the default',
+      },
+      {
+        cases: /remove-(all-of|property)/,
+        because:
+          'a property that goes may be left aside by who reads; whether that hurts is for people to say',
+      },
+      {
+        cases: /add-all-of-option/,
+        because:
+          'one more schema that has to hold refuses what it does not allow',
+      },
+      {
+        cases: /update-format-for-number/,
+        because: 'every float is a double',
+      },
+      {
+        cases: /equivalent-value/,
+        because: 'the list of types does not have null, which was allowed',
+      },
+      {
+        cases: /read-only/,
+        because: 'who writes a message may write all of it',
+      },
+    ],
+  },
+  {
     name: 'protobuf.buf',
     format: 'protobuf',
     texts: one => ({

@@ -1,4 +1,5 @@
 import { Format } from './Format';
+import { asyncApi } from './formats/asyncapi';
 import { avro } from './formats/avro';
 import { graphql } from './formats/graphql';
 import { jsonSchema } from './formats/json-schema';
@@ -7,8 +8,7 @@ import { protobuf } from './formats/protobuf';
 
 /** The formats that can be compared, by their id. @public */
 export const formats: ReadonlyMap<string, Format> = new Map(
-  ([avro, graphql, jsonSchema, openApi, protobuf] as Format[]).map(format => [
-    format.id,
-    format,
-  ]),
+  ([asyncApi, avro, graphql, jsonSchema, openApi, protobuf] as Format[]).map(
+    format => [format.id, format],
+  ),
 );

@@ -21,7 +21,7 @@ export class ApiDocument {
     /** How its schemas are read. */
     readonly dialect: Dialect,
     /** Where parts that were moved on reading are written, by their new pointers. */
-    private readonly origins: ReadonlyMap<string, string> = new Map(),
+    private readonly origins: Map<string, string> = new Map(),
   ) {
     this.root = { value, pointer: '' };
   }
@@ -84,6 +84,11 @@ export class ApiDocument {
     if (!siblings) return { value: at.value, pointer: at.pointer };
     const merged = mergeSchemas(at.value, siblings);
     return { value: merged ?? { ...at.value, ...siblings }, pointer };
+  }
+
+  /** Remembers that a part is written elsewhere than its pointer says. */
+  move(pointer: string, origin: string): void {
+    this.origins.set(pointer, origin);
   }
 
   /** Where a pointer is written in the text. */

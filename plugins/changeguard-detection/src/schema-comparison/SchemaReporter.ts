@@ -78,11 +78,12 @@ export class SchemaReporter<U extends SchemaUse> {
       details: {
         ...use.details,
         path: path.slice(1) || 'itself',
+        subject: subjectOf(use, path),
         name: difference.name ?? '',
         ...shown('before', difference.before),
         ...shown('after', difference.after),
         ...difference.details,
-        sunset: wordOf(pair.revision.value['x-sunset'] ?? ''),
+        sunset: wordOf(sunsetOf(pair, difference) ?? ''),
       },
     });
   }
@@ -91,6 +92,18 @@ export class SchemaReporter<U extends SchemaUse> {
 /** Whether those who mind write the values; others read them. */
 function isFed({ side }: SchemaUse): boolean {
   return side === 'request' || side === 'writer';
+}
+
+/** What a sentence about a place of the schema begins with, where its use has a name. */
+function subjectOf({ details: { part = '' } }: SchemaUse, path: string) {
+  return path
+    ? `The property ${path.slice(1)} of ${part}`
+    : `${part.slice(0, 1).toUpperCase()}${part.slice(1)}`;
+}
+
+/** What is removed said itself when it would go. */
+function sunsetOf({ revision }: SchemaPair, { property }: SchemaDifference) {
+  return (property?.schema ?? revision).value['x-sunset'];
 }
 
 function shown(key: string, value: unknown): Record<string, string> {

@@ -1,4 +1,5 @@
 import { wordOf } from '../text/wordOf';
+
 /** What an `x-sunset` says. */
 export type Sunset =
   | { outcome: 'none' }
@@ -39,4 +40,30 @@ export function hasInvalidStability(
   return (
     value['x-stability-level'] !== undefined && stabilityOf(value) === undefined
   );
+}
+
+/** What people had been told about something that was removed. */
+export type Removal =
+  | 'without-deprecation'
+  | 'before-sunset'
+  | 'with-deprecation';
+
+/** Whether people are told that something goes; formats without a word for it have the extension. */
+export function isDeprecated(
+  value: Readonly<Record<string, unknown>>,
+): boolean {
+  return value.deprecated === true || value['x-deprecated'] === true;
+}
+
+/** Whether something could be removed: it was deprecated, and its sunset, where one is said, has passed. */
+export function removalOf(
+  value: Readonly<Record<string, unknown>>,
+  now: Date,
+): Removal {
+  if (!isDeprecated(value)) return 'without-deprecation';
+  const sunset = readSunset(value);
+  if (sunset.outcome === 'none') return 'with-deprecation';
+  return sunset.outcome === 'date' && sunset.date <= now
+    ? 'with-deprecation'
+    : 'before-sunset';
 }

@@ -32,6 +32,9 @@ export const openApi30: Dialect = {
 /** The schema object of OpenAPI 3.1. */
 export const openApi31: Dialect = { ...draft2020, exclusiveOneOf: false };
 
+/** The schema object of AsyncAPI: draft 7, whose alternatives are meant as such. */
+export const asyncApi: Dialect = { ...draft7, exclusiveOneOf: false };
+
 /**
  * The dialect that a schema says it is written in. One that says nothing is of the newest, unless it keeps its parts under
  * `definitions`, which were `$defs` from 2019 on.

@@ -1,15 +1,18 @@
 import { Comparison, EngineOptions } from '../../Comparison';
 import { Fact } from '../../Finding';
 import { failedComparison } from '../../text/failedComparison';
-import { findRanges } from '../../text/findRanges';
 import { parseText } from '../../text/parseText';
-import { TextDocument } from '../../text/TextDocument';
 import { withinStack } from '../../text/withinStack';
 import { definitionChecks, operationChecks, pathChecks } from './checks/checks';
 import { schemaChecks } from '../../schema-comparison/checks/schemaChecks';
 import { Context } from './Context';
 import { ApiDocument } from '../../schema-comparison/ApiDocument';
 import { pathsOf } from './model/pathsOf';
+import {
+  placeFacts,
+  unresolvedReasons,
+  Version,
+} from '../../schema-comparison/placeFacts';
 import { SchemaPairs } from '../../schema-comparison/SchemaPairs';
 import { SchemaReporter } from '../../schema-comparison/SchemaReporter';
 import { Arbiter } from '../../schema-comparison/Arbiter';
@@ -52,31 +55,17 @@ export function compareOpenApi(
   );
 }
 
-interface Version {
-  text: TextDocument;
-  document: ApiDocument;
-}
-
 function compareDefinitions(
   base: Version,
   revision: Version,
   now: Date,
 ): Comparison<Fact> {
   const facts = collect(base.document, revision.document, now);
-  const findings = withRanges(facts, { base, revision });
-  const missing = new Set([
-    ...base.document.unresolved,
-    ...revision.document.unresolved,
-  ]);
-  if (missing.size === 0) return { outcome: 'compared', findings };
-  return {
-    outcome: 'partial',
-    findings,
-    reasons: [...missing]
-      .sort()
-      .slice(0, 20)
-      .map(reference => `The reference '${reference}' leads out of the text.`),
-  };
+  const findings = placeFacts(facts, { base, revision });
+  const reasons = unresolvedReasons(base.document, revision.document);
+  return reasons.length === 0
+    ? { outcome: 'compared', findings }
+    : { outcome: 'partial', findings, reasons };
 }
 
 function collect(
@@ -101,34 +90,4 @@ function collect(
     }
   }
   return report.facts;
-}
-
-function withRanges(
-  facts: readonly PlacedFact[],
-  versions: { base: Version; revision: Version },
-): Fact[] {
-  const written = (which: 'base' | 'revision', pointer: string | undefined) =>
-    pointer === undefined
-      ? undefined
-      : versions[which].document.written(pointer);
-  const rangesOf = (
-    which: 'base' | 'revision',
-    key: 'basePointer' | 'revisionPointer',
-  ) =>
-    findRanges(
-      versions[which].text,
-      facts.flatMap(fact => written(which, fact[key]) ?? []),
-    );
-  const before = rangesOf('base', 'basePointer');
-  const after = rangesOf('revision', 'revisionPointer');
-  return facts.map(({ basePointer, revisionPointer, ...fact }) => {
-    const old = written('base', basePointer);
-    const now = written('revision', revisionPointer);
-    return {
-      ...fact,
-      pointer: now ?? old ?? '',
-      beforeRange: old === undefined ? undefined : before.get(old),
-      afterRange: now === undefined ? undefined : after.get(now),
-    };
-  });
 }

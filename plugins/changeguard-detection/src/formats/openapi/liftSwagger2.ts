@@ -8,7 +8,7 @@ type Json = Record<string, unknown>;
 export interface Lifted {
   value: Json;
   /** Pointers in the text by pointers in the model, for parts that moved. */
-  origins: ReadonlyMap<string, string>;
+  origins: Map<string, string>;
 }
 
 /**

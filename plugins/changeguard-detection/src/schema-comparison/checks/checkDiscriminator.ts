@@ -19,8 +19,10 @@ export const checkDiscriminator: SchemaCheck = (base, revision) => {
       after: after.propertyName,
     });
   }
-  const old = isObject(before.mapping) ? before.mapping : {};
-  const now = isObject(after.mapping) ? after.mapping : {};
+  const old =
+    'mapping' in before && isObject(before.mapping) ? before.mapping : {};
+  const now =
+    'mapping' in after && isObject(after.mapping) ? after.mapping : {};
   for (const name of [
     ...new Set([...Object.keys(old), ...Object.keys(now)]),
   ].sort()) {
@@ -44,6 +46,8 @@ function mappingChange(before: unknown, after: unknown) {
   return after === undefined ? 'deleted' : 'changed';
 }
 
-function discriminatorOf({ value }: Located) {
-  return isObject(value.discriminator) ? value.discriminator : undefined;
+/** In AsyncAPI it is the name of the property alone. */
+function discriminatorOf({ value: { discriminator } }: Located) {
+  if (typeof discriminator === 'string') return { propertyName: discriminator };
+  return isObject(discriminator) ? discriminator : undefined;
 }

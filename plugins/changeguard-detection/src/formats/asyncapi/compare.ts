@@ -1,0 +1,93 @@
+import { Comparison, EngineOptions } from '../../Comparison';
+import { Fact } from '../../Finding';
+import { Arbiter } from '../../schema-comparison/Arbiter';
+import { schemaChecks } from '../../schema-comparison/checks/schemaChecks';
+import {
+  placeFacts,
+  unresolvedReasons,
+} from '../../schema-comparison/placeFacts';
+import { Report } from '../../schema-comparison/Report';
+import { SchemaPairs } from '../../schema-comparison/SchemaPairs';
+import { SchemaReporter } from '../../schema-comparison/SchemaReporter';
+import { failedComparison } from '../../text/failedComparison';
+import { parseText } from '../../text/parseText';
+import { TextDocument } from '../../text/TextDocument';
+import { withinStack } from '../../text/withinStack';
+import { checks } from './checks/checks';
+import { Context } from './Context';
+import { Definition } from './model/Definition';
+import { matchChannels } from './model/matchChannels';
+import { compareForeign } from './payloads/compareForeign';
+import { readDefinition } from './readDefinition';
+import { ruleOf } from './ruleOf';
+import { asyncApiRuleById } from './rules';
+
+/** Compares two definitions of AsyncAPI 2 or 3, also of different versions. */
+export async function compareAsyncApi(
+  base: string,
+  revision: string,
+  options: EngineOptions,
+): Promise<Comparison<Fact>> {
+  const before = parseText(base, options.budget);
+  if (before.outcome === 'failed') return failedComparison(before, 'base');
+  const after = parseText(revision, options.budget);
+  if (after.outcome === 'failed') return failedComparison(after, 'revision');
+  let context: Context | undefined;
+  const structure = withinStack<Fact>(() => {
+    const old = readDefinition('base', before.document.value);
+    const now = readDefinition('revision', after.document.value);
+    if (!old || !now) return unsupported(old ? 'revision' : 'base');
+    context = contextOf(old, now, options.now);
+    for (const check of checks) check(context);
+    return { outcome: 'compared', findings: [] };
+  });
+  if (structure.outcome === 'failed' || !context) return structure;
+  await compareForeign(context.foreign, context, options);
+  return conclude(context, before.document, after.document);
+}
+
+function contextOf(base: Definition, revision: Definition, now: Date): Context {
+  const report = new Report(asyncApiRuleById);
+  const documents = [base.document, revision.document] as const;
+  const pairs = new SchemaPairs(...documents, schemaChecks);
+  const arbiter = new Arbiter(...documents);
+  return {
+    base,
+    revision,
+    now,
+    report,
+    pairs,
+    schemas: new SchemaReporter(report, pairs, arbiter, ruleOf(now)),
+    channels: matchChannels(base.channels, revision.channels),
+    foreign: [],
+    reasons: new Set(),
+  };
+}
+
+function conclude(
+  { base, revision, report, reasons: own }: Context,
+  before: TextDocument,
+  after: TextDocument,
+): Comparison<Fact> {
+  const findings = placeFacts(report.facts, {
+    base: { text: before, document: base.document },
+    revision: { text: after, document: revision.document },
+  });
+  const reasons = [
+    ...own,
+    ...unresolvedReasons(base.document, revision.document),
+  ];
+  return reasons.length === 0
+    ? { outcome: 'compared', findings }
+    : { outcome: 'partial', findings, reasons };
+}
+
+function unsupported(which: 'base' | 'revision'): Comparison<Fact> {
+  return {
+    outcome: 'failed',
+    reason: 'unsupported',
+    which,
+    message:
+      'The text is no AsyncAPI definition: it says neither `asyncapi: 2.x` nor `asyncapi: 3.x`.',
+  };
+}
