@@ -5,6 +5,7 @@ import {
   NotificationChannel,
 } from '@changeguard/backstage-plugin-changeguard-node';
 import { Knex } from 'knex';
+import { emptyTables } from './__testUtils__/emptyTables';
 import {
   BenchOptions,
   createTestDatabase,
@@ -60,9 +61,7 @@ describe('the pipeline', () => {
 
   beforeEach(async () => {
     running = [];
-    await knex.raw(
-      'truncate schema_changes, outbox, inbox, audit_records, subscriptions, preferences, transport_messages, notification_versions cascade',
-    );
+    await emptyTables(knex);
   });
 
   afterEach(async () => {

@@ -1,6 +1,11 @@
-import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
+import { Ed25519Signer } from '@changeguard/audit-chain';
 import { Health } from '@changeguard/backstage-plugin-changeguard-common';
 import {
   AudienceProvider,
@@ -14,10 +19,15 @@ import { WorkLoop } from './actors/WorkLoop';
 import { AudienceKeeper } from './audience/AudienceKeeper';
 import { AudienceResolver } from './audience/AudienceResolver';
 import { CatalogAudienceResolver } from './audience/CatalogAudienceResolver';
+import { AuditSealer } from './audit/AuditSealer';
+import { Checkpointer } from './audit/Checkpointer';
+import { CheckpointStore } from './audit/CheckpointStore';
+import { SealStore } from './audit/SealStore';
 import { BackstageNotificationsChannel } from './channels/BackstageNotificationsChannel';
 import { DeliveryNews } from './channels/DeliveryNews';
 import { AudienceStore } from './database/AudienceStore';
 import { DeliveryWatchers } from './database/DeliveryWatchers';
+import { AuditLog } from './database/AuditLog';
 import { EventWriter } from './database/EventWriter';
 import { InboxStore } from './database/InboxStore';
 import { UnitOfWork } from './database/UnitOfWork';
@@ -44,6 +54,8 @@ export interface PipelineTimes {
   /** How long subscribers have before an event is published again. */
   patienceMs: number;
   leaseMs: number;
+  /** How long a sealed record waits for a checkpoint. */
+  checkpointMs: number;
   /** How long `stop` waits. */
   drainMs: number;
 }
@@ -54,6 +66,7 @@ const defaultTimes: PipelineTimes = {
   reconcileMs: 5_000,
   patienceMs: 120_000,
   leaseMs: 30_000,
+  checkpointMs: 60_000,
   drainMs: 10_000,
 };
 
@@ -74,6 +87,9 @@ export interface PipelineDeps {
   audienceProviders: readonly AudienceProvider[];
   subscribers: readonly ChangeGuardSubscriber[];
   channels: readonly NotificationChannel[];
+  /** Signs checkpoints of the audit trail; without it there are none. */
+  checkpointSigner: Ed25519Signer | null;
+  auditor?: AuditorService;
   retention: RetentionPeriods;
   times?: Partial<PipelineTimes>;
 }
@@ -83,6 +99,7 @@ export interface Pipeline {
   /** Who must handle an event written now. */
   readonly subscriberIds: readonly string[];
   readonly audienceResolver: AudienceResolver;
+  readonly auditLog: AuditLog;
   /** Events were committed. */
   wakeRelay(): void;
   /** Deliveries were replayed. */
@@ -110,6 +127,25 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     providers: () => deps.audienceProviders,
     logger,
   });
+  const sealer = new AuditSealer({
+    seals: new SealStore({ knex, unitOfWork }),
+    checkpointer: new Checkpointer({
+      checkpoints: new CheckpointStore(knex),
+      signer: deps.checkpointSigner,
+      logger,
+      auditor: deps.auditor,
+      pace: { everyMs: times.checkpointMs, everyRecords: 10_000 },
+    }),
+    ids,
+    leaseMs: times.leaseMs,
+  });
+  const sealerLoop = new WorkLoop({
+    name: 'The audit sealer',
+    work: signal => sealer.seal(signal),
+    pollMs: times.pollMs,
+    logger,
+  });
+  const auditLog = new AuditLog({ ids, wakeSealer: sealerLoop.wake });
   const channels = [new BackstageNotificationsChannel(deps), ...deps.channels];
   const news = new DeliveryNews({
     watchers: new DeliveryWatchers(knex),
@@ -129,6 +165,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     resolver,
     audience,
     keeper,
+    auditLog,
     channels,
     pluginSubscribers: deps.subscribers,
     wakeWorkers,
@@ -174,11 +211,12 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     pollMs: times.reconcileMs,
     logger,
   });
-  const loops = [relayLoop, reconcilerLoop, ...deliveryLoops];
+  const loops = [relayLoop, reconcilerLoop, sealerLoop, ...deliveryLoops];
 
   return {
     subscriberIds: subscribers.map(({ id }) => id),
     audienceResolver: resolver,
+    auditLog,
     wakeRelay: relayLoop.wake,
     deliveriesReplayed(replayed) {
       wakeWorkers();

@@ -8,6 +8,7 @@ import { ConflictError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { Ed25519Signer, KnownKeys } from '@changeguard/audit-chain';
 import { openApiDocument } from '@changeguard/backstage-plugin-changeguard-common';
 import {
   changeGuardAudienceExtensionPoint,
@@ -16,6 +17,9 @@ import {
   changeGuardTransportExtensionPoint,
 } from '@changeguard/backstage-plugin-changeguard-node';
 import { BackstageCatalog } from './audience/BackstageCatalog';
+import { ChainAuditor } from './audit/ChainAuditor';
+import { ChainReader } from './audit/ChainReader';
+import { CheckpointStore } from './audit/CheckpointStore';
 import { CacheKeys } from './cache/CacheKeys';
 import { CachedSchemaChangeDetails } from './cache/CachedSchemaChangeDetails';
 import { CachedUnreadCounts } from './cache/CachedUnreadCounts';
@@ -24,7 +28,6 @@ import { MemoryCache } from './cache/MemoryCache';
 import { RedisCache } from './cache/RedisCache';
 import { RedisLink } from './cache/RedisLink';
 import { readChangeGuardConfig } from './config';
-import { AuditLog } from './database/AuditLog';
 import { AuditReadModel } from './database/AuditReadModel';
 import { CommentReadModel } from './database/CommentReadModel';
 import { CommentStore } from './database/CommentStore';
@@ -33,7 +36,6 @@ import { ConsumerReadModel } from './database/ConsumerReadModel';
 import { ConsumerStore } from './database/ConsumerStore';
 import { DeliveryReadModel } from './database/DeliveryReadModel';
 import { DeliveryWatchers } from './database/DeliveryWatchers';
-import { DenialStore } from './database/DenialStore';
 import { FindingStore } from './database/FindingStore';
 import { IdempotencyStore } from './database/IdempotencyStore';
 import { KnexUnitOfWork } from './database/KnexUnitOfWork';
@@ -98,6 +100,7 @@ export const changeGuardPlugin = createBackendPlugin({
     );
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalogService: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -133,6 +136,11 @@ export const changeGuardPlugin = createBackendPlugin({
         const clock = systemClock;
         const ids = randomIds;
         const unitOfWork = new KnexUnitOfWork(knex);
+
+        const checkpointSigner =
+          config.checkpointKey === null
+            ? null
+            : new Ed25519Signer(config.checkpointKey);
 
         const keys = new CacheKeys(config.signingKeys);
         const redis = config.redisUrl
@@ -177,6 +185,7 @@ export const changeGuardPlugin = createBackendPlugin({
             catalog: services.catalogService,
             auth: services.auth,
           }),
+          checkpointSigner,
           retention: config.retention,
           times: { patienceMs: config.republishAfter },
         });
@@ -187,6 +196,8 @@ export const changeGuardPlugin = createBackendPlugin({
         );
         const catalog = new CatalogView(services.catalogService, logger);
         const decisions = new PolicyDecisions(services);
+        const chain = new ChainReader(knex);
+        const checkpoints = new CheckpointStore(knex);
         const notificationReads = new NotificationReadModel(knex);
         const service = {
           logger,
@@ -222,7 +233,17 @@ export const changeGuardPlugin = createBackendPlugin({
           subscriptions: new SubscriptionStore(knex),
           idempotency: new IdempotencyStore(),
           audit: new AuditReadModel(knex),
-          auditLog: new AuditLog({ ids }),
+          auditLog: pipeline.auditLog,
+          chain,
+          checkpoints,
+          checkpointSigner,
+          chainAuditor: new ChainAuditor({
+            chain,
+            checkpoints,
+            keys: new KnownKeys(
+              checkpointSigner ? [checkpointSigner.publicKey] : [],
+            ),
+          }),
           audience: pipeline.audienceResolver,
           deliveries: new AuthorizedDeliveries({
             decisions,
@@ -246,9 +267,8 @@ export const changeGuardPlugin = createBackendPlugin({
         services.httpRouter.use(
           createRouter({
             useCases: recordDenials(createUseCases(service), {
-              denials: new DenialStore(knex),
-              clock,
-              ids,
+              knex,
+              auditLog: pipeline.auditLog,
               logger,
             }),
             viewers: new ViewerReader(services),

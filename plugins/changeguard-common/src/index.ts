@@ -12,6 +12,7 @@ export * from './http/Operation';
 export * from './http/operations';
 export * from './http/queries';
 export * from './model/audience';
+export * from './model/auditChain';
 export * from './model/auditRecord';
 export * from './model/comment';
 export * from './model/consumer';

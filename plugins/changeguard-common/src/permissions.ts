@@ -53,6 +53,12 @@ export const auditReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** Erase a person's data from the audit log; besides, `changeguard.audit.allowErasure` must be set. @public */
+export const auditErasePermission = createPermission({
+  name: 'changeguard.audit.erase',
+  attributes: { action: 'delete' },
+});
+
 /** See and replay deliveries. @public */
 export const deliveriesManagePermission = createPermission({
   name: 'changeguard.deliveries.manage',
@@ -68,5 +74,6 @@ export const changeGuardPermissions = [
   consumerAnswerPermission,
   gateOverridePermission,
   auditReadPermission,
+  auditErasePermission,
   deliveriesManagePermission,
 ];

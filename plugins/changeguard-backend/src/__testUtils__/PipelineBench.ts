@@ -2,6 +2,7 @@ import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import { SignalPayload } from '@backstage/plugin-signals-node';
+import { Ed25519Signer } from '@changeguard/audit-chain';
 import {
   ChangeGuardEvent,
   ChangeStatus,
@@ -50,6 +51,7 @@ export interface BenchOptions {
   audienceProviders?: AudienceProvider[];
   times?: Partial<PipelineTimes>;
   logger?: LoggerService;
+  checkpointSigner?: Ed25519Signer;
 }
 
 const fast: Partial<PipelineTimes> = {
@@ -106,6 +108,7 @@ export class PipelineBench {
       audienceProviders: options.audienceProviders ?? [],
       subscribers: options.subscribers ?? [],
       channels: options.channels ?? [],
+      checkpointSigner: options.checkpointSigner ?? null,
       retention: { resolvedChanges: 1, notifications: 1, events: 1 },
       times: { ...fast, ...options.times },
     });

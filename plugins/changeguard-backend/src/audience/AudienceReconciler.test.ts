@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { AudienceProvider } from '@changeguard/backstage-plugin-changeguard-node';
 import { Knex } from 'knex';
+import { emptyTables } from '../__testUtils__/emptyTables';
 import {
   createTestDatabase,
   PipelineBench,
@@ -56,9 +57,7 @@ describe('AudienceReconciler', () => {
   });
 
   beforeEach(async () => {
-    await knex.raw(
-      'truncate schema_changes, outbox, inbox, audit_records, transport_messages, notification_versions cascade',
-    );
+    await emptyTables(knex);
   });
 
   afterEach(async () => {

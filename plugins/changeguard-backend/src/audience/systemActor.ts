@@ -10,6 +10,8 @@ export const noOrigin: RequestOrigin = {
   address: null,
   userAgent: null,
   traceparent: null,
+  kind: 'system',
+  via: null,
 };
 
 /** Nobody asked for it, but it follows from what somebody did: the trace of that goes on. */

@@ -1,10 +1,27 @@
 import {
   Actor,
+  AuditRecord,
   ChangeGuardEvent,
 } from '@changeguard/backstage-plugin-changeguard-common';
+import { Knex } from 'knex';
 import { Ids } from '../ports/Ids';
 import { RequestOrigin } from './EventWriter';
 import { Transaction } from './UnitOfWork';
+
+/** Something that no event speaks of: a denied attempt, an export, an erasure, a replay. */
+export type AuditedAct = Pick<AuditRecord, 'action'> &
+  Partial<
+    Pick<
+      AuditRecord,
+      | 'id'
+      | 'outcome'
+      | 'changeId'
+      | 'entityRef'
+      | 'before'
+      | 'after'
+      | 'reason'
+    >
+  > & { actor: Actor; origin: RequestOrigin };
 
 /** What an event is about besides the fields that changed, so that its record says it, too. */
 function subjectOf(event: ChangeGuardEvent): Record<string, unknown> | null {
@@ -26,40 +43,44 @@ function subjectOf(event: ChangeGuardEvent): Record<string, unknown> | null {
   }
 }
 
+/** In whose name ChangeGuard itself acted. */
+function principalOf(event: ChangeGuardEvent): string | null {
+  return event.type === 'audience.snapshotted'
+    ? event.data.audience.announcedBy.ref
+    : null;
+}
+
 function toJson(value: unknown): string | null {
-  return value === null ? null : JSON.stringify(value);
+  return value ? JSON.stringify(value) : null;
 }
 
-/** Something done that no event speaks of, since nothing happened to a change. */
-export interface AuditedAct {
-  id: string;
-  action: string;
-  actor: Actor;
-  origin: RequestOrigin;
-  /** The change it is about, when it is about one. */
-  changeId: string | null;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
-  reason: string | null;
-}
-
-/** Writes the audit records. */
+/**
+ * Writes the audit records. A trigger adds what the chain needs and queues them for the sealer, so whoever has committed some wakes it
+ * with `wakeSealer`: only a hint, the sealer polls, too.
+ */
 export class AuditLog {
-  constructor(private readonly deps: { ids: Ids }) {}
+  constructor(private readonly deps: { ids: Ids; wakeSealer: () => void }) {}
 
-  /** Appends the record of an event; address and user agent come from its outbox row, since no event carries them. */
+  /**
+   * Appends the record of an event. Its time, by the database's clock, and where the request came from are in its outbox row, since no
+   * event carries them. A service that called in somebody's name is the one who acted.
+   */
   async append(tx: Transaction, event: ChangeGuardEvent): Promise<void> {
     const { change, actor, before, after, reason, requestId } = event.data;
     const subject = subjectOf(event);
     await tx.raw(
       `/* AuditLog.append */
        insert into audit_records (
-         id, event_id, change_id, sequence, entity_ref, actor, actor_type, action, outcome,
-         before, after, reason, request_id, address, user_agent, at
+         id, event_id, change_id, sequence, entity_ref, actor, actor_type, on_behalf_of, action, outcome,
+         before, after, reason, request_id, origin, address, user_agent, at
        )
        select
-         cast(:id as uuid), cast(:eventId as uuid), cast(:changeId as uuid), cast(:sequence as integer), :entityRef, :actor, :actorType, :action, 'success',
-         cast(:before as jsonb), cast(:after as jsonb), :reason, :requestId, o.address, o.user_agent, cast(:at as timestamptz)
+         cast(:id as uuid), cast(:eventId as uuid), cast(:changeId as uuid), cast(:sequence as integer), :entityRef,
+         coalesce(o.via, :actor),
+         case when o.via is null then cast(:actorType as text) else 'service' end,
+         case when o.via is null then cast(:principal as text) else :actor end,
+         :action, 'success', cast(:before as jsonb), cast(:after as jsonb), :reason, :requestId,
+         o.origin, o.address, o.user_agent, coalesce(o.created_at, cast(:at as timestamptz))
        from (select 1) as one left join outbox o on o.id = :eventId
        on conflict (event_id) do nothing`,
       {
@@ -70,6 +91,7 @@ export class AuditLog {
         entityRef: change.entityRef,
         actor: actor.ref,
         actorType: actor.type,
+        principal: principalOf(event),
         action: event.type,
         before: toJson(before),
         after: toJson(subject ? { ...subject, ...after } : after),
@@ -80,32 +102,44 @@ export class AuditLog {
     );
   }
 
-  /** Records an act in the transaction of what it did. */
-  async record(tx: Transaction, act: AuditedAct): Promise<void> {
-    const { id, action, actor, origin, changeId, reason } = act;
-    await tx.raw(
+  /** Records an act, in the transaction of what it did where there is one; the entity of its change is filled in. */
+  async record(db: Knex, act: AuditedAct): Promise<void> {
+    const { actor, origin } = act;
+    await db.raw(
       `/* AuditLog.record */
        insert into audit_records (
-         id, change_id, entity_ref, actor, actor_type, action, outcome,
-         before, after, reason, request_id, address, user_agent, at
+         id, change_id, entity_ref, actor, actor_type, on_behalf_of, action, outcome,
+         before, after, reason, request_id, origin, address, user_agent
        )
        values (
-         :id, :changeId, (select c.entity_ref from schema_changes c where c.id = :changeId), :actor, :actorType, :action, 'success',
-         cast(:before as jsonb), cast(:after as jsonb), :reason, :requestId, :address, :userAgent, clock_timestamp()
+         :id, :changeId, coalesce(:entityRef, (select c.entity_ref from schema_changes c where c.id = :changeId)),
+         :actor, :actorType, :principal, :action, :outcome,
+         cast(:before as jsonb), cast(:after as jsonb), :reason, :requestId, :origin, :address, :userAgent
        )`,
       {
-        id,
-        changeId,
-        actor: actor.ref,
-        actorType: actor.type,
-        action,
+        id: act.id ?? this.deps.ids.next(),
+        changeId: act.changeId ?? null,
+        entityRef: act.entityRef ?? null,
+        actor: origin.via ?? actor.ref,
+        actorType: origin.via ? 'service' : actor.type,
+        principal: origin.via && actor.ref,
+        action: act.action,
+        outcome: act.outcome ?? 'success',
         before: toJson(act.before),
         after: toJson(act.after),
-        reason,
+        reason: act.reason ?? null,
         requestId: origin.requestId,
+        origin: origin.kind,
         address: origin.address,
         userAgent: origin.userAgent,
       },
     );
+    const committed = db.isTransaction
+      ? (db as Transaction).executionPromise
+      : Promise.resolve();
+    committed.then(this.deps.wakeSealer, () => {});
   }
+
+  /** Records were committed. */
+  readonly wakeSealer = () => this.deps.wakeSealer();
 }

@@ -1,4 +1,6 @@
+import { AuditFilter } from '@changeguard/backstage-plugin-changeguard-common';
 import { Knex } from 'knex';
+import { auditFilter } from './auditFilter';
 import { AuditRecordRow } from './tables';
 
 /** Where a page of records ended; `at` to the microsecond. */
@@ -13,7 +15,19 @@ export interface ExactAuditRecord extends AuditRecordRow {
   at_exact: string;
 }
 
-/** Reads the history of changes. */
+/** Where a page of the whole trail ended. */
+export interface EntryKeyset {
+  at: string;
+  position: string;
+}
+
+/** A record with its place in the chain, once it is sealed. */
+export interface AuditEntryRow extends ExactAuditRecord {
+  seq: string | null;
+  hash: Buffer | null;
+}
+
+/** Reads the history of changes, and the whole trail. */
 export class AuditReadModel {
   constructor(private readonly knex: Knex) {}
 
@@ -50,6 +64,29 @@ export class AuditReadModel {
         changeId,
         denied,
         ...(after ? [after.at, after.sequence, after.position] : []),
+        limit,
+      ],
+    );
+    return rows;
+  }
+
+  /** The newest `limit` before a keyset that a filter lets through. */
+  async newest(
+    filter: AuditFilter,
+    { before, limit }: { before: EntryKeyset | null; limit: number },
+  ): Promise<AuditEntryRow[]> {
+    const { text, values } = auditFilter(filter);
+    const { rows } = await this.knex.raw<{ rows: AuditEntryRow[] }>(
+      `/* AuditReadModel.newest */
+       select r.*, r.at::text as at_exact, s.seq, s.hash
+       from audit_records r left join audit_seals s on s.record_id = r.id
+       where ${text} ${
+        before ? 'and (r.at, r.position) < (?::timestamptz, ?::bigint)' : ''
+      }
+       order by r.at desc, r.position desc limit ?`,
+      [
+        ...(values as Knex.RawBinding[]),
+        ...(before ? [before.at, before.position] : []),
         limit,
       ],
     );

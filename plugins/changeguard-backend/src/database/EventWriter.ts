@@ -1,5 +1,6 @@
 import {
   Actor,
+  AuditOrigin,
   ChangeGuardEvent,
   ChangeGuardEventType,
   EventChangeFacts,
@@ -7,12 +8,16 @@ import {
 import { SchemaChangeRow } from './tables';
 import { Transaction } from './UnitOfWork';
 
-/** Where a request came from; kept beside the event, address and user agent never published. */
+/** Where a request came from; kept beside the event, and never published but for its id. */
 export interface RequestOrigin {
   requestId: string | null;
   address: string | null;
   userAgent: string | null;
   traceparent: string | null;
+  /** By which way it came in. */
+  kind: AuditOrigin;
+  /** The service that called in the name of the actor; null when the actor called. */
+  via: string | null;
 }
 
 /** What a use case says when it writes an event. */

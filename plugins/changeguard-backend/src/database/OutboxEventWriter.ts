@@ -47,17 +47,19 @@ export class OutboxEventWriter implements EventWriter {
     };
     // The update takes the row's lock until commit: events of one change are written one transaction after the other, so their
     // sequence has no gaps and commits in order. The number joins the payload here, which saves every write a round trip.
+    // The time is taken under the lock as well, so that it agrees with the sequence.
     const { rows } = await tx.raw<{ rows: { sequence: number }[] }>(
       `/* OutboxEventWriter.write */
        with counted as (
          update schema_changes set sequence = sequence + 1 where id = :changeId returning sequence
        )
        insert into outbox (
-         id, aggregatetype, aggregateid, type, payload, sequence, required_subscribers, traceparent, address, user_agent
+         id, aggregatetype, aggregateid, type, payload, sequence, required_subscribers, traceparent, address, user_agent,
+         origin, via, created_at
        )
        select cast(:id as uuid), 'schema-change', cast(:changeId as uuid), :type,
          cast(:payloadStart as text) || counted.sequence || :payloadEnd, counted.sequence,
-         cast(:subscribers as text[]), :traceparent, :address, :userAgent
+         cast(:subscribers as text[]), :traceparent, :address, :userAgent, :origin, :via, clock_timestamp()
        from counted
        returning sequence`,
       {
@@ -69,6 +71,8 @@ export class OutboxEventWriter implements EventWriter {
         traceparent: origin.traceparent,
         address: origin.address,
         userAgent: origin.userAgent,
+        origin: origin.kind,
+        via: origin.via,
       },
     );
     const [row] = rows;

@@ -1,6 +1,7 @@
 import {
   AnswerState,
   AudienceState,
+  AuditOrigin,
   CatalogStep,
   ChangeSource,
   ChangeStatus,
@@ -139,6 +140,8 @@ export interface OutboxRow {
   traceparent: string | null;
   address: string | null;
   user_agent: string | null;
+  origin: AuditOrigin | null;
+  via: string | null;
   created_at: Date;
   attempts: number;
   next_attempt_at: Date;
@@ -199,9 +202,32 @@ export interface AuditRecordRow {
   after: Record<string, unknown> | null;
   reason: string | null;
   request_id: string | null;
+  origin: AuditOrigin | null;
   address: string | null;
   user_agent: string | null;
   at: Date;
+  on_behalf_of: string | null;
+  /** The bytes that are sealed; made by a trigger, null once they are erased. */
+  canonical: string | null;
+  salt: Buffer | null;
+  erased_at: Date | null;
+}
+
+export interface AuditSealRow {
+  seq: string;
+  record_id: string;
+  digest: Buffer;
+  prev: Buffer;
+  hash: Buffer;
+  sealed_at: Date;
+}
+
+export interface AuditCheckpointRow {
+  seq: string;
+  hash: Buffer;
+  at: Date;
+  key_id: string;
+  signature: string;
 }
 
 export interface TransportMessageRow {

@@ -1,5 +1,6 @@
 import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import {
+  auditErasePermission,
   auditReadPermission,
   commentCreatePermission,
   consumerAnswerPermission,
@@ -42,6 +43,7 @@ export function registerPermissions(
   registry.addPermissions([
     schemaChangeCreatePermission,
     auditReadPermission,
+    auditErasePermission,
     deliveriesManagePermission,
   ]);
 }

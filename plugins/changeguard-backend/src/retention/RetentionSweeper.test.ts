@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
+import { emptyTables } from '../__testUtils__/emptyTables';
 import {
   createTestDatabase,
   PipelineBench,
@@ -67,9 +68,7 @@ describe('RetentionSweeper', () => {
   });
 
   beforeEach(async () => {
-    await knex.raw(
-      'truncate schema_changes, outbox, inbox, audit_records, idempotency_keys, notification_versions, transport_messages cascade',
-    );
+    await emptyTables(knex);
     bench = new PipelineBench(knex);
     await bench.pipeline.start();
   });

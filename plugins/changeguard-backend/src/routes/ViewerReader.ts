@@ -35,11 +35,18 @@ export class ViewerReader {
       const { userEntityRef: ref } = credentials.principal;
       const info = await userInfo.getUserInfo(credentials);
       const claims = [...new Set([ref, ...info.ownershipEntityRefs])];
-      return { type: 'user', ref, claims, credentials };
+      const via = credentials.principal.actor?.subject ?? null;
+      return { type: 'user', ref, claims, via, credentials };
     }
     if (auth.isPrincipal(credentials, 'service')) {
       const { subject } = credentials.principal;
-      return { type: 'service', ref: subject, claims: [], credentials };
+      return {
+        type: 'service',
+        ref: subject,
+        claims: [],
+        via: null,
+        credentials,
+      };
     }
     throw new NotAllowedError('This route is for people and services');
   }

@@ -215,6 +215,18 @@ const matrix: Record<OperationName, Row> = {
       ...forPeople,
     },
   },
+  listAudit: {
+    request: async () => ({ path: '/audit' }),
+    expected: { ...everybody, ...forPeople },
+  },
+  getAuditChain: {
+    request: async () => ({ path: '/audit/chain' }),
+    expected: { ...everybody, ...forPeople },
+  },
+  verifyAudit: {
+    request: async () => ({ path: '/audit/verify' }),
+    expected: { ...everybody, ...forPeople },
+  },
   listNotifications: {
     request: async () => ({ path: '/notifications' }),
     expected: { ...everybody, ...forPeople },

@@ -32,7 +32,7 @@ export function operationRoute<TName extends OperationName>(
     try {
       const viewer = await deps.viewers.read(req, operation.principals);
       await deps.rateLimits.take(operation.rate, viewer.ref);
-      const origin = requestOrigin(req, deps.ids);
+      const origin = requestOrigin(req, viewer, deps.ids);
       const parsed = parseRequest(
         operation,
         req,

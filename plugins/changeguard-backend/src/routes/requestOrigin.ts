@@ -1,14 +1,29 @@
+import { AuditOrigin } from '@changeguard/backstage-plugin-changeguard-common';
 import { Request } from 'express';
 import { RequestOrigin } from '../database/EventWriter';
 import { Ids } from '../ports/Ids';
+import { Viewer } from '../service/Viewer';
 
 const longestId = 128;
 const longestUserAgent = 500;
 /** W3C Trace Context, version 00. */
 const traceparent = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
+/** How the command line names itself as a user agent. */
+const commandLine = /^changeguard-cli\//;
+
+function kindOf(viewer: Viewer, userAgent: string | undefined): AuditOrigin {
+  const service = viewer.via ?? (viewer.type === 'service' ? viewer.ref : '');
+  if (service.startsWith('plugin:')) return 'plugin';
+  return userAgent && commandLine.test(userAgent) ? 'cli' : 'http';
+}
+
 /** Where a request came from. A request id that a proxy gave is kept; what cannot be one is replaced. */
-export function requestOrigin(req: Request, ids: Ids): RequestOrigin {
+export function requestOrigin(
+  req: Request,
+  viewer: Viewer,
+  ids: Ids,
+): RequestOrigin {
   const id = req.get('x-request-id');
   const trace = req.get('traceparent');
   return {
@@ -19,5 +34,7 @@ export function requestOrigin(req: Request, ids: Ids): RequestOrigin {
     address: req.ip ?? null,
     userAgent: req.get('user-agent')?.slice(0, longestUserAgent) ?? null,
     traceparent: trace && traceparent.test(trace) ? trace : null,
+    kind: kindOf(viewer, req.get('user-agent')),
+    via: viewer.via,
   };
 }

@@ -3,6 +3,7 @@ import {
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizePermissionRequest,
   AuthorizeResult,
@@ -131,6 +132,28 @@ export class PolicyDecisions {
         return decision.result === AuthorizeResult.ALLOW;
       }),
     );
+  }
+
+  /**
+   * Whether the policy lets the viewer do what is about no single thing. Not remembered: it is asked for rarely, and matters when it is.
+   */
+  async allows(viewer: Viewer, permission: BasicPermission): Promise<boolean> {
+    return this.reachable(async () => {
+      const [decision] = await this.deps.permissions.authorize(
+        [{ permission }],
+        { credentials: viewer.credentials },
+      );
+      return decision.result === AuthorizeResult.ALLOW;
+    });
+  }
+
+  /** @throws NotAllowedError - when the policy does not let the viewer do it. */
+  async demand(viewer: Viewer, permission: BasicPermission): Promise<void> {
+    if (!(await this.allows(viewer, permission))) {
+      throw new NotAllowedError(
+        `The permission '${permission.name}' is needed for this`,
+      );
+    }
   }
 
   private ask(viewer: Viewer): Promise<PolicyDecision[]> {

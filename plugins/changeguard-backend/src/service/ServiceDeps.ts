@@ -1,5 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { Ed25519Signer } from '@changeguard/audit-chain';
 import { AudienceResolver } from '../audience/AudienceResolver';
+import { ChainAuditor } from '../audit/ChainAuditor';
+import { ChainReader } from '../audit/ChainReader';
+import { CheckpointStore } from '../audit/CheckpointStore';
 import { AuditLog } from '../database/AuditLog';
 import { AuditReadModel } from '../database/AuditReadModel';
 import { CommentReadModel } from '../database/CommentReadModel';
@@ -56,6 +60,11 @@ export interface ServiceDeps {
   idempotency: IdempotencyStore;
   audit: AuditReadModel;
   auditLog: AuditLog;
+  chain: ChainReader;
+  chainAuditor: ChainAuditor;
+  checkpoints: CheckpointStore;
+  /** Null without a key. */
+  checkpointSigner: Ed25519Signer | null;
   audience: AudienceResolver;
   /** The decorated door: see `AuthorizedDeliveries`. */
   deliveries: AuthorizedDeliveries;

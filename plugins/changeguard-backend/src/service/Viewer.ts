@@ -8,6 +8,8 @@ export interface Viewer {
   ref: string;
   /** Ownership refs of a person, the own ref among them; empty for a service, which owns nothing. */
   claims: readonly string[];
+  /** The service that calls in this person's name; null when the viewer calls. */
+  via: string | null;
   credentials: BackstageCredentials;
 }
 

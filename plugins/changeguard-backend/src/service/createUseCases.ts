@@ -4,12 +4,14 @@ import { deleteComment } from './deleteComment';
 import { deleteDraft } from './deleteDraft';
 import { deleteSubscription } from './deleteSubscription';
 import { editComment } from './editComment';
+import { getAuditChain } from './getAuditChain';
 import { getDeliverySummary } from './getDeliverySummary';
 import { getHealth } from './getHealth';
 import { getPreferences } from './getPreferences';
 import { getSchemaChange } from './getSchemaChange';
 import { getSubscription } from './getSubscription';
 import { getUnreadCount } from './getUnreadCount';
+import { listAudit } from './listAudit';
 import { listChangeAudit } from './listChangeAudit';
 import { listComments } from './listComments';
 import { listConsumers } from './listConsumers';
@@ -27,6 +29,7 @@ import { setPreferences } from './setPreferences';
 import { setSubscription } from './setSubscription';
 import { updateSchemaChange } from './updateSchemaChange';
 import { UseCases } from './UseCase';
+import { verifyAudit } from './verifyAudit';
 
 /** What ChangeGuard can do, one use case per operation of the API. */
 export function createUseCases(deps: ServiceDeps): UseCases {
@@ -43,6 +46,9 @@ export function createUseCases(deps: ServiceDeps): UseCases {
     listConsumers: listConsumers(deps),
     answerForConsumer: answerForConsumer(deps),
     listChangeAudit: listChangeAudit(deps),
+    listAudit: listAudit(deps),
+    getAuditChain: getAuditChain(deps),
+    verifyAudit: verifyAudit(deps),
     listNotifications: listNotifications(deps),
     getUnreadCount: getUnreadCount(deps),
     readNotification: readNotification(deps),

@@ -15,12 +15,14 @@ const person = (name: string, ...claims: string[]): Viewer => ({
   type: 'user',
   ref: `user:default/${name}`,
   claims: [`user:default/${name}`, ...claims],
+  via: null,
   credentials: mockCredentials.user(`user:default/${name}`),
 });
 const pipeline: Viewer = {
   type: 'service',
   ref: 'external:pipeline',
   claims: [],
+  via: null,
   credentials: mockCredentials.service(),
 };
 const alice = person('alice', 'group:default/orders-team');

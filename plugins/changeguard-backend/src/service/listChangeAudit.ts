@@ -1,26 +1,8 @@
-import { AuditRecord } from '@changeguard/backstage-plugin-changeguard-common';
 import { AuditKeyset, ExactAuditRecord } from '../database/AuditReadModel';
 import { isOwner } from './domainRules';
+import { presentAuditRecord } from './presentAuditRecord';
 import { ServiceDeps } from './ServiceDeps';
 import { UseCase } from './UseCase';
-
-function present(row: ExactAuditRecord): AuditRecord {
-  return {
-    id: row.id,
-    eventId: row.event_id,
-    changeId: row.change_id,
-    entityRef: row.entity_ref,
-    actor: row.actor,
-    actorType: row.actor_type,
-    action: row.action,
-    outcome: row.outcome,
-    before: row.before,
-    after: row.after,
-    reason: row.reason,
-    requestId: row.request_id,
-    at: row.at.toISOString(),
-  };
-}
 
 function keysetOf(row: ExactAuditRecord): AuditKeyset {
   return {
@@ -49,7 +31,7 @@ export function listChangeAudit(
     const items = rows.slice(0, limit);
     return {
       body: {
-        items: items.map(present),
+        items: items.map(presentAuditRecord),
         nextCursor:
           rows.length > limit
             ? deps.cursors.encode(binding, { ...keysetOf(items[limit - 1]) })

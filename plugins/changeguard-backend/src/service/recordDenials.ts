@@ -4,10 +4,10 @@ import {
   OperationName,
   operations,
 } from '@changeguard/backstage-plugin-changeguard-common';
-import { DenialStore } from '../database/DenialStore';
-import { Clock } from '../ports/Clock';
-import { Ids } from '../ports/Ids';
+import { Knex } from 'knex';
+import { AuditLog } from '../database/AuditLog';
 import { UseCase, UseCaseRequest, UseCases } from './UseCase';
+import { actorOf } from './Viewer';
 
 /** What a refused operation would have been in the audit trail. */
 const actions: Partial<Record<OperationName, string>> = {
@@ -18,6 +18,9 @@ const actions: Partial<Record<OperationName, string>> = {
   editComment: 'comment.edited',
   deleteComment: 'comment.deleted',
   answerForConsumer: 'consumer.answered',
+  listAudit: 'audit.listed',
+  getAuditChain: 'audit.listed',
+  verifyAudit: 'audit.verified',
   listDeliveries: 'delivery.listed',
   getDeliverySummary: 'delivery.listed',
   replayDelivery: 'delivery.replayed',
@@ -41,9 +44,8 @@ function changeIdOf(name: OperationName, params: object | undefined) {
 export function recordDenials(
   useCases: UseCases,
   deps: {
-    denials: DenialStore;
-    clock: Clock;
-    ids: Ids;
+    knex: Knex;
+    auditLog: AuditLog;
     logger: LoggerService;
   },
 ): UseCases {
@@ -52,18 +54,14 @@ export function recordDenials(
     action: string,
     { viewer, origin, params, body }: UseCaseRequest<OperationName>,
   ) =>
-    deps.denials.insert({
-      id: deps.ids.next(),
-      change_id: changeIdOf(name, params),
-      entity_ref: textOf(body, 'entityRef'),
-      actor: viewer.ref,
-      actor_type: viewer.type,
+    deps.auditLog.record(deps.knex, {
       action,
+      outcome: 'denied',
+      actor: actorOf(viewer),
+      origin,
+      changeId: changeIdOf(name, params),
+      entityRef: textOf(body, 'entityRef'),
       reason: textOf(body, 'reason'),
-      request_id: origin.requestId,
-      address: origin.address,
-      user_agent: origin.userAgent,
-      at: deps.clock.now(),
     });
   const watch = <TName extends OperationName>(
     name: OperationName,

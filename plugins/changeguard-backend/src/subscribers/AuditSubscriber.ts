@@ -20,4 +20,8 @@ export class AuditSubscriber implements EventSubscriber<void> {
   async apply(tx: Transaction, event: ChangeGuardEvent): Promise<void> {
     await this.deps.auditLog.append(tx, event);
   }
+
+  committed(): void {
+    this.deps.auditLog.wakeSealer();
+  }
 }

@@ -49,6 +49,7 @@ export function createSubscribers(deps: {
   resolver: AudienceResolver;
   audience: AudienceStore;
   keeper: AudienceKeeper;
+  auditLog: AuditLog;
   signals: SignalsService;
   channels: readonly NotificationChannel[];
   pluginSubscribers: readonly ChangeGuardSubscriber[];
@@ -80,7 +81,7 @@ export function createSubscribers(deps: {
   const subscribers: EventSubscriber[] = [
     new AudienceSubscriber({ knex, resolver, audience, keeper }),
     notification,
-    new AuditSubscriber({ auditLog: new AuditLog({ ids }) }),
+    new AuditSubscriber(deps),
     ...[...ofChannels].map(
       id =>
         new ChannelSubscriber({

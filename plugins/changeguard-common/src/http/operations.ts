@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { audienceQuerySchema, audienceSchema } from '../model/audience';
-import { auditRecordSchema } from '../model/auditRecord';
+import { auditChainSchema, auditVerificationSchema } from '../model/auditChain';
+import { auditEntrySchema, auditRecordSchema } from '../model/auditRecord';
 import { commentInputSchema, commentSchema } from '../model/comment';
 import {
   affectedConsumerSchema,
@@ -28,9 +29,11 @@ import {
   updateSchemaChangeSchema,
 } from '../model/schemaChange';
 import {
+  listAuditQuerySchema,
   listDeliveriesQuerySchema,
   listSchemaChangesQuerySchema,
   pageQuerySchema,
+  verifyAuditQuerySchema,
 } from './queries';
 import { defineOperation } from './Operation';
 
@@ -206,6 +209,41 @@ export const operations = {
     status: 200,
     response: page(auditRecordSchema),
     failures: [404],
+  }),
+  listAudit: defineOperation({
+    method: 'get',
+    path: '/audit',
+    summary: 'Read the audit trail, newest first',
+    tag: 'Audit',
+    principals: user,
+    rate: 'read',
+    query: listAuditQuerySchema,
+    status: 200,
+    response: page(auditEntrySchema),
+    failures: [403],
+  }),
+  getAuditChain: defineOperation({
+    method: 'get',
+    path: '/audit/chain',
+    summary: 'Read how the hash chain of the audit trail stands',
+    tag: 'Audit',
+    principals: user,
+    rate: 'read',
+    status: 200,
+    response: auditChainSchema,
+    failures: [403],
+  }),
+  verifyAudit: defineOperation({
+    method: 'get',
+    path: '/audit/verify',
+    summary: 'Check a stretch of the hash chain, and name the first bad record',
+    tag: 'Audit',
+    principals: user,
+    rate: 'read',
+    query: verifyAuditQuerySchema,
+    status: 200,
+    response: auditVerificationSchema,
+    failures: [403],
   }),
   listNotifications: defineOperation({
     method: 'get',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { auditOutcomes } from '../model/auditRecord';
 import { deliveryStates } from '../model/delivery';
-import { entityRefSchema } from '../model/entityRef';
+import { entityRefSchema, MAX_ENTITY_REF_LENGTH } from '../model/entityRef';
 import { severitySchema } from '../model/finding';
 import { instantSchema } from '../model/instant';
 import {
@@ -59,6 +60,45 @@ export const listDeliveriesQuerySchema = pageQuerySchema.extend({
   eventId: z.uuid().optional(),
 });
 
+/** What records of the audit trail are asked for; several values of one filter are alternatives, several filters all hold. @public */
+export const auditFilterSchema = z.strictObject({
+  /** Who acted, or in whose name: a user's entity ref, a service's subject, `system:…`. */
+  actor: several(z.string().min(1).max(MAX_ENTITY_REF_LENGTH)),
+  entityRef: several(entityRefSchema),
+  changeId: several(z.uuid()),
+  action: several(z.string().min(1).max(100)),
+  outcome: several(z.enum(auditOutcomes)),
+  /** From this moment on. */
+  from: instantSchema.optional(),
+  /** Before this moment. */
+  to: instantSchema.optional(),
+});
+
+/** What `GET /audit` takes. @public */
+export const listAuditQuerySchema = pageQuerySchema.extend(
+  auditFilterSchema.shape,
+);
+
+/** What `GET /audit/verify` takes: where to begin, and how many records to check at most. @public */
+export const verifyAuditQuerySchema = z.strictObject({
+  fromSeq: z.coerce.number().int().min(1).default(1),
+  limit: z.coerce.number().int().min(1).max(20_000).default(5_000),
+});
+
+/** What `GET /audit/export` takes; `fromSeq` resumes an export that broke off, one after the last whole line. @public */
+export const exportAuditQuerySchema = auditFilterSchema.extend({
+  format: z.enum(['jsonl', 'csv']).default('jsonl'),
+  fromSeq: z.coerce.number().int().min(1).default(1),
+});
+
+/** {@inheritDoc auditFilterSchema} @public */
+export type AuditFilter = z.infer<typeof auditFilterSchema>;
+/** What a caller may leave out of {@link listAuditQuerySchema}. @public */
+export type ListAuditInput = z.input<typeof listAuditQuerySchema>;
+/** {@inheritDoc exportAuditQuerySchema} @public */
+export type ExportAuditQuery = z.infer<typeof exportAuditQuerySchema>;
+/** What a caller may leave out of {@link ExportAuditQuery}. @public */
+export type ExportAuditInput = z.input<typeof exportAuditQuerySchema>;
 /** {@inheritDoc schemaChangeSorts} @public */
 export type SchemaChangeSort = (typeof schemaChangeSorts)[number];
 /** {@inheritDoc listSchemaChangesQuerySchema} @public */

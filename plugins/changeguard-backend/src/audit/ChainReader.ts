@@ -1,0 +1,111 @@
+import { Seal } from '@changeguard/audit-chain';
+import { Knex } from 'knex';
+import { AuditRecordRow, AuditSealRow } from '../database/tables';
+
+/** A place in the chain; the record is null when it was purged. */
+export interface SealedRow {
+  seal: Seal & { recordId: string };
+  record: AuditRecordRow | null;
+}
+
+/** How the chain stands. */
+export interface ChainStanding {
+  head: { seq: number; hash: Buffer; sealedAt: Date } | null;
+  unsealed: number;
+  oldestUnsealedAt: Date | null;
+  /** Everything up to it was purged. */
+  purgedUntil: number;
+}
+
+/** Reads the chain. */
+export class ChainReader {
+  constructor(private readonly knex: Knex) {}
+
+  async standing(): Promise<ChainStanding> {
+    const { rows } = await this.knex.raw<{
+      rows: {
+        seq: string | null;
+        hash: Buffer;
+        sealed_at: Date;
+        unsealed: string;
+        oldest: Date | null;
+        purged: string | null;
+      }[];
+    }>(
+      `/* ChainReader.standing */
+       select head.seq, head.hash, head.sealed_at, waiting.unsealed, waiting.oldest, purge.purged
+       from (select count(*) as unsealed, min(waiting_since) as oldest from audit_unsealed) as waiting
+       left join (select seq, hash, sealed_at from audit_seals order by seq desc limit 1) as head on true
+       left join (
+         select after #>> '{ranges,0,1}' as purged from audit_records
+         where action = 'audit.purged' order by position desc limit 1
+       ) as purge on true`,
+    );
+    const [row] = rows;
+    return {
+      head:
+        row.seq === null
+          ? null
+          : { seq: Number(row.seq), hash: row.hash, sealedAt: row.sealed_at },
+      unsealed: Number(row.unsealed),
+      oldestUnsealedAt: row.oldest,
+      purgedUntil: Number(row.purged ?? 0),
+    };
+  }
+
+  /** The hash at a place; null when there is none. */
+  async hashAt(seq: number): Promise<Buffer | null> {
+    const row = await this.knex<AuditSealRow>('audit_seals')
+      .comment('ChainReader.hashAt')
+      .where({ seq: String(seq) })
+      .first('hash');
+    return row?.hash ?? null;
+  }
+
+  /** The next places from one on, in order. */
+  async stretch(fromSeq: number, limit: number): Promise<SealedRow[]> {
+    const { rows } = await this.knex.raw<{
+      rows: (AuditSealRow & AuditRecordRow & { id: string | null })[];
+    }>(
+      `/* ChainReader.stretch */
+       select s.*, r.* from audit_seals s left join audit_records r on r.id = s.record_id
+       where s.seq >= :fromSeq order by s.seq limit :limit`,
+      { fromSeq, limit },
+    );
+    return rows.map(toSealedRow);
+  }
+
+  /** The records that say whose content is gone, sealed ones only. */
+  async removals(): Promise<SealedRow[]> {
+    const { rows } = await this.knex.raw<{
+      rows: (AuditSealRow & AuditRecordRow)[];
+    }>(
+      `/* ChainReader.removals */
+       select s.*, r.* from audit_records r join audit_seals s on s.record_id = r.id
+       where r.action in ('audit.erased', 'audit.purged') and r.outcome = 'success'`,
+    );
+    return rows.map(toSealedRow);
+  }
+
+  /** A record that is neither sealed nor waits to be; null when there is none. Looks at all of them. */
+  async lost(): Promise<string | null> {
+    const { rows } = await this.knex.raw<{ rows: { id: string }[] }>(
+      `/* ChainReader.lost */
+       select r.id from audit_records r
+       where not exists (select from audit_seals s where s.record_id = r.id)
+         and not exists (select from audit_unsealed u where u.record_id = r.id)
+       limit 1`,
+    );
+    return rows[0]?.id ?? null;
+  }
+}
+
+function toSealedRow(
+  row: AuditSealRow & AuditRecordRow & { id: string | null },
+): SealedRow {
+  const { seq, record_id: recordId, digest, prev, hash } = row;
+  return {
+    seal: { seq: Number(seq), recordId, digest, prev, hash },
+    record: row.id === null ? null : row,
+  };
+}
