@@ -1,11 +1,13 @@
 import {
   ChainVerifier,
+  Checkpoint,
   checkpointText,
   digestOf,
   GENESIS,
   KnownKeys,
   removalOf,
   Removals,
+  SignatureVerdict,
 } from '@changeguard/audit-chain';
 import { AuditVerification } from '@changeguard/backstage-plugin-changeguard-common';
 import { ChainReader, SealedRow } from './ChainReader';
@@ -106,19 +108,16 @@ export class ChainAuditor {
     from: number,
     to: number,
   ): Promise<{ checkpoint: Findings['checkpoint']; bad: Bad | null }> {
-    const { checkpoints, chain, keys } = this.deps;
     let checkpoint: Findings['checkpoint'] = null;
-    for (const one of await checkpoints.between(from, to)) {
+    for (const one of await this.deps.checkpoints.between(from, to)) {
       const { seq, at } = one;
-      const verdict = keys.check(checkpointText(one), one);
-      const hash = await chain.hashAt(seq);
-      const bad = (reason: Bad['reason']) => ({
-        checkpoint,
-        bad: { seq, recordId: null, reason },
-      });
-      if (verdict === 'forged') return bad('checkpoint-signature');
-      if (hash?.toString('hex') !== one.hash) return bad('checkpoint-mismatch');
-      checkpoint = { seq, at, verified: verdict === 'genuine' };
+      const signature = this.deps.keys.check(checkpointText(one), one);
+      const hash = await this.deps.chain.hashAt(seq);
+      const reason = checkpointFault(one, signature, hash);
+      if (reason) {
+        return { checkpoint, bad: { seq, recordId: null, reason } };
+      }
+      checkpoint = { seq, at, verified: signature === 'genuine' };
     }
     return { checkpoint, bad: null };
   }
@@ -149,7 +148,18 @@ function checkRow(
   return null;
 }
 
+function checkpointFault(
+  checkpoint: Checkpoint,
+  signature: SignatureVerdict,
+  hash: Buffer | null,
+): Bad['reason'] | null {
+  if (signature === 'forged') return 'checkpoint-signature';
+  if (hash?.toString('hex') !== checkpoint.hash) return 'checkpoint-mismatch';
+  return null;
+}
+
 /** The one of two that is earlier in the chain. */
 function first(a: Bad | null, b: Bad | null): Bad | null {
-  return a && b ? ((a.seq ?? 0) <= (b.seq ?? 0) ? a : b) : a ?? b;
+  if (!a || !b) return a ?? b;
+  return (a.seq ?? 0) <= (b.seq ?? 0) ? a : b;
 }
