@@ -34,7 +34,8 @@ export { useLoad, type Loaded } from './hooks/useLoad';
 export { useNotifications, type Notifications } from './hooks/useNotifications';
 export { useNow } from './hooks/useNow';
 export { useOwnership, type Ownership } from './hooks/useOwnership';
-export type { PagedList } from './hooks/usePagedList';
+export { usePagedList, type PagedList } from './hooks/usePagedList';
+export type { Page } from './hooks/pageMemory';
 export { useReadingPlace } from './hooks/useReadingPlace';
 export { useSchemaChange } from './hooks/useSchemaChange';
 export {

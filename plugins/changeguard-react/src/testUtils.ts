@@ -14,5 +14,6 @@ export {
   sampleChange,
   sampleChangeDetail,
   sampleConsumer,
+  sampleDelivery,
   sampleNotification,
 } from './testUtils/samples';

@@ -1,4 +1,7 @@
-import { defaultPreferences } from '@changeguard/backstage-plugin-changeguard-common';
+import {
+  defaultPreferences,
+  type Delivery,
+} from '@changeguard/backstage-plugin-changeguard-common';
 import {
   sampleChange,
   sampleChangeDetail,
@@ -6,6 +9,7 @@ import {
   sampleNotification,
   stubChangeGuardApi,
 } from '@changeguard/backstage-plugin-changeguard-react/testUtils';
+import { createDeliveries } from './createDeliveries';
 
 /** An API that keeps what one does until the page is reloaded. */
 export function createDevApi() {
@@ -30,6 +34,16 @@ export function createDevApi() {
       title: `orders-api is about to change: ${title}`,
     }),
   );
+  let deliveries = createDeliveries(changes[0]);
+  const replay = (which: (delivery: Delivery) => boolean) => {
+    const chosen = deliveries.filter(which).map(({ id }) => id);
+    deliveries = deliveries.map(one =>
+      chosen.includes(one.id)
+        ? { ...one, state: 'pending', attempts: 0, settledAt: null }
+        : one,
+    );
+    return chosen.length;
+  };
   let preferences = defaultPreferences;
   let mode: 'follow' | 'mute' | null = null;
   const entityRef = 'api:default/orders-api';
@@ -99,6 +113,45 @@ export function createDevApi() {
       mode = body.mode;
       return { entityRef, mode };
     },
+    listDeliveries: ({ query }) => ({
+      items: deliveries.filter(
+        ({ state, channel }) =>
+          (!query?.state || query.state.includes(state)) &&
+          (!query?.channel || query.channel.includes(channel)),
+      ),
+      nextCursor: null,
+    }),
+    getDeliverySummary: () => ({
+      channels: ['backstage', 'email'].map(channel => {
+        const count = (state: Delivery['state']) =>
+          deliveries.filter(
+            one => one.channel === channel && one.state === state,
+          ).length;
+        return {
+          channel,
+          pending: count('pending'),
+          retrying: count('retrying'),
+          dead: count('dead'),
+          undeliverable: count('undeliverable'),
+          oldestDueAt: null,
+        };
+      }),
+      outbox: { unpublished: 0, oldestAt: null },
+    }),
+    replayDelivery: ({ params }) => {
+      replay(({ id }) => id === params.id);
+      return deliveries.find(({ id }) => id === params.id)!;
+    },
+    replayDeliveries: ({ body }) => ({
+      replayed: replay(
+        ({ state, channel }) =>
+          (body.state
+            ? state === body.state
+            : state === 'dead' || state === 'undeliverable') &&
+          (!body.channel || channel === body.channel),
+      ),
+      more: false,
+    }),
     deleteSubscription: () => {
       mode = null;
     },

@@ -27,6 +27,11 @@ function open(path: string) {
       nextCursor: null,
     }),
     getUnreadCount: () => ({ unread: 1 }),
+    listDeliveries: () => ({ items: [], nextCursor: null }),
+    getDeliverySummary: () => ({
+      channels: [],
+      outbox: { unpublished: 0, oldestAt: null },
+    }),
     getPreferences: () => ({
       email: true,
       topics: {
@@ -83,5 +88,12 @@ describe('the plugin in the new frontend system', () => {
     expect(
       await screen.findByRole('checkbox', { name: 'Discussions, By mail' }),
     ).not.toBeChecked();
+  });
+
+  it('shows the deliveries at /changeguard/deliveries', async () => {
+    open('/changeguard/deliveries');
+    expect(
+      await screen.findByText('Every event is published'),
+    ).toBeInTheDocument();
   });
 });

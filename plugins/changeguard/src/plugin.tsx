@@ -16,6 +16,7 @@ import SecurityIcon from '@material-ui/icons/Security';
 import { createChangeGuardApi } from './api/createChangeGuardApi';
 import {
   changeGuardRouteRef,
+  deliveriesRouteRef,
   entityContentRouteRef,
   notificationsRouteRef,
   preferencesRouteRef,
@@ -102,6 +103,22 @@ const preferences = SubPageBlueprint.make({
   },
 });
 
+// Everybody gets the tab, and those who may not see the page are told so by it: with a permission as the extension's `if`, the whole
+// portal would wait for the permission backend before it shows anything, and would never show it while that is away.
+const deliveries = SubPageBlueprint.make({
+  name: 'deliveries',
+  params: {
+    path: 'deliveries',
+    title: 'Deliveries',
+    loader: () =>
+      import('./components/DeliveriesPage/DeliveriesPage').then(m => (
+        <Content>
+          <m.DeliveriesPage />
+        </Content>
+      )),
+  },
+});
+
 const unread = PluginHeaderActionBlueprint.make({
   name: 'unread',
   params: {
@@ -147,6 +164,7 @@ export const changeGuardFrontendPlugin = createFrontendPlugin({
     record: recordSchemaChangeRouteRef,
     notifications: notificationsRouteRef,
     preferences: preferencesRouteRef,
+    deliveries: deliveriesRouteRef,
     entityContent: entityContentRouteRef,
   },
   extensions: [
@@ -156,6 +174,7 @@ export const changeGuardFrontendPlugin = createFrontendPlugin({
     changes,
     notifications,
     preferences,
+    deliveries,
     unread,
     entityContent,
     entityCard,

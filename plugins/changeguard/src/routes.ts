@@ -39,6 +39,13 @@ export const preferencesRouteRef = createSubRouteRef({
   path: '/preferences',
 });
 
+/** What was sent to whom; its filters are in the query. */
+export const deliveriesRouteRef = createSubRouteRef({
+  id: 'changeguard/deliveries',
+  parent: changeGuardRouteRef,
+  path: '/deliveries',
+});
+
 /** The tab of an entity's page. */
 export const entityContentRouteRef = createRouteRef({
   id: 'changeguard/entity',

@@ -1,7 +1,9 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { changeFormMessages } from './components/ChangeForm/messages';
 import { changePageMessages } from './components/ChangePage/messages';
+import { deliveriesMessages } from './components/DeliveriesPage/messages';
 import { entityMessages } from './components/EntityChanges/messages';
+import { filterMessages } from './components/Filters/messages';
 import { inboxMessages } from './components/InboxPage/messages';
 import { listMessages } from './components/ListPage/messages';
 import { markdownMessages } from './components/MarkdownField/messages';
@@ -18,14 +20,18 @@ export const changeGuardTranslationRef = createTranslationRef({
       changes: 'Changes',
       notifications: 'Notifications',
       preferences: 'Preferences',
+      deliveries: 'Deliveries',
+      audit: 'Audit',
       record: 'Record a change',
       notFound: 'There is no such page',
     },
     inbox: inboxMessages,
+    filters: filterMessages,
     list: listMessages,
     entity: entityMessages,
     notifications: notificationsMessages,
     preferences: preferencesMessages,
+    deliveries: deliveriesMessages,
     markdown: markdownMessages,
     changePage: changePageMessages,
     changeForm: changeFormMessages,

@@ -1,6 +1,8 @@
-/** One answer of a keyset-paged list, or several in a row. */
+/** One answer of a keyset-paged list, or several in a row. @public */
 export interface Page<T> {
+  /** In the order of the list. */
   items: T[];
+  /** Where it goes on; null at its end. */
   nextCursor: string | null;
 }
 

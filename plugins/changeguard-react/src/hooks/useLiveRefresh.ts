@@ -3,6 +3,8 @@ import { signalApiRef } from '@backstage/plugin-signals-react';
 import {
   CHANGEGUARD_SIGNAL_CHANNEL,
   changeGuardSignalSchema,
+  DELIVERIES_SIGNAL_CHANNEL,
+  deliveriesSignalSchema,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { useEffect, useRef } from 'react';
 import { LiveRefresher } from './LiveRefresher';
@@ -19,14 +21,19 @@ import { onLocalChange } from './localChanges';
  * arrive at once.
  *
  * @param refresh - loads again what is shown; called once at a time.
- * @param options - `changeId`: only signals about this change count. `enabled`: false while there is nothing to refresh.
+ * @param options - `changeId`: only signals about this change count. `about`: what is shown, changes unless told. `enabled`: false
+ * while there is nothing to refresh.
  * @public
  */
 export function useLiveRefresh(
   refresh: () => void | Promise<void>,
-  options: { changeId?: string; enabled?: boolean } = {},
+  options: {
+    changeId?: string;
+    about?: 'changes' | 'deliveries';
+    enabled?: boolean;
+  } = {},
 ): void {
-  const { changeId, enabled = true } = options;
+  const { changeId, about = 'changes', enabled = true } = options;
   const signals = useApiHolder().get(signalApiRef);
   const latest = useRef(refresh);
   latest.current = refresh;
@@ -36,12 +43,18 @@ export function useLiveRefresh(
     const refresher = new LiveRefresher(async () => latest.current(), {
       hasSignals: Boolean(signals),
     });
+    const concerns = (message: unknown) => {
+      if (about === 'deliveries')
+        return deliveriesSignalSchema.safeParse(message).success;
+      const { success, data } = changeGuardSignalSchema.safeParse(message);
+      return success && (!changeId || data.changeId === changeId);
+    };
     const subscription = signals?.subscribe(
-      CHANGEGUARD_SIGNAL_CHANNEL,
+      about === 'deliveries'
+        ? DELIVERIES_SIGNAL_CHANNEL
+        : CHANGEGUARD_SIGNAL_CHANNEL,
       message => {
-        const signal = changeGuardSignalSchema.safeParse(message);
-        if (signal.success && (!changeId || signal.data.changeId === changeId))
-          refresher.ask();
+        if (concerns(message)) refresher.ask();
       },
     );
     const forget = onLocalChange(refresher.ask);
@@ -50,5 +63,5 @@ export function useLiveRefresh(
       subscription?.unsubscribe();
       refresher.stop();
     };
-  }, [signals, changeId, enabled]);
+  }, [signals, changeId, about, enabled]);
 }

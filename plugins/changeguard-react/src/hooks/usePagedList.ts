@@ -40,6 +40,7 @@ interface State<T> extends Page<T> {
  * @param options - `load`: one page after a cursor. `key`: what is listed; another key is another list. `pages`: how many are
  * wanted. `memory`: whose lists these are; what was shown last is shown at once when one comes back to it. `hold`: whether
  * new rows must wait just now, because somebody is reading further down.
+ * @public
  */
 export function usePagedList<T extends { id: string }>(options: {
   load: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>;

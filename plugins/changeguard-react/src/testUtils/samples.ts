@@ -1,5 +1,6 @@
 import type {
   AffectedConsumer,
+  Delivery,
   Notification,
   SchemaChange,
   SchemaChangeSummary,
@@ -122,5 +123,26 @@ export function sampleNotification(
     createdAt: inDays(-0.1),
     readAt: null,
     ...notification,
+  };
+}
+
+/** A mail about an announced change that has not been tried yet, unless told. @public */
+export function sampleDelivery(delivery: Partial<Delivery> = {}): Delivery {
+  return {
+    id: nextId(),
+    eventId: nextId(),
+    eventType: 'announced',
+    changeId: nextId(),
+    changeTitle: 'Remove field legacyId from GET /orders',
+    channel: 'email',
+    recipient: 'user:default/bob',
+    reason: 'you own checkout-web, which consumes orders-api',
+    state: 'pending',
+    attempts: 0,
+    lastError: null,
+    nextAttemptAt: null,
+    createdAt: inDays(-0.2),
+    settledAt: null,
+    ...delivery,
   };
 }

@@ -1,8 +1,11 @@
 import { Header, Page, TabbedLayout } from '@backstage/core-components';
+import { usePermission } from '@backstage/plugin-permission-react';
 import type { BackstageTheme } from '@backstage/theme';
+import { deliveriesManagePermission } from '@changeguard/backstage-plugin-changeguard-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../../hooks/useTexts';
 import { ChangesRoutes } from '../ChangesRoutes/ChangesRoutes';
+import { DeliveriesPage } from '../DeliveriesPage/DeliveriesPage';
 import { InboxPage } from '../InboxPage/InboxPage';
 import { NotificationsPage } from '../NotificationsPage/NotificationsPage';
 import { PreferencesPage } from '../PreferencesPage/PreferencesPage';
@@ -20,6 +23,7 @@ const useStyles = makeStyles<BackstageTheme>(theme => ({
 export const LegacyPage = () => {
   const t = useTexts();
   const classes = useStyles();
+  const deliveries = usePermission({ permission: deliveriesManagePermission });
 
   return (
     <Page themeId="tool">
@@ -44,6 +48,11 @@ export const LegacyPage = () => {
         <TabbedLayout.Route path="/preferences" title={t('page.preferences')}>
           <PreferencesPage />
         </TabbedLayout.Route>
+        {deliveries.allowed && (
+          <TabbedLayout.Route path="/deliveries" title={t('page.deliveries')}>
+            <DeliveriesPage />
+          </TabbedLayout.Route>
+        )}
       </TabbedLayout>
     </Page>
   );

@@ -5,69 +5,29 @@ import {
   severities,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { changeGuardReactTranslationRef } from '@changeguard/backstage-plugin-changeguard-react';
-import Button from '@material-ui/core/Button';
-import Paper from '@material-ui/core/Paper';
-import Typography from '@material-ui/core/Typography';
-import { makeStyles, Theme } from '@material-ui/core/styles';
-import useMediaQuery from '@material-ui/core/useMediaQuery';
-import FilterListIcon from '@material-ui/icons/FilterList';
-import { useState } from 'react';
 import { useTexts } from '../../hooks/useTexts';
-import { ChoiceFilter } from './ChoiceFilter';
-import { DayFilter } from './DayFilter';
-import { EntityFilter } from './EntityFilter';
+import { ChoiceFilter } from '../Filters/ChoiceFilter';
+import { DayFilter } from '../Filters/DayFilter';
+import { EntityFilter } from '../Filters/EntityFilter';
+import { FilterFrame } from '../Filters/FilterFrame';
+import { OwnerFilter } from '../Filters/OwnerFilter';
 import { countFilters, Filters, readFilters } from './filters';
-import { OwnerFilter } from './OwnerFilter';
 
-const useStyles = makeStyles(
-  theme => ({
-    root: {
-      display: 'grid',
-      gap: theme.spacing(2),
-      minWidth: 0,
-      padding: theme.spacing(1, 2, 2),
-    },
-    head: {
-      display: 'flex',
-      alignItems: 'center',
-      justifyContent: 'space-between',
-      minHeight: 36,
-    },
-  }),
-  { name: 'ChangeGuardFilterPanel' },
-);
-
-/** Everything the list can be narrowed down by. On a narrow screen it opens on demand. */
+/** Everything the list can be narrowed down by. */
 export const FilterPanel = (props: {
   filters: Filters;
   onChange: (change: Partial<Filters>) => void;
 }) => {
   const { filters, onChange } = props;
-  const classes = useStyles();
   const t = useTexts();
   const { t: word } = useTranslationRef(changeGuardReactTranslationRef);
-  const [open, setOpen] = useState(false);
-  const wide = useMediaQuery((theme: Theme) => theme.breakpoints.up('md'), {
-    noSsr: true,
-  });
-  const count = countFilters(filters);
   const clear = () => {
     const { view, q, ...none } = readFilters(new URLSearchParams());
     onChange(none);
   };
 
-  const fields = (
-    <Paper className={classes.root}>
-      <div className={classes.head}>
-        <Typography variant="subtitle1" component="h2">
-          {t('list.filters')}
-        </Typography>
-        {count > 0 && (
-          <Button size="small" onClick={clear}>
-            {t('list.clear')}
-          </Button>
-        )}
-      </div>
+  return (
+    <FilterFrame count={countFilters(filters)} onClear={clear}>
       {(['entityRef', 'consumer'] as const).map(key => (
         <EntityFilter
           key={key}
@@ -117,23 +77,6 @@ export const FilterPanel = (props: {
         name={format => word(`format.${format}`)}
         onChange={format => onChange({ format })}
       />
-    </Paper>
-  );
-
-  return (
-    <aside aria-label={t('list.filters')}>
-      {!wide && (
-        <Button
-          variant="outlined"
-          fullWidth
-          startIcon={<FilterListIcon />}
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
-          {count > 0 ? t('list.filtersOn', { count }) : t('list.filters')}
-        </Button>
-      )}
-      {(wide || open) && fields}
-    </aside>
+    </FilterFrame>
   );
 };

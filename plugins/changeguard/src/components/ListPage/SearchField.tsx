@@ -2,12 +2,8 @@ import InputAdornment from '@material-ui/core/InputAdornment';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import SearchIcon from '@material-ui/icons/Search';
-import { useEffect, useRef, useState } from 'react';
-import useDebounce from 'react-use/esm/useDebounce';
 import { useTexts } from '../../hooks/useTexts';
-
-/** So long after the last key, in milliseconds, a word is taken to be finished. */
-const PAUSE = 300;
+import { useSettledText } from '../Filters/useSettledText';
 
 const useStyles = makeStyles(
   { root: { flex: '1 1 220px' } },
@@ -19,29 +15,9 @@ export const SearchField = (props: {
   value: string;
   onChange: (value: string) => void;
 }) => {
-  const { value, onChange } = props;
   const classes = useStyles();
   const t = useTexts();
-  const [text, setText] = useState(value);
-  const sent = useRef(value);
-
-  useEffect(() => {
-    // The URL has changed by another way, such as the back button.
-    if (value !== sent.current) {
-      sent.current = value;
-      setText(value);
-    }
-  }, [value]);
-  useDebounce(
-    () => {
-      const words = text.trim();
-      if (words === sent.current) return;
-      sent.current = words;
-      onChange(words);
-    },
-    PAUSE,
-    [text],
-  );
+  const [text, setText] = useSettledText(props.value, props.onChange);
 
   return (
     <TextField

@@ -1,4 +1,5 @@
-import { countFilters, readFilters, writeFilters } from './filters';
+import { writeFilters } from '../Filters/writeFilters';
+import { countFilters, readFilters } from './filters';
 
 describe('filters', () => {
   it('are the same after a trip through the URL', () => {

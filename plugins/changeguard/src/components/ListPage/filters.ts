@@ -53,17 +53,6 @@ export function readFilters(search: URLSearchParams): Filters {
   };
 }
 
-/** Writes filters as a URL's query: only those that are set, in an order that does not change. */
-export function writeFilters(filters: Filters): URLSearchParams {
-  const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(filters)) {
-    for (const one of [value].flat()) {
-      if (one) search.append(key, one);
-    }
-  }
-  return search;
-}
-
 /** How many filters narrow the list down, besides the view and the words. */
 export function countFilters(filters: Filters): number {
   const { view, q, ...rest } = filters;

@@ -34,7 +34,7 @@ export const OwnerFilter = (props: {
       inputValue={text}
       onInputChange={(_, value) => setText(value)}
       onChange={(_, value) => onChange(value)}
-      noOptionsText={t('list.ownerNone')}
+      noOptionsText={t('filters.ownerNone')}
       renderOption={ref => <EntityDisplayName entityRef={ref} disableTooltip />}
       renderTags={(refs, tagProps) =>
         refs.map((ref, index) => (
@@ -53,7 +53,7 @@ export const OwnerFilter = (props: {
           {...params}
           variant="outlined"
           label={label}
-          placeholder={chosen.length === 0 ? t('list.ownerPlaceholder') : ''}
+          placeholder={chosen.length === 0 ? t('filters.ownerPlaceholder') : ''}
           InputLabelProps={{ shrink: true }}
         />
       )}

@@ -30,7 +30,7 @@ export const EntityFilter = (props: {
           className={classes.chip}
           label={<EntityDisplayName entityRef={ref} disableTooltip />}
           onDelete={() => onChange(entityRefs.filter(one => one !== ref))}
-          aria-label={t('list.removeFilter', { name: ref })}
+          aria-label={t('filters.remove', { name: ref })}
         />
       ))}
     </div>

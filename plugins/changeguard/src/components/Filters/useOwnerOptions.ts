@@ -7,10 +7,11 @@ import useDebounce from 'react-use/esm/useDebounce';
 /** So long after the last key, in milliseconds, the catalog is asked. */
 const PAUSE = 200;
 
-/** Groups and people whose name holds some text. */
+/** Groups and people, or people only, whose name holds some text. */
 export function useOwnerOptions(
   text: string,
   wanted: boolean,
+  kind: readonly ('Group' | 'User')[] = ['Group', 'User'],
 ): { options: string[]; loading: boolean } {
   const catalog = useApi(catalogApiRef);
   const [found, setFound] = useState<{ text: string; options: string[] }>();
@@ -20,7 +21,7 @@ export function useOwnerOptions(
       if (!wanted || found?.text === text) return;
       try {
         const { items } = await catalog.queryEntities({
-          filter: { kind: ['Group', 'User'] },
+          filter: { kind: [...kind] },
           fields: ['kind', 'metadata.name', 'metadata.namespace'],
           orderFields: { field: 'metadata.name', order: 'asc' },
           limit: 20,

@@ -1,0 +1,36 @@
+import { makeStyles } from '@material-ui/core/styles';
+
+/**
+ * A table where there is room for one, blocks where there is not. Its elements carry their roles, which they would lose with
+ * their `display`.
+ */
+export const useDeliveryTableStyles = makeStyles(
+  theme => ({
+    head: { [theme.breakpoints.down('sm')]: { display: 'none' } },
+    row: {
+      display: 'grid',
+      gridTemplateColumns:
+        '42px 132px minmax(0, 3fr) minmax(0, 4fr) minmax(0, 5fr) 92px',
+      gridTemplateAreas: '"select state to about happened action"',
+      columnGap: theme.spacing(1.5),
+      padding: theme.spacing(1, 0),
+      borderTop: `1px solid ${theme.palette.divider}`,
+      overflowWrap: 'anywhere',
+      [theme.breakpoints.down('sm')]: {
+        gridTemplateColumns: '42px minmax(0, 1fr) auto',
+        gridTemplateAreas:
+          '"select state action" "select to to" "select about about" "select happened happened"',
+        rowGap: theme.spacing(0.75),
+      },
+    },
+    select: { gridArea: 'select' },
+    box: { padding: theme.spacing(0.5) },
+    state: { gridArea: 'state' },
+    to: { gridArea: 'to' },
+    about: { gridArea: 'about' },
+    happened: { gridArea: 'happened' },
+    action: { gridArea: 'action', textAlign: 'right' },
+    error: { fontFamily: 'monospace', margin: theme.spacing(0.25, 0) },
+  }),
+  { name: 'ChangeGuardDeliveryTable' },
+);
