@@ -4,11 +4,16 @@
  * @packageDocumentation
  */
 
+export { describeChanges } from './changelog/describeChanges';
 export * from './Comparison';
+export * from './difference/Difference';
+export { describeDifference } from './difference/describeDifference';
+export * from './explainRule';
 export * from './Finding';
 export * from './Format';
 export * from './formats';
 export * from './judge';
+export * from './readLevels';
 export type { Rule } from './Rule';
 export { decodeText } from './text/decodeText';
 export type { TextFailure } from './text/TextDocument';
