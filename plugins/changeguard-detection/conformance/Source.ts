@@ -15,6 +15,8 @@ export interface Source {
   options?: Partial<EngineOptions>;
   /** The two texts of a case, where they are not strings. */
   texts?: (one: Case) => { base: string; revision: string };
+  /** The verdict of a case, where the source states it in words of its own. */
+  expected?: (one: Case) => Case['expected'];
   /** The ids the source expects that are in our vocabulary; none: only verdicts are measured. */
   rules?: (one: Case) => string[];
   /** The least severity of ours that counts when ids are compared. */

@@ -56,7 +56,8 @@ export async function measure(
       revision: String(one.revision),
     };
     if (await isRestless(source, texts.base)) restless++;
-    const asked = [{ expected: one.expected, options: source.options }];
+    const expectation = source.expected?.(one) ?? one.expected;
+    const asked = [{ expected: expectation, options: source.options }];
     if (source.forward && one.expected_forward) {
       asked.push({
         expected: one.expected_forward,

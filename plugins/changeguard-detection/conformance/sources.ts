@@ -283,4 +283,37 @@ export const sources: readonly Source[] = [
       }),
     }),
   },
+  {
+    name: 'sql.pg-schema-diff',
+    format: 'sql',
+    targets: { verdicts: 0.9 },
+  },
+  {
+    name: 'sql.migra',
+    format: 'sql',
+    expected: one =>
+      one.destructive_statements?.length ? 'breaking' : 'non-breaking',
+    differences: [
+      {
+        cases: /^migra-(10|13|23)$/,
+        because:
+          'their migration was asked to leave a schema or an object alone that the two versions do differ in',
+      },
+      {
+        cases: /^migra-01$/,
+        because:
+          'another collation refuses no statement, so it is dangerous to us',
+      },
+      {
+        cases: /^migra-24$/,
+        because:
+          'a trigger that goes refuses no statement, so it is dangerous to us',
+      },
+      {
+        cases: /^migra-26$/,
+        because:
+          'they drop a view to make it anew with one column more; who reads it loses nothing',
+      },
+    ],
+  },
 ];

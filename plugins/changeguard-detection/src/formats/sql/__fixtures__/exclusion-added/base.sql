@@ -1,0 +1,4 @@
+CREATE TABLE stays (
+  room int,
+  during tsrange
+);

@@ -1,0 +1,5 @@
+CREATE TABLE orders (
+  id bigint NOT NULL,
+  status text NOT NULL,
+  note text
+);

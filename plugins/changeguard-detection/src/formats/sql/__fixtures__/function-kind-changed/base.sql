@@ -1,0 +1,2 @@
+CREATE FUNCTION close_day(day date) RETURNS void
+  LANGUAGE sql AS $$ SELECT $$;

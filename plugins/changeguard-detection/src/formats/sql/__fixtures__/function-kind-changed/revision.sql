@@ -1,0 +1,2 @@
+CREATE PROCEDURE close_day(day date)
+  LANGUAGE sql AS $$ SELECT $$;

@@ -1,0 +1,7 @@
+CREATE TABLE orders (
+  id bigint NOT NULL,
+  status text NOT NULL,
+  note text
+);
+CREATE FUNCTION order_total(order_id bigint) RETURNS numeric
+  LANGUAGE sql AS $$ SELECT 1.0 $$;

@@ -1,0 +1,7 @@
+CREATE TABLE orders (
+  id bigint NOT NULL,
+  status text NOT NULL,
+  note text
+);
+GRANT SELECT, INSERT ON orders TO reports;
+REVOKE INSERT ON orders FROM reports;

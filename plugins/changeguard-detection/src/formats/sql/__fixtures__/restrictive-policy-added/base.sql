@@ -1,0 +1,7 @@
+CREATE TABLE orders (
+  id bigint NOT NULL,
+  status text NOT NULL,
+  note text
+);
+ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON orders USING (status <> 'draft');

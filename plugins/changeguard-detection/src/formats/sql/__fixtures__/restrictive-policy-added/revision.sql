@@ -1,0 +1,8 @@
+CREATE TABLE orders (
+  id bigint NOT NULL,
+  status text NOT NULL,
+  note text
+);
+ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON orders USING (status <> 'draft');
+CREATE POLICY never_lost ON orders AS RESTRICTIVE USING (status <> 'lost');

@@ -1,0 +1,2 @@
+CREATE TABLE all_orders (id bigint);
+CREATE TABLE orders (id bigint);

@@ -1,0 +1,2 @@
+CREATE TYPE state AS ENUM ('open', 'paid');
+CREATE TYPE address AS (street text, town text);

@@ -1,0 +1,49 @@
+import { loadModule } from 'libpg-query';
+import { Budget, Comparison, EngineOptions } from '../../Comparison';
+import { Fact } from '../../Finding';
+import { withinStack } from '../../text/withinStack';
+import { compareDatabases } from './checks/compareDatabases';
+import { gapReasons } from './gapReasons';
+import { Database } from './model/Database';
+import { replay } from './replay/replay';
+import { readScript } from './script/readScript';
+import { ScriptMistake } from './script/Statement';
+
+/** Compares the schemas that two scripts make: dumps, or migrations one after another. */
+export async function compareSql(
+  base: string,
+  revision: string,
+  { budget, now }: EngineOptions,
+): Promise<Comparison<Fact>> {
+  await loadModule();
+  return withinStack<Fact>(() => {
+    const before = schemaOf(base, 'base', budget);
+    if ('outcome' in before) return before;
+    const after = schemaOf(revision, 'revision', budget);
+    if ('outcome' in after) return after;
+    // What both texts say is counted once.
+    const said = new Set(after.gaps.map(({ what }) => what));
+    const gaps = [
+      ...after.gaps,
+      ...before.gaps.filter(({ what }) => !said.has(what)),
+    ];
+    const findings = compareDatabases(before, after, now);
+    return gaps.length === 0
+      ? { outcome: 'compared', findings }
+      : { outcome: 'partial', findings, reasons: gapReasons(gaps) };
+  });
+}
+
+function schemaOf(
+  text: string,
+  which: 'base' | 'revision',
+  budget: Budget,
+): Database | Extract<Comparison<Fact>, { outcome: 'failed' }> {
+  try {
+    return replay(readScript(text, budget));
+  } catch (error) {
+    if (!(error instanceof ScriptMistake)) throw error;
+    const { reason, message, line } = error;
+    return { outcome: 'failed', which, reason, message, line };
+  }
+}

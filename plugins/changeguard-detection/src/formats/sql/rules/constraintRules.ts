@@ -1,0 +1,112 @@
+import { Rule } from '../../../Rule';
+
+/** What tables and domains ask of their rows. Whether an index exists that only makes queries quick is nobody's promise. */
+export const constraintRules: readonly Rule[] = [
+  {
+    id: 'primary-key-added',
+    severity: 'breaking',
+    side: 'writer',
+    purpose: 'Rows with a key that exists already are refused.',
+    message: '{path} has a primary key now: {after}.',
+    twin: 'primary-key-removed',
+  },
+  {
+    id: 'primary-key-removed',
+    severity: 'breaking',
+    side: 'writer',
+    purpose:
+      'Statements with ON CONFLICT and foreign keys that rely on the key are refused, and rows may be there twice.',
+    message: '{path} has no primary key any more: {before}.',
+    twin: 'primary-key-added',
+  },
+  {
+    id: 'unique-added',
+    severity: 'breaking',
+    side: 'writer',
+    purpose: 'Rows whose values exist already are refused.',
+    message: '{path} takes each value only once: {after}.',
+    twin: 'unique-removed',
+  },
+  {
+    id: 'unique-removed',
+    severity: 'breaking',
+    side: 'writer',
+    purpose:
+      'Statements with ON CONFLICT that rely on it are refused, and rows may be there twice.',
+    message: '{path} may hold the same value twice: {before}.',
+    twin: 'unique-added',
+  },
+  {
+    id: 'check-added',
+    severity: 'breaking',
+    side: 'writer',
+    purpose: 'Rows that do not meet the condition are refused.',
+    message: '{path} asks more of its rows: {after}.',
+    twin: 'check-removed',
+  },
+  {
+    id: 'check-removed',
+    severity: 'dangerous',
+    side: 'reader',
+    purpose: 'Readers may meet rows that could not exist.',
+    message: '{path} does not ask it of its rows any more: {before}.',
+    twin: 'check-added',
+  },
+  {
+    id: 'check-changed',
+    severity: 'breaking',
+    side: 'writer',
+    purpose: 'Rows that met the old condition may be refused.',
+    message: '{path} asked {before}, and asks {after}.',
+    twin: 'check-loosened',
+  },
+  {
+    id: 'check-loosened',
+    severity: 'dangerous',
+    side: 'reader',
+    purpose: 'Readers may meet values that they do not know.',
+    message: '{path} allowed {before}, and allows {after}.',
+    twin: 'check-changed',
+  },
+  {
+    id: 'foreign-key-added',
+    severity: 'breaking',
+    side: 'writer',
+    purpose:
+      'Rows that point to nothing are refused, and what is pointed to cannot be deleted.',
+    message: '{path} has a foreign key now: {after}.',
+    twin: 'foreign-key-removed',
+  },
+  {
+    id: 'foreign-key-removed',
+    severity: 'dangerous',
+    side: 'reader',
+    purpose: 'Readers may meet rows that point to nothing.',
+    message: '{path} has no foreign key any more: {before}.',
+    twin: 'foreign-key-added',
+  },
+  {
+    id: 'foreign-key-action-changed',
+    severity: 'dangerous',
+    side: 'writer',
+    purpose: 'Deleting or changing what is pointed to does something else.',
+    message: '{path} had {before}, and has {after}.',
+    twin: { waiver: 'It is its own opposite.' },
+  },
+  {
+    id: 'exclusion-added',
+    severity: 'breaking',
+    side: 'writer',
+    purpose: 'Rows that overlap others are refused.',
+    message: '{path} excludes rows that overlap: {after}.',
+    twin: 'exclusion-removed',
+  },
+  {
+    id: 'exclusion-removed',
+    severity: 'dangerous',
+    side: 'reader',
+    purpose: 'Readers may meet rows that overlap.',
+    message: '{path} lets rows overlap: {before}.',
+    twin: 'exclusion-added',
+  },
+];
