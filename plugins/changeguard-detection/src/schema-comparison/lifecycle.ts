@@ -43,10 +43,7 @@ export function hasInvalidStability(
 }
 
 /** What people had been told about something that was removed. */
-export type Removal =
-  | 'without-deprecation'
-  | 'before-sunset'
-  | 'with-deprecation';
+export type Removal = 'unannounced' | 'before-sunset' | 'after-sunset';
 
 /** Whether people are told that something goes; formats without a word for it have the extension. */
 export function isDeprecated(
@@ -55,15 +52,14 @@ export function isDeprecated(
   return value.deprecated === true || value['x-deprecated'] === true;
 }
 
-/** Whether something could be removed: it was deprecated, and its sunset, where one is said, has passed. */
+/** Whether something could be removed: it was deprecated with a sunset, and that has passed. */
 export function removalOf(
   value: Readonly<Record<string, unknown>>,
   now: Date,
 ): Removal {
-  if (!isDeprecated(value)) return 'without-deprecation';
   const sunset = readSunset(value);
-  if (sunset.outcome === 'none') return 'with-deprecation';
+  if (!isDeprecated(value) || sunset.outcome === 'none') return 'unannounced';
   return sunset.outcome === 'date' && sunset.date <= now
-    ? 'with-deprecation'
+    ? 'after-sunset'
     : 'before-sunset';
 }

@@ -32,7 +32,7 @@ function propertyChange(
   }
   if (change !== 'removed') return `property-${change}`;
   const removal = removalOf(schema.value, today);
-  if (removal !== 'without-deprecation') return `property-removed-${removal}`;
+  if (removal !== 'unannounced') return `property-removed-${removal}`;
   if (way === 'sent') return `${need}-property-removed`;
   return isClosed(revision.value)
     ? 'property-removed-from-closed-object'

@@ -4,13 +4,14 @@ import { Fact } from '../../Finding';
 import { failedComparison } from '../../text/failedComparison';
 import { factOf } from './factOf';
 import { readSchema } from './readSchema';
+import { removalRuleOf } from './removalRuleOf';
 import { ruleOf } from './ruleOf';
 
 /** Compares two schemas; what stands in for a part that is written elsewhere is never reported as a change. */
 export async function compareGraphql(
   base: string,
   revision: string,
-  { budget }: EngineOptions,
+  { budget, now }: EngineOptions,
 ): Promise<Comparison<Fact>> {
   const before = readSchema(base, budget);
   if (before.outcome === 'failed') return failedComparison(before, 'base');
@@ -20,9 +21,13 @@ export async function compareGraphql(
   const facts: Fact[] = [];
   const changes = await diff(before.schema, after.schema);
   for (const change of withoutConsequences(changes)) {
-    const rule = ruleOf(change);
-    if (!rule) continue;
-    const fact = factOf(rule, change, before.schema, after.schema);
+    const named = ruleOf(change);
+    if (!named) continue;
+    const path = change.path ?? '';
+    const { rule, sunset } = removalRuleOf(named, path, before.schema, now);
+    const seen = factOf(named, change, before.schema, after.schema);
+    const details = { ...seen.details, sunset: sunset ?? '' };
+    const fact = { ...seen, rule, details };
     if (!stubs.has(fact.pointer.replace(/[.(].*$/, ''))) facts.push(fact);
   }
   const missing = [...new Set([...before.missing, ...after.missing])].sort();

@@ -5,12 +5,15 @@ import { SourceRange } from '../../Finding';
 export interface SchemaElement {
   range?: SourceRange;
   type?: string;
+  /** Why it is deprecated, where it is. */
+  deprecationReason?: string;
 }
 
 interface Part {
   name?: string;
   astNode?: ASTNode | null;
   type?: unknown;
+  deprecationReason?: string | null;
   args?: readonly Part[];
 }
 
@@ -25,10 +28,11 @@ export function elementAt(schema: GraphQLSchema, path: string): SchemaElement {
     part = part && memberOf(part, step);
   }
   if (!part) return {};
-  const { astNode, type } = part;
+  const { astNode, type, deprecationReason } = part;
   return {
     range: rangeOf(astNode),
     type: type === undefined ? undefined : String(type),
+    deprecationReason: deprecationReason ?? undefined,
   };
 }
 

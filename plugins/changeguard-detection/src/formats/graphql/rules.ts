@@ -1,7 +1,35 @@
 import { Rule } from '../../Rule';
 
+/** Removals that were announced with a date, for which it is the date that counts. */
+const announcedRemovals: readonly Rule[] = (
+  [
+    ['field', 'field'],
+    ['argument', 'argument'],
+    ['input-field', 'input field'],
+    ['enum-value', 'value'],
+  ] as const
+).flatMap(([noun, words]): Rule[] => [
+  {
+    id: `${noun}-removed-before-sunset`,
+    severity: 'breaking',
+    side: 'request',
+    purpose: `Who uses the ${words} has less time to move than was announced.`,
+    message: `The ${words} {path} was removed before its sunset on {sunset}.`,
+    twin: `${noun}-removed-after-sunset`,
+  },
+  {
+    id: `${noun}-removed-after-sunset`,
+    severity: 'non-breaking',
+    side: 'request',
+    purpose: `The removal of the ${words} was announced and its time has come.`,
+    message: `The ${words} {path} was removed, its sunset on {sunset} being past.`,
+    twin: `${noun}-removed-before-sunset`,
+  },
+]);
+
 /** What is judged when two GraphQL schemas are compared. */
 export const graphqlRules: readonly Rule[] = [
+  ...announcedRemovals,
   {
     id: 'type-removed',
     severity: 'breaking',

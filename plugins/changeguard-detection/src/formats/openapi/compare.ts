@@ -79,7 +79,7 @@ function collect(
     report,
     pairs,
     new Arbiter(base, revision),
-    ruleOf,
+    ruleOf(now),
   );
   const context: Context = { base, revision, now, report, pairs, schemas };
   for (const check of definitionChecks) check(context);

@@ -161,9 +161,9 @@ const PROPERTIES: readonly Rule[] = [
     'a property is gone earlier than was announced',
   ),
   ...both(
-    'property-removed-with-deprecation',
+    'property-removed-after-sunset',
     { sent: n, received: n },
-    '{subject}, deprecated before, was removed.',
+    '{subject} was removed, its sunset on {sunset} being past.',
     'a property is gone as was announced',
   ),
   ...both(
@@ -220,9 +220,9 @@ const MESSAGES: readonly Rule[] = [
   ...WAYS.flatMap(way =>
     (
       [
-        ['without-deprecation', b, 'went without having been deprecated'],
+        ['unannounced', b, 'went, which nobody had announced with a date'],
         ['before-sunset', b, 'went before its sunset on {sunset}'],
-        ['with-deprecation', n, 'went, as was announced'],
+        ['after-sunset', n, 'went, its sunset on {sunset} being past'],
       ] as const
     ).map(([when, severity, did]) =>
       rule(

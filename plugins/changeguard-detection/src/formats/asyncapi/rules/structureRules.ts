@@ -143,7 +143,7 @@ const CHANNELS: readonly Row[] = [
     null,
     'The channel {channel} is new.',
     'Nobody uses a channel that was not there.',
-    'channel-removed-without-deprecation',
+    'channel-removed-unannounced',
   ],
   ...removals('channel', null, 'The channel {channel}', 'channel-added', [
     'Who sends to the channel or reads from it does so in vain',
@@ -190,7 +190,7 @@ const OPERATIONS: readonly Row[] = [
     'reader',
     'The application sends messages that it did not send before.',
     'Nobody waits for them yet.',
-    'send-operation-removed-without-deprecation',
+    'send-operation-removed-unannounced',
   ],
   [
     'receive-operation-added',
@@ -198,7 +198,7 @@ const OPERATIONS: readonly Row[] = [
     'writer',
     'The application receives messages that it did not receive before.',
     'Nobody sends them yet.',
-    'receive-operation-removed-without-deprecation',
+    'receive-operation-removed-unannounced',
   ],
   ...removals(
     'send-operation',
@@ -326,13 +326,13 @@ export function removals(
   [harm]: readonly [string],
 ): Row[] {
   const early = `${noun}-removed-before-sunset`;
-  const due = `${noun}-removed-with-deprecation`;
+  const due = `${noun}-removed-after-sunset`;
   return [
     [
-      `${noun}-removed-without-deprecation`,
+      `${noun}-removed-unannounced`,
       b,
       side,
-      `${subject} was removed without having been deprecated.`,
+      `${subject} was removed, which nobody had announced with a date.`,
       `${harm}, and nobody was warned.`,
       added,
     ],
@@ -348,7 +348,7 @@ export function removals(
       due,
       n,
       side,
-      `${subject}, deprecated before, was removed.`,
+      `${subject} was removed, its sunset on {sunset} being past.`,
       'The removal was announced and its time has come.',
       early,
     ],

@@ -1,3 +1,4 @@
+import { removalOf } from '../../../schema-comparison/lifecycle';
 import { SchemaDifference } from '../../../schema-comparison/SchemaPair';
 import { HttpSchemaUse } from '../model/HttpSchemaUse';
 
@@ -5,15 +6,19 @@ import { HttpSchemaUse } from '../model/HttpSchemaUse';
 export function propertyRuleOf(
   { change, property }: SchemaDifference,
   use: HttpSchemaUse,
+  today: Date,
 ): string | undefined {
   const { schema, required } = property!;
   const need = required ? 'required' : 'optional';
   if (use.place === 'header') return undefined;
+  const removal =
+    change === 'removed' ? removalOf(schema.value, today) : 'unannounced';
   if (use.place === 'parameter') {
     return parameterPropertyRule(change, required, use);
   }
   if (use.side === 'request') {
     if (schema.value.readOnly === true) return undefined;
+    if (removal !== 'unannounced') return `request-property-removed-${removal}`;
     const standard = schema.value.default === undefined ? '' : '-with-default';
     if (change === 'added') {
       return required
@@ -26,6 +31,9 @@ export function propertyRuleOf(
     return `request-property-${change}`;
   }
   const veiled = schema.value.writeOnly === true ? 'write-only-' : '';
+  if (removal !== 'unannounced' && !veiled) {
+    return `response-property-removed-${removal}`;
+  }
   if (change === 'added' || change === 'removed') {
     return `response-${need}-${veiled}property-${change}`;
   }

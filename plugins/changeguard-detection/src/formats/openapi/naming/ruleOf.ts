@@ -2,6 +2,7 @@ import {
   SchemaDifference,
   SchemaPair,
 } from '../../../schema-comparison/SchemaPair';
+import { RuleOf } from '../../../schema-comparison/SchemaReporter';
 import { Spot } from '../../../schema-comparison/SchemaUse';
 import { HttpSchemaUse } from '../model/HttpSchemaUse';
 import { openApiRuleById } from '../rules';
@@ -9,15 +10,21 @@ import { changeAt } from './changeAt';
 import { placesOf } from './placesOf';
 import { propertyRuleOf } from './propertyRuleOf';
 
-/** The rule that judges a difference where the schema is used; none where nobody minds. */
-export function ruleOf(
+/** Names the rule for a difference between schemas, on a day; none where nobody minds. */
+export function ruleOf(today: Date): RuleOf<HttpSchemaUse> {
+  return (pair, difference, use, spot) =>
+    difference.property
+      ? propertyRuleOf(difference, use, today)
+      : valueRuleOf(pair, difference, use, spot);
+}
+
+function valueRuleOf(
   pair: SchemaPair,
   difference: SchemaDifference,
   use: HttpSchemaUse,
   spot: Spot,
 ): string | undefined {
   const { side } = use;
-  if (difference.property) return propertyRuleOf(difference, use);
   const own = pair.revision.value;
   const hidden =
     spot.nested && own[side === 'request' ? 'readOnly' : 'writeOnly'] === true;

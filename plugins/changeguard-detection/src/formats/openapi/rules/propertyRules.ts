@@ -129,6 +129,27 @@ const REQUEST: readonly Row[] = [
   ],
 ];
 
+/** Removals that were announced with a date, for which it is the date that counts. */
+function announced(side: 'request' | 'response', of: string): Row[] {
+  const other = side === 'request' ? 'response' : 'request';
+  return [
+    [
+      `${side}-property-removed-before-sunset`,
+      b,
+      `The property {path} of the ${of} was removed before its sunset on {sunset}.`,
+      'a property is gone earlier than was announced',
+      `${other}-property-removed-before-sunset`,
+    ],
+    [
+      `${side}-property-removed-after-sunset`,
+      n,
+      `The property {path} of the ${of} was removed, its sunset on {sunset} being past.`,
+      'a property is gone as was announced',
+      `${other}-property-removed-after-sunset`,
+    ],
+  ];
+}
+
 const PARAMETER: readonly Row[] = [
   [
     'new-required-request-parameter-property',
@@ -270,8 +291,12 @@ const RESPONSE: readonly Row[] = [
 
 /** Rules about properties that came, went, or became required. */
 export const propertyRules: readonly Rule[] = [
-  ...[...REQUEST, ...PARAMETER].map(row => toRule(row, 'request')),
-  ...RESPONSE.map(row => toRule(row, 'response')),
+  ...[...REQUEST, ...PARAMETER, ...announced('request', 'request')].map(row =>
+    toRule(row, 'request'),
+  ),
+  ...[...RESPONSE, ...announced('response', 'response {status}')].map(row =>
+    toRule(row, 'response'),
+  ),
   ...(['request', 'response'] as const).flatMap(accessRules),
   ...(['request', 'response'] as const).flatMap(lifecycleRules),
 ];
