@@ -26,9 +26,11 @@ import { SealStore } from './audit/SealStore';
 import { BackstageNotificationsChannel } from './channels/BackstageNotificationsChannel';
 import { DeliveryNews } from './channels/DeliveryNews';
 import { AudienceStore } from './database/AudienceStore';
+import { DeliveryReadModel } from './database/DeliveryReadModel';
 import { DeliveryWatchers } from './database/DeliveryWatchers';
 import { AuditLog } from './database/AuditLog';
 import { EventWriter } from './database/EventWriter';
+import { FailureStore } from './database/FailureStore';
 import { InboxStore } from './database/InboxStore';
 import { UnitOfWork } from './database/UnitOfWork';
 import { createDeliveryLoops } from './deliveries/createDeliveryLoops';
@@ -40,8 +42,11 @@ import { pipelineHealth } from './pipelineHealth';
 import { CatalogPort } from './ports/CatalogPort';
 import { Ids } from './ports/Ids';
 import { RetentionPeriods } from './retention/RetentionSweeper';
+import { createHandler } from './subscribers/createHandler';
 import { createSubscribers } from './subscribers/createSubscribers';
-import { dispatchEvent } from './subscribers/dispatchEvent';
+import { Meters } from './telemetry/Meters';
+import { StandingReader } from './telemetry/StandingReader';
+import { Traces } from './telemetry/Traces';
 import { scheduleUpkeep } from './upkeep';
 
 /** Times of the pipeline, in milliseconds. */
@@ -79,6 +84,8 @@ export interface PipelineDeps {
   /** From 0 to 1, 1 excluded. */
   random: () => number;
   logger: LoggerService;
+  meters: Meters;
+  traces: Traces;
   scheduler: SchedulerService;
   transport: EventTransport;
   catalog: CatalogPort;
@@ -117,6 +124,7 @@ export interface Pipeline {
  */
 export function createPipeline(deps: PipelineDeps): Pipeline {
   const { knex, unitOfWork, events, ids, random, logger, transport } = deps;
+  const { meters, traces } = deps;
   const times = { ...defaultTimes, ...deps.times };
   const outbox = new OutboxStore(knex);
   const inbox = new InboxStore(knex);
@@ -146,6 +154,8 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     logger,
   });
   const auditLog = new AuditLog({ ids, wakeSealer: sealerLoop.wake });
+  const deliveryReads = new DeliveryReadModel(knex);
+  const failures = new FailureStore(knex);
   const channels = [new BackstageNotificationsChannel(deps), ...deps.channels];
   const news = new DeliveryNews({
     watchers: new DeliveryWatchers(knex),
@@ -173,13 +183,18 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
   const handlers = new Map(
     subscribers.map((subscriber): [string, MessageHandler] => [
       subscriber.id,
-      (message, context) =>
-        dispatchEvent(
-          { unitOfWork, inbox, logger },
-          subscriber,
-          message,
-          context,
-        ),
+      createHandler(
+        {
+          unitOfWork,
+          inbox,
+          failures,
+          meters,
+          traces,
+          logger,
+          transport: transport.kind,
+        },
+        subscriber,
+      ),
     ]),
   );
   const connection = new TransportConnection({ transport, handlers, logger });
@@ -189,6 +204,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     ids,
     random,
     logger,
+    meters,
     leaseMs: times.leaseMs,
     onOutage: connection.doubt,
   });
@@ -211,6 +227,10 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     pollMs: times.reconcileMs,
     logger,
   });
+  meters.observe(
+    new StandingReader({ outbox, failures, deliveries: deliveryReads, logger })
+      .read,
+  );
   const loops = [relayLoop, reconcilerLoop, sealerLoop, ...deliveryLoops];
 
   return {

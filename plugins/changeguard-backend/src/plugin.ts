@@ -73,6 +73,12 @@ import { switchOffMail } from './service/switchOffMail';
 import { Cursors } from './signing/Cursors';
 import { SignedUnsubscribeLinks } from './signing/SignedUnsubscribeLinks';
 import { Signer } from './signing/Signer';
+import { Meters } from './telemetry/Meters';
+import {
+  metricsServiceRef,
+  tracingServiceRef,
+} from './telemetry/openTelemetryServices';
+import { Traces } from './telemetry/Traces';
 import { PostgresTransport } from './transport/PostgresTransport';
 
 const packageName = '@changeguard/backstage-plugin-changeguard-backend';
@@ -110,11 +116,13 @@ export const changeGuardPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        tracing: tracingServiceRef,
         userInfo: coreServices.userInfo,
       },
       async init(services) {
@@ -146,6 +154,9 @@ export const changeGuardPlugin = createBackendPlugin({
         const redis = config.redisUrl
           ? new RedisLink(config.redisUrl, logger)
           : null;
+        const meters = new Meters(services.metrics);
+        const traces = new Traces(services.tracing);
+        meters.observeBreaker(() => redis?.isOpen ?? false);
         const own = new MemoryCache();
         const cache = redis
           ? new LayeredCache(own, new RedisCache(redis))
@@ -177,6 +188,8 @@ export const changeGuardPlugin = createBackendPlugin({
           events,
           ids,
           random: Math.random,
+          meters,
+          traces,
           transport: extensions.transport(
             config.transport,
             () => new PostgresTransport(knex, { logger }),
@@ -220,6 +233,7 @@ export const changeGuardPlugin = createBackendPlugin({
             new PostgresSchemaChangeDetails(knex),
             cache,
             keys,
+            meters,
           ),
           findings: new FindingStore(),
           comments: new CommentStore(),
@@ -228,7 +242,12 @@ export const changeGuardPlugin = createBackendPlugin({
           consumerReads: new ConsumerReadModel(knex),
           notifications: new NotificationStore(),
           notificationReads,
-          unreadCounts: new CachedUnreadCounts(notificationReads, cache, keys),
+          unreadCounts: new CachedUnreadCounts(
+            notificationReads,
+            cache,
+            keys,
+            meters,
+          ),
           preferences: new PreferencesStore(knex),
           subscriptions: new SubscriptionStore(knex),
           idempotency: new IdempotencyStore(),
@@ -279,6 +298,7 @@ export const changeGuardPlugin = createBackendPlugin({
             }),
             readBody: bodyReader(config.bodyBytes),
             ids,
+            traces,
             logger,
             openApi: async () =>
               openApiDocument({

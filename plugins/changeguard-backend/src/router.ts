@@ -25,7 +25,7 @@ export function createRouter(
     const { method, path } = operations[name];
     router[method](
       path,
-      operationRoute(operations[name], deps.useCases[name], deps),
+      operationRoute(name, operations[name], deps.useCases[name], deps),
     );
   }
   router.get(openApiPath, async (_req, res) => {

@@ -19,6 +19,7 @@ const people = [
     email: 'alice@example.com',
   }),
   sampleUser('nomail', { displayName: 'No Mail' }),
+  { ...sampleUser('noprofile', {}), spec: { memberOf: ['group:x/y'] } },
   sampleUser('two', { email: 'a@example.com,b@example.com' }),
   sampleUser('crlf', { email: 'bob@example.com\r\nBcc: eve@example.com' }),
   sampleUser('inject', {
@@ -150,6 +151,18 @@ describe('EmailChannel', () => {
     expect(parsed.text).toContain('> When? cc @bob');
   });
 
+  it('names the trace it was sent in', async () => {
+    const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const { signal } = new AbortController();
+    await channel().send(sampleMessage(), [sampleDelivery()], {
+      signal,
+      traceparent: `00-${trace}-00f067aa0ba902b7-01`,
+    });
+    expect(header('x-changeguard-trace')).toBe(trace);
+    await send(sampleMessage(), sampleDelivery({ id: 'second' }));
+    expect(header('x-changeguard-trace', server.taken[1])).toBeUndefined();
+  });
+
   it('repeats the Message-ID when a server took the mail but its answer was lost', async () => {
     server.behaviour = { dropBeforeReply: true };
     const lost = await send();
@@ -245,6 +258,7 @@ describe('EmailChannel', () => {
 
   it.each([
     ['nomail', 'user:default/nomail has no mail address in the catalog'],
+    ['noprofile', 'user:default/noprofile has no mail address in the catalog'],
     ['nobody', 'user:default/nobody is not a user in the catalog'],
     ['two', 'user:default/two has a malformed mail address in the catalog'],
     ['crlf', 'user:default/crlf has a malformed mail address in the catalog'],

@@ -33,10 +33,10 @@ export class EmailChannel implements NotificationChannel {
   async send(
     message: ChannelMessage,
     deliveries: readonly ChannelDelivery[],
-    { signal }: { signal: AbortSignal },
+    context: { signal: AbortSignal; traceparent?: string },
   ): Promise<DeliveryOutcome[]> {
     return Promise.all(
-      deliveries.map(delivery => this.sendOne(message, delivery, signal)),
+      deliveries.map(delivery => this.sendOne(message, delivery, context)),
     );
   }
 
@@ -47,7 +47,7 @@ export class EmailChannel implements NotificationChannel {
   private async sendOne(
     message: ChannelMessage,
     delivery: ChannelDelivery,
-    signal: AbortSignal,
+    { signal, traceparent }: { signal: AbortSignal; traceparent?: string },
   ): Promise<DeliveryOutcome> {
     const { config, directory, links, mailer } = this.deps;
     try {
@@ -65,6 +65,7 @@ export class EmailChannel implements NotificationChannel {
         delivery,
         to: mailbox.mailbox,
         authorName,
+        traceparent,
         unsubscribeUrl: new URL(unsubscribeUrl).href,
       });
       return await mailer.send(mail, signal);

@@ -1,5 +1,5 @@
 import { AuthService } from '@backstage/backend-plugin-api';
-import { isUserEntity } from '@backstage/catalog-model';
+import { isUserEntity, UserEntity } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { entityName } from '../mail/entityName';
 import { isMailAddress, Mailbox } from '../mail/Mailbox';
@@ -37,11 +37,16 @@ export class RecipientDirectory {
     );
     return {
       mailbox: person
-        ? toMailbox(recipient, person.spec.profile)
+        ? toMailbox(recipient, profileOf(person))
         : no(`${recipient} is not a user in the catalog`),
-      authorName: writer?.spec.profile?.displayName ?? null,
+      authorName: (writer && profileOf(writer))?.displayName ?? null,
     };
   }
+}
+
+/** The catalog leaves out a `spec` of which none of the asked fields is there. */
+function profileOf({ spec }: { spec?: UserEntity['spec'] }) {
+  return spec?.profile;
 }
 
 function toMailbox(

@@ -21,6 +21,8 @@ export interface MailInput {
   authorName: string | null;
   portalUrl: string;
   unsubscribeUrl: string;
+  /** W3C Trace Context of the sending, when there is one. */
+  traceparent?: string;
 }
 
 /** One mail to one recipient. The same input makes the same ids, so a repeated attempt is recognisable as one. */
@@ -29,6 +31,7 @@ export function composeMail(input: MailInput): SendMailOptions {
   const domain = domainOf(from);
   const root = threadRootId(message.changeId, domain);
   const content = mailContent(input);
+  const trace = traceIdOf(input.traceparent);
   return {
     // Given apart from the headers, so that no header can add a recipient.
     envelope: { from: from.address, to: [to.address] },
@@ -52,8 +55,15 @@ export function composeMail(input: MailInput): SendMailOptions {
       // RFC 3834, and what Exchange reads instead: no out-of-office notes back.
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
+      // Leads from a mail that somebody asks about to the request that caused it.
+      ...(trace && { 'X-Changeguard-Trace': trace }),
     },
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+/** The trace's own part of `00-<trace>-<span>-<flags>`. */
+function traceIdOf(traceparent = ''): string | undefined {
+  return /^[0-9a-f]{2}-([0-9a-f]{32})-/.exec(traceparent)?.[1];
 }

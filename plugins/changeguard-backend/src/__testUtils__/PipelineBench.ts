@@ -24,8 +24,10 @@ import { NotificationRow, SchemaChangeRow } from '../database/tables';
 import { createPipeline, Pipeline, PipelineTimes } from '../pipeline';
 import { systemClock } from '../ports/Clock';
 import { randomIds } from '../ports/Ids';
+import { Meters } from '../telemetry/Meters';
 import { PostgresTransport } from '../transport/PostgresTransport';
 import { InMemoryCatalog, sampleCatalog } from './InMemoryCatalog';
+import { noTelemetry } from './noTelemetry';
 import { waitUntil } from './waitUntil';
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
@@ -52,6 +54,7 @@ export interface BenchOptions {
   times?: Partial<PipelineTimes>;
   logger?: LoggerService;
   checkpointSigner?: Ed25519Signer;
+  meters?: Meters;
 }
 
 const fast: Partial<PipelineTimes> = {
@@ -88,6 +91,8 @@ export class PipelineBench {
       events: this.events,
       ids: randomIds,
       random: () => 0,
+      ...noTelemetry(),
+      ...(options.meters && { meters: options.meters }),
       logger: options.logger ?? mockServices.logger.mock(),
       scheduler,
       transport:

@@ -5,6 +5,7 @@ import {
 
 /** Publishes into a list; `judge` decides what becomes of a message. */
 export class RecordingTransport {
+  readonly kind = 'recording';
   readonly published: TransportMessage[] = [];
   judge: (message: TransportMessage) => Error | null = () => null;
 

@@ -7,6 +7,7 @@ import {
 import { Cache } from './Cache';
 import { CacheKeys } from './CacheKeys';
 import { parsedJson } from './parsedJson';
+import { Meters } from '../telemetry/Meters';
 
 const hour = 60 * 60 * 1_000;
 
@@ -29,6 +30,7 @@ export class CachedSchemaChangeDetails implements SchemaChangeDetails {
     private readonly inner: SchemaChangeDetails,
     private readonly cache: Cache,
     private readonly keys: CacheKeys,
+    private readonly meters: Pick<Meters, 'readCache'>,
   ) {}
 
   async compose(
@@ -37,6 +39,7 @@ export class CachedSchemaChangeDetails implements SchemaChangeDetails {
   ): Promise<ComposedDetail | undefined> {
     const key = this.keys.detail(id, sequence);
     const kept = parsedJson(composedSchema, await this.cache.get(key));
+    this.meters.readCache('detail', kept ? 'hit' : 'miss');
     if (kept) return kept;
     const detail = await this.inner.compose(id, sequence);
     if (detail) this.cache.set(key, JSON.stringify(detail), hour);

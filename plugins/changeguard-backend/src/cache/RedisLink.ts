@@ -61,6 +61,11 @@ export class RedisLink {
     return pong ? null : this.lastError ?? 'does not answer';
   }
 
+  /** Whether it is left alone at the moment. */
+  get isOpen(): boolean {
+    return this.failures >= tolerated;
+  }
+
   close(): void {
     this.client.disconnect();
   }

@@ -5,6 +5,7 @@ import { ApiBench } from '../__testUtils__/ApiBench';
 import { createTestDatabase } from '../__testUtils__/PipelineBench';
 import { redisClient, redisUrl } from '../__testUtils__/redisServer';
 import { TcpProxy } from '../__testUtils__/TcpProxy';
+import { noTelemetry } from '../__testUtils__/noTelemetry';
 import { waitUntil } from '../__testUtils__/waitUntil';
 import { NotificationReadModel } from '../database/NotificationReadModel';
 import { PostgresSchemaChangeDetails } from '../database/SchemaChangeDetails';
@@ -105,11 +106,13 @@ describe('cached reads, on a real Redis', () => {
       new PostgresSchemaChangeDetails(knex),
       cache,
       keys,
+      noTelemetry().meters,
     );
     const counts = new CachedUnreadCounts(
       new NotificationReadModel(knex),
       cache,
       keys,
+      noTelemetry().meters,
     );
     await waitUntil('Redis is connected', () => link.client.status === 'ready');
     const [detailKey, unreadKey] = [

@@ -39,6 +39,8 @@ export interface ChannelBacklog
   extends Record<Exclude<DeliveryState, 'delivered'>, number> {
   channel: string;
   oldest_due_at: Date | null;
+  /** Milliseconds since then. */
+  overdue_ms: number | null;
 }
 
 const columns = `d.id, d.event_id, d.change_id, d.channel, d.recipient, d.reason, d.standing, d.attempts, d.last_error,
@@ -115,9 +117,14 @@ export class DeliveryReadModel {
                `(select count(*)::int from deliveries d where d.channel = c.channel and d.standing = '${standing}') as ${standing}`,
            )
            .join(', ')},
-         (select min(d.next_attempt_at) from deliveries d
-          where d.channel = c.channel and d.state = 'pending' and d.next_attempt_at <= clock_timestamp()) as oldest_due_at
-       from channels c order by c.channel`,
+         due.oldest_due_at,
+         extract(epoch from clock_timestamp() - due.oldest_due_at)::float8 * 1000 as overdue_ms
+       from channels c
+       cross join lateral (
+         select min(d.next_attempt_at) as oldest_due_at from deliveries d
+         where d.channel = c.channel and d.state = 'pending' and d.next_attempt_at <= clock_timestamp()
+       ) due
+       order by c.channel`,
     );
     return rows;
   }

@@ -160,6 +160,7 @@ export interface ChannelMessageRow {
   channel: string;
   change_id: string;
   message: ChannelMessage;
+  traceparent: string | null;
   created_at: Date;
 }
 

@@ -11,18 +11,21 @@ export class DeliveryLedger {
     channel: string,
     message: ChannelMessage,
     recipients: readonly { userRef: string; reason: string }[],
+    /** Sending goes on in its trace. */
+    traceparent: string | null = null,
   ): Promise<void> {
     if (recipients.length === 0) return;
     await tx.raw(
       `/* DeliveryLedger.freezeMessage */
-       insert into channel_messages (event_id, channel, change_id, message)
-       values (:eventId, :channel, :changeId, cast(:message as jsonb))
+       insert into channel_messages (event_id, channel, change_id, message, traceparent)
+       values (:eventId, :channel, :changeId, cast(:message as jsonb), :traceparent)
        on conflict do nothing`,
       {
         eventId: message.eventId,
         channel,
         changeId: message.changeId,
         message: JSON.stringify(message),
+        traceparent,
       },
     );
     await tx.raw(

@@ -5,6 +5,7 @@ import { DeliveryRow, StoredDeliveryState } from '../database/tables';
 /** Deliveries of one event in the hands of a worker. */
 export interface ClaimedDeliveries {
   message: ChannelMessage;
+  traceparent: string | null;
   deliveries: Pick<DeliveryRow, 'id' | 'recipient' | 'reason' | 'attempts'>[];
 }
 
@@ -37,6 +38,7 @@ export class DeliveryStore {
     const { rows } = await this.knex.raw<{
       rows: (ClaimedDeliveries['deliveries'][number] & {
         message: ChannelMessage;
+        traceparent: string | null;
       })[];
     }>(
       `/* DeliveryStore.claim */
@@ -63,7 +65,7 @@ export class DeliveryStore {
          where d.event_id = due.event_id and d.channel = due.channel and d.recipient = due.recipient
          returning d.id, d.recipient, d.reason, d.attempts, d.event_id
        )
-       select c.id, c.recipient, c.reason, c.attempts, m.message
+       select c.id, c.recipient, c.reason, c.attempts, m.message, m.traceparent
        from claimed c
        join channel_messages m on m.event_id = c.event_id and m.channel = :channel
        order by c.recipient`,
@@ -72,7 +74,10 @@ export class DeliveryStore {
     if (rows.length === 0) return null;
     return {
       message: rows[0].message,
-      deliveries: rows.map(({ message: _, ...delivery }) => delivery),
+      traceparent: rows[0].traceparent,
+      deliveries: rows.map(
+        ({ message: _, traceparent: __, ...delivery }) => delivery,
+      ),
     };
   }
 

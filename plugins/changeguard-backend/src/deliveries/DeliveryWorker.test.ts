@@ -7,6 +7,7 @@ import {
 } from '@changeguard/backstage-plugin-changeguard-node';
 import { Knex } from 'knex';
 import { createTestDatabase } from '../__testUtils__/PipelineBench';
+import { noTelemetry } from '../__testUtils__/noTelemetry';
 import { waitUntil } from '../__testUtils__/waitUntil';
 import { randomIds } from '../ports/Ids';
 import { DeliveryLedger } from './DeliveryLedger';
@@ -49,6 +50,7 @@ describe('DeliveryWorker', () => {
       ids: randomIds,
       random: () => 0,
       logger: mockServices.logger.mock(),
+      ...noTelemetry(),
       ...options,
     });
   const drain = async (one: DeliveryWorker) => {

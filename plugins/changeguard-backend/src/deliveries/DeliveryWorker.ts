@@ -12,6 +12,8 @@ import {
   retryDelayMs,
 } from '../outbox/retryPolicy';
 import { Ids } from '../ports/Ids';
+import { Meters } from '../telemetry/Meters';
+import { Traces } from '../telemetry/Traces';
 import { ClaimedDeliveries, DeliveryStore, Settled } from './DeliveryStore';
 
 const defaultLeaseMs = 30_000;
@@ -34,6 +36,8 @@ export class DeliveryWorker {
       ids: Ids;
       random: () => number;
       logger: LoggerService;
+      meters: Meters;
+      traces: Traces;
       leaseMs?: number;
       /** A batch was settled. */
       onMoved?: () => void;
@@ -44,7 +48,7 @@ export class DeliveryWorker {
 
   /** One batch. */
   async deliver(): Promise<Round> {
-    const { channel, deliveries, ids, logger } = this.deps;
+    const { channel, deliveries, ids, meters, traces, logger } = this.deps;
     const token = ids.next();
     const claimed = await deliveries.claim({
       channel: channel.id,
@@ -53,10 +57,30 @@ export class DeliveryWorker {
       leaseMs: this.leaseMs,
     });
     if (!claimed) return 'idle';
-    const outcomes = await this.send(claimed);
+    const outcomes = await traces.follow(
+      claimed.traceparent,
+      `send ${channel.id}`,
+      {
+        kind: 'producer',
+        attributes: {
+          'messaging.operation.type': 'send',
+          'messaging.destination.name': channel.id,
+          'messaging.batch.message_count': claimed.deliveries.length,
+          'messaging.message.id': claimed.message.eventId,
+        },
+      },
+      () => this.send(claimed),
+    );
     let closed = 0;
     for (const settled of this.group(claimed.deliveries, outcomes)) {
-      closed += await deliveries.settle(token, settled);
+      const settledNow = await deliveries.settle(token, settled);
+      const { state } = settled;
+      meters.attempted(
+        channel.id,
+        state === 'pending' ? 'retried' : state,
+        settledNow,
+      );
+      closed += settledNow;
     }
     if (closed < claimed.deliveries.length) {
       logger.warn(
@@ -71,9 +95,12 @@ export class DeliveryWorker {
 
   private async send({
     message,
+    traceparent: cause,
     deliveries,
   }: ClaimedDeliveries): Promise<DeliveryOutcome[]> {
-    const { channel, logger } = this.deps;
+    const { channel, meters, traces, logger } = this.deps;
+    const traceparent = traces.current(cause) ?? undefined;
+    const started = performance.now();
     try {
       return await withDeadline(
         signal =>
@@ -85,7 +112,7 @@ export class DeliveryWorker {
               reason,
               attempt: attempts,
             })),
-            { signal },
+            { signal, traceparent },
           ),
         this.leaseMs * 0.8,
         `The channel ${channel.id}`,
@@ -100,6 +127,8 @@ export class DeliveryWorker {
         outcome: 'failed',
         message: failure.message,
       }));
+    } finally {
+      meters.sent(channel.id, performance.now() - started);
     }
   }
 

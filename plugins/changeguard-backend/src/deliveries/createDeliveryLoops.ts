@@ -3,6 +3,8 @@ import { NotificationChannel } from '@changeguard/backstage-plugin-changeguard-n
 import { Knex } from 'knex';
 import { WorkLoop } from '../actors/WorkLoop';
 import { Ids } from '../ports/Ids';
+import { Meters } from '../telemetry/Meters';
+import { Traces } from '../telemetry/Traces';
 import { DeliveryStore } from './DeliveryStore';
 import { DeliveryWorker } from './DeliveryWorker';
 
@@ -18,6 +20,8 @@ export function createDeliveryLoops(options: {
   ids: Ids;
   random: () => number;
   logger: LoggerService;
+  meters: Meters;
+  traces: Traces;
   pollMs: number;
   leaseMs: number;
   /** Some deliveries of a channel ended, or will be tried again later. */
@@ -25,6 +29,7 @@ export function createDeliveryLoops(options: {
 }): WorkLoop[] {
   const { knex, channels, ids, random, logger, pollMs, leaseMs, onMoved } =
     options;
+  const { meters, traces } = options;
   const deliveries = new DeliveryStore(knex);
   return channels.flatMap(channel => {
     const worker = new DeliveryWorker({
@@ -33,6 +38,8 @@ export function createDeliveryLoops(options: {
       ids,
       random,
       logger,
+      meters,
+      traces,
       leaseMs,
       onMoved: () => onMoved?.([channel.id]),
     });

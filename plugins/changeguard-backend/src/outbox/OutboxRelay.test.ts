@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
+import { noTelemetry } from '../__testUtils__/noTelemetry';
 import { insertOutboxRows } from '../__testUtils__/outboxRows';
 import { createTestDatabase } from '../__testUtils__/PipelineBench';
 import { RecordingTransport } from '../__testUtils__/RecordingTransport';
@@ -24,6 +25,7 @@ describe('OutboxRelay', () => {
       ids: randomIds,
       random: () => 0,
       logger: mockServices.logger.mock(),
+      ...noTelemetry(),
       ...options,
     });
   const drain = async (relay: OutboxRelay) => {
@@ -123,6 +125,7 @@ describe('OutboxRelay', () => {
     const relay = relayWith({
       onOutage,
       transport: {
+        kind: 'broken',
         publish: async () => {
           throw new Error('The broker is away');
         },
@@ -173,7 +176,10 @@ describe('OutboxRelay', () => {
 
   it('gives up waiting for a transport that hangs, before its lease ends', async () => {
     await insertOutboxRows(knex, [['a', 1]]);
-    const hanging = { publish: () => new Promise<never>(() => {}) };
+    const hanging = {
+      kind: 'hanging',
+      publish: () => new Promise<never>(() => {}),
+    };
     await relayWith({ transport: hanging, leaseMs: 200 }).relay();
     const [row] = await knex('outbox');
     expect(row).toMatchObject({

@@ -9,6 +9,7 @@ import {
 import { withDeadline } from '../actors/withDeadline';
 import { Round } from '../actors/WorkLoop';
 import { Ids } from '../ports/Ids';
+import { Meters } from '../telemetry/Meters';
 import { ClaimedEvent, OutboxStore } from './OutboxStore';
 import { publishRetries, retryDelayMs } from './retryPolicy';
 
@@ -41,10 +42,11 @@ export class OutboxRelay {
   constructor(
     private readonly deps: {
       outbox: OutboxStore;
-      transport: Pick<EventTransport, 'publish'>;
+      transport: Pick<EventTransport, 'kind' | 'publish'>;
       ids: Ids;
       random: () => number;
       logger: LoggerService;
+      meters: Meters;
       leaseMs?: number;
       /** Called when a whole batch failed: the broker may have lost its topic. */
       onOutage?: () => void;
@@ -55,7 +57,7 @@ export class OutboxRelay {
 
   /** One batch. */
   async relay(): Promise<Round> {
-    const { outbox, ids, logger } = this.deps;
+    const { outbox, transport, ids, meters, logger } = this.deps;
     const token = ids.next();
     const claimed = await outbox.claim({
       token,
@@ -64,10 +66,16 @@ export class OutboxRelay {
     });
     if (claimed.length === 0) return 'idle';
 
+    const started = performance.now();
     const outcomes = await this.publish(claimed);
     const published = claimed.filter(
       (_, index) => outcomes[index]?.outcome === 'published',
     );
+    meters.published(transport.kind, {
+      published: published.length,
+      failed: claimed.length - published.length,
+      ms: performance.now() - started,
+    });
     if (published.length > 0) {
       const marked = await outbox.markPublished(
         published.map(({ id }) => id),

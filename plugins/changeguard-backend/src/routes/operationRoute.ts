@@ -7,6 +7,7 @@ import { Request, Response } from 'express';
 import { Ids } from '../ports/Ids';
 import { Precondition } from '../service/Precondition';
 import { UseCase, UseCaseRequest } from '../service/UseCase';
+import { Traces } from '../telemetry/Traces';
 import { answerableError } from './answerableError';
 import { parseRequest } from './parseRequest';
 import { RateLimits, TooManyRequestsError } from './RateLimits';
@@ -19,17 +20,20 @@ export interface RouteDeps {
   rateLimits: RateLimits;
   readBody: (req: Request, res: Response) => Promise<unknown>;
   ids: Ids;
+  traces: Traces;
   logger: LoggerService;
 }
 
 /** One operation as a route: authenticate → limit → validate → use case → answer. */
 export function operationRoute<TName extends OperationName>(
+  name: TName,
   operation: Operation,
   useCase: UseCase<TName>,
   deps: RouteDeps,
 ) {
   return async (req: Request, res: Response): Promise<void> => {
     try {
+      const { traces } = deps;
       const viewer = await deps.viewers.read(req, operation.principals);
       await deps.rateLimits.take(operation.rate, viewer.ref);
       const origin = requestOrigin(req, viewer, deps.ids);
@@ -38,15 +42,23 @@ export function operationRoute<TName extends OperationName>(
         req,
         operation.body && (await deps.readBody(req, res)),
       );
-      const { body, version } = await useCase({
-        ...parsed,
-        viewer,
-        origin,
-        precondition: Precondition.fromHeader(
-          operation.conditional ? req.get('if-match') : undefined,
-        ),
-        // `parseRequest` checked each part against the schemas that this type is made of.
-      } as UseCaseRequest<TName>);
+      const { body, version } = await traces.answer(
+        origin.traceparent,
+        `changeguard ${name}`,
+        async () =>
+          useCase({
+            ...parsed,
+            viewer,
+            origin: {
+              ...origin,
+              traceparent: traces.current(origin.traceparent),
+            },
+            precondition: Precondition.fromHeader(
+              operation.conditional ? req.get('if-match') : undefined,
+            ),
+            // `parseRequest` checked each part against the schemas that this type is made of.
+          } as UseCaseRequest<TName>),
+      );
       res.status(operation.status);
       res.set('Cache-Control', 'no-store');
       if (origin.requestId) res.set('X-Request-Id', origin.requestId);

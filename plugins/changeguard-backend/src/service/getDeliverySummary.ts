@@ -13,10 +13,12 @@ export function getDeliverySummary(
     ]);
     return {
       body: {
-        channels: backlog.map(({ oldest_due_at, ...channel }) => ({
-          ...channel,
-          oldestDueAt: oldest_due_at?.toISOString() ?? null,
-        })),
+        channels: backlog.map(
+          ({ oldest_due_at, overdue_ms: _, ...channel }) => ({
+            ...channel,
+            oldestDueAt: oldest_due_at?.toISOString() ?? null,
+          }),
+        ),
         outbox: {
           unpublished: outbox.unpublished,
           oldestAt: outbox.oldestAt?.toISOString() ?? null,

@@ -36,8 +36,9 @@ export class ChannelSubscriber
     tx: Transaction,
     _event: ChangeGuardEvent,
     told: PreparedTelling | null,
+    { traceparent }: { traceparent: string | null },
   ): Promise<void> {
-    if (told) await freezeDeliveries(tx, this.deps, told);
+    if (told) await freezeDeliveries(tx, this.deps, told, traceparent);
   }
 
   committed(_event: ChangeGuardEvent, told: PreparedTelling | null): void {

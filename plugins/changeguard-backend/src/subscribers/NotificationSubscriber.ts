@@ -51,6 +51,7 @@ export class NotificationSubscriber implements EventSubscriber<Prepared> {
     tx: Transaction,
     event: ChangeGuardEvent,
     { told }: Prepared,
+    { traceparent }: { traceparent: string | null },
   ): Promise<void> {
     if (!told) return;
     const { change, facts, message } = told;
@@ -65,7 +66,7 @@ export class NotificationSubscriber implements EventSubscriber<Prepared> {
           ...notificationText(type, facts),
         })),
     );
-    await freezeDeliveries(tx, this.deps, told);
+    await freezeDeliveries(tx, this.deps, told, traceparent);
   }
 
   committed(event: ChangeGuardEvent, { told, concerned }: Prepared): void {

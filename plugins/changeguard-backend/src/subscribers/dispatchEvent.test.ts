@@ -2,10 +2,13 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { ChangeGuardEvent } from '@changeguard/backstage-plugin-changeguard-common';
 import { Knex } from 'knex';
 import { createTestDatabase } from '../__testUtils__/PipelineBench';
+import { noTelemetry } from '../__testUtils__/noTelemetry';
 import { sampleEvent } from '../__testUtils__/sampleEvent';
+import { FailureStore } from '../database/FailureStore';
 import { InboxStore } from '../database/InboxStore';
 import { KnexUnitOfWork } from '../database/KnexUnitOfWork';
 import { Transaction } from '../database/UnitOfWork';
+import { randomIds } from '../ports/Ids';
 import { dispatchEvent } from './dispatchEvent';
 import { EventSubscriber } from './EventSubscriber';
 import { PluginSubscriber } from './PluginSubscriber';
@@ -25,11 +28,13 @@ describe('dispatchEvent', () => {
       {
         unitOfWork: new KnexUnitOfWork(knex),
         inbox: new InboxStore(knex),
+        failures: new FailureStore(knex),
+        ...noTelemetry(),
         logger,
       },
       subscriber,
       {
-        id: 'a-message',
+        id: typeof event === 'string' ? randomIds.next() : event.id,
         orderingKey: 'a-change',
         data: typeof event === 'string' ? event : JSON.stringify(event),
         attributes: { type: 'some.type' },

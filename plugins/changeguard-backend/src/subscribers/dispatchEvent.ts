@@ -8,30 +8,50 @@ import {
   ReceivedMessage,
   Settlement,
 } from '@changeguard/backstage-plugin-changeguard-node';
+import { FailureStore } from '../database/FailureStore';
 import { InboxStore } from '../database/InboxStore';
 import { UnitOfWork } from '../database/UnitOfWork';
+import { Traces } from '../telemetry/Traces';
 import { EventSubscriber } from './EventSubscriber';
 
 /** What handing an event to a subscriber needs. */
 export interface DispatchDeps {
   unitOfWork: UnitOfWork;
   inbox: InboxStore;
+  failures: Pick<FailureStore, 'remember'>;
+  traces: Pick<Traces, 'current' | 'follow'>;
   logger: LoggerService;
 }
 
 function parseMessage(
   message: ReceivedMessage,
-  subscriber: string,
-  logger: LoggerService,
-): ChangeGuardEvent | null {
+): ChangeGuardEvent | { notUnderstood: Error } {
   try {
     return parseEvent(JSON.parse(message.data));
   } catch (error) {
-    logger.error(
-      `Message ${message.id} (${message.attributes.type}) is not understood by the subscriber ${subscriber}; it stays unfinished in the outbox and comes again for a release that knows it`,
-      toError(error),
+    return { notUnderstood: toError(error) };
+  }
+}
+
+/** Shows operators that a subscriber failed on an event. */
+export async function rememberFailure(
+  { failures, logger }: Pick<DispatchDeps, 'failures' | 'logger'>,
+  subscriber: string,
+  message: ReceivedMessage,
+  error: Error,
+): Promise<void> {
+  try {
+    await failures.remember({
+      eventId: message.id,
+      subscriber,
+      error: error.message,
+    });
+  } catch (failure) {
+    // Mostly the database itself is away, of which there are louder signs.
+    logger.debug(
+      `A failure of the subscriber ${subscriber} was not remembered`,
+      toError(failure),
     );
-    return null;
   }
 }
 
@@ -49,9 +69,16 @@ export async function dispatchEvent<TPrepared>(
   message: ReceivedMessage,
   context: { signal: AbortSignal },
 ): Promise<Settlement> {
-  const { unitOfWork, inbox, logger } = deps;
-  const event = parseMessage(message, subscriber.id, logger);
-  if (!event) return 'ack';
+  const { unitOfWork, inbox, traces, logger } = deps;
+  const event = parseMessage(message);
+  if ('notUnderstood' in event) {
+    logger.error(
+      `Message ${message.id} (${message.attributes.type}) is not understood by the subscriber ${subscriber.id}; it stays unfinished in the outbox and comes again for a release that knows it`,
+      event.notUnderstood,
+    );
+    await rememberFailure(deps, subscriber.id, message, event.notUnderstood);
+    return 'ack';
+  }
   try {
     if (await inbox.has(subscriber.id, event.id)) return 'ack';
     if (!subscriber.types.includes(event.type)) {
@@ -63,13 +90,14 @@ export async function dispatchEvent<TPrepared>(
     const applied = await unitOfWork.run(async tx => {
       if (!(await inbox.take(tx, subscriber.id, event.id))) return false;
       await subscriber.apply(tx, event, prepared, {
-        traceparent: message.attributes.traceparent ?? null,
+        traceparent: traces.current(message.attributes.traceparent ?? null),
       });
       return true;
     });
     if (applied) subscriber.committed?.(event, prepared);
     return 'ack';
   } catch (error) {
+    await rememberFailure(deps, subscriber.id, message, toError(error));
     logger.warn(
       `The subscriber ${subscriber.id} failed on event ${event.id} (${event.type}), attempt ${message.attempt}; it comes again`,
       toError(error),

@@ -11,6 +11,7 @@ export async function freezeDeliveries(
     channels: readonly NotificationChannel[];
   },
   told: PreparedTelling,
+  traceparent: string | null,
 ): Promise<void> {
   for (const channel of deps.channels) {
     await deps.deliveries.freeze(
@@ -18,6 +19,7 @@ export async function freezeDeliveries(
       channel.id,
       told.message,
       told.recipients.filter(recipient => recipient[channel.preference]),
+      traceparent,
     );
   }
 }

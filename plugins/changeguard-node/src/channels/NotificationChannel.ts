@@ -85,7 +85,12 @@ export interface NotificationChannel {
   send(
     message: ChannelMessage,
     deliveries: readonly ChannelDelivery[],
-    context: { signal: AbortSignal },
+    context: {
+      /** Aborts when what is not answered by then counts as failed. */
+      signal: AbortSignal;
+      /** W3C Trace Context, when there is one: of the request that caused the message, or of the portal's span of sending it. */
+      traceparent?: string;
+    },
   ): Promise<DeliveryOutcome[]>;
   /** Whether the channel works, for the health route. */
   health?(): Promise<{ state: 'fine' | 'degraded' | 'away'; message?: string }>;

@@ -1,0 +1,10 @@
+/** The portal's metrics and traces, which Backstage still calls alpha: imported here alone. */
+export {
+  metricsServiceRef,
+  tracingServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
+export type {
+  MetricsService,
+  TracingService,
+  TracingServiceSpanOptions,
+} from '@backstage/backend-plugin-api/alpha';
