@@ -12,6 +12,7 @@ export * from './explainRule';
 export * from './Finding';
 export * from './Format';
 export * from './formats';
+export { guessFormat } from './guessFormat';
 export * from './judge';
 export * from './readLevels';
 export type { Rule } from './Rule';

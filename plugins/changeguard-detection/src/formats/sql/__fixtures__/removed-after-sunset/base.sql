@@ -1,3 +1,6 @@
+CREATE TABLE archive (
+  id bigint NOT NULL
+);
 CREATE TABLE orders (
   id bigint NOT NULL,
   status text NOT NULL,

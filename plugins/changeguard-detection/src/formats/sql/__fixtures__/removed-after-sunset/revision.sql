@@ -1,1 +1,3 @@
--- Nothing is left.
+CREATE TABLE archive (
+  id bigint NOT NULL
+);
