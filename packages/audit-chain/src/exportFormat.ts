@@ -86,6 +86,7 @@ const shape =
   /^\{"seq":([1-9]\d{0,15}),"prev":"([0-9a-f]{64})","digest":"([0-9a-f]{64})","hash":"([0-9a-f]{64})","salt":(?:null|"((?:[0-9a-f]{2})+)")$/;
 const recordMember = Buffer.from(',"record":');
 const closingBrace = 0x7d;
+const gone = Buffer.from('null');
 
 /** Reads a line of a record; null when it is none. @public */
 export function parseRecordLine(
@@ -110,5 +111,3 @@ export function parseRecordLine(
     content: isGone ? null : { salt: hex(salt), bytes },
   };
 }
-
-const gone = Buffer.from('null');
