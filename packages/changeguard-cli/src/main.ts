@@ -1,6 +1,6 @@
 import { Command } from './commands/Command';
 import { commands } from './commands/commands';
-import { ExitCode } from './ExitCode';
+import { ExitCode, exitCodes } from './exitCodes';
 import { processTerminal, Terminal } from './Terminal';
 import { UsageError } from './UsageError';
 
@@ -19,7 +19,7 @@ export async function main(
   const { command } = found;
   if (found.rest.includes('--help')) {
     terminal.out(command.usage);
-    return ExitCode.fine;
+    return exitCodes.fine;
   }
   try {
     return await command.run(found.rest, terminal);
@@ -46,7 +46,7 @@ function overview(args: string[], terminal: Terminal): ExitCode {
     say(`  ${name.padEnd(16)}${summary}`);
   }
   say('\nchangeguard <command> --help says more about one.');
-  return asked ? ExitCode.fine : ExitCode.usage;
+  return asked ? exitCodes.fine : exitCodes.usage;
 }
 
 function explain(
@@ -56,9 +56,9 @@ function explain(
 ): ExitCode {
   const message = error instanceof Error ? error.message : String(error);
   terminal.err(message);
-  if (!isUsageError(error)) return ExitCode.failed;
+  if (!isUsageError(error)) return exitCodes.failed;
   terminal.err(`\n${command.usage}`);
-  return ExitCode.usage;
+  return exitCodes.usage;
 }
 
 /** Ours, or one of `parseArgs` of Node. */

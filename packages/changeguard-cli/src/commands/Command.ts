@@ -1,4 +1,4 @@
-import { ExitCode } from '../ExitCode';
+import { ExitCode } from '../exitCodes';
 import { Terminal } from '../Terminal';
 
 /** One command. */

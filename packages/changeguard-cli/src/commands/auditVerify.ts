@@ -8,7 +8,7 @@ import {
   KnownKeys,
   linesOf,
 } from '@changeguard/audit-chain';
-import { ExitCode } from '../ExitCode';
+import { exitCodes } from '../exitCodes';
 import { UsageError } from '../UsageError';
 import { Command } from './Command';
 import { readCheckpoints } from './readCheckpoints';
@@ -51,7 +51,7 @@ export const auditVerify: Command = {
     const report = verifier.end();
     if (values.json) terminal.out(JSON.stringify(report));
     else inWords(report).forEach(line => terminal.out(line));
-    return report.firstBad ? ExitCode.bad : ExitCode.fine;
+    return report.firstBad ? exitCodes.bad : exitCodes.fine;
   },
 };
 

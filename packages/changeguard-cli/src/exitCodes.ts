@@ -1,5 +1,5 @@
 /** What every command ends with; pipelines decide by it. */
-export const ExitCode = {
+export const exitCodes = {
   /** All is well. */
   fine: 0,
   /** It was looked at, and is not well: a break that nobody announced, an audit trail that was tampered with. */
@@ -10,5 +10,5 @@ export const ExitCode = {
   failed: 3,
 } as const;
 
-/** One of {@link ExitCode}. */
-export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
+/** One of {@link exitCodes}. */
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
