@@ -1,3 +1,5 @@
+import type { ManagedProcess } from '../processes/ManagedProcess.ts';
+
 /**
  * How true to production a service is: `real` is the server itself, found on this machine or under an
  * address one gave; `embedded` is the real server, shipped as an npm package; `emulated` stands in for
@@ -21,6 +23,8 @@ export interface Service<TConnection> {
   readonly origin: string;
   /** How to reach it. */
   readonly connection: TConnection;
+  /** The program behind it, if we started one. */
+  readonly process?: ManagedProcess;
   /** Stops it if we started it. Safe to call again. */
   stop(): Promise<void>;
 }

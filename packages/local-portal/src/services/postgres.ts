@@ -100,6 +100,7 @@ export async function startPostgres(
     kind: 'embedded',
     origin: `${version} ${origin}`,
     connection,
+    process: running,
     stop: () => running.stop(),
   };
 }

@@ -95,6 +95,7 @@ export async function startRedis(
     kind: 'real',
     origin: found.way,
     connection: { url: `redis://${LOOPBACK}:${options.port}` },
+    process: running,
     stop: () => running.stop(),
   };
 }

@@ -52,7 +52,8 @@ export class PubSubSimulator {
     return this.published;
   }
 
-  async listen(): Promise<void> {
+  /** @param wanted - the port; any that is free when left out */
+  async listen(wanted = 0): Promise<void> {
     const { server } = this;
     server.addService(publisherService, {
       createTopic: unary(({ name }: { name: string }) =>
@@ -112,7 +113,7 @@ export class PubSubSimulator {
     });
     this.port = await new Promise<number>((resolve, reject) =>
       server.bindAsync(
-        '127.0.0.1:0',
+        `127.0.0.1:${wanted}`,
         ServerCredentials.createInsecure(),
         (error, port) => (error ? reject(error) : resolve(port)),
       ),

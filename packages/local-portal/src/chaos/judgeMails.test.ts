@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { judgeMails } from './judgeMails.ts';
+
+const mail = (messageId: string, at: number, cut = false) => ({
+  messageId,
+  to: 'bob@example.com',
+  at,
+  cut,
+});
+
+describe('mails that arrived more than once', () => {
+  it('are as promised after a cut before the answer', () => {
+    const verdict = judgeMails([mail('a', 1, true), mail('a', 2)], []);
+    assert.deepEqual(verdict, { copies: 1, windows: 1, unexplained: [] });
+  });
+
+  it('are as promised when a crash fell between them', () => {
+    const verdict = judgeMails([mail('a', 1), mail('a', 9)], [5]);
+    assert.deepEqual(verdict, { copies: 1, windows: 1, unexplained: [] });
+  });
+
+  it('are not where nothing happened, or too long ago', () => {
+    const copy = mail('a', 50_000);
+    const other = mail('b', 3);
+    assert.deepEqual(
+      judgeMails([mail('a', 1), copy, mail('b', 2), other], [40_000]),
+      { copies: 2, windows: 0, unexplained: [copy, other] },
+    );
+  });
+});

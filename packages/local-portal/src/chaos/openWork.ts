@@ -1,0 +1,41 @@
+import type pg from 'pg';
+import type { Work } from './recoveryTimes.ts';
+
+/** How many pieces of work that began before a moment are still open: events that a subscriber misses, deliveries that are due. */
+export async function openWork(
+  changeguard: pg.Pool,
+  before: number,
+): Promise<number> {
+  const { rows } = await changeguard.query<{ open: string }>(
+    `select (
+       select count(*) from outbox o cross join unnest(o.required_subscribers) s
+       where o.created_at <= to_timestamp($1 / 1000.0) and not exists (
+         select 1 from inbox i where i.event_id = o.id and i.subscriber = s)
+     ) + (
+       select count(*) from deliveries where created_at <= to_timestamp($1 / 1000.0) and state = 'pending'
+     ) as open`,
+    [before],
+  );
+  return Number(rows[0].open);
+}
+
+/**
+ * All work that was done, with its times. Deliveries that failed on the way (a mail that was cut) waited for their next attempt and
+ * not for whoever died, so they are left out.
+ */
+export async function doneWork(
+  changeguard: pg.Pool,
+  failedDeliveries: readonly string[],
+): Promise<Work[]> {
+  const { rows } = await changeguard.query<{ since: Date; done_at: Date }>(
+    `select o.created_at as since, i.handled_at as done_at
+     from outbox o join inbox i on i.event_id = o.id
+     union all
+     select created_at, settled_at from deliveries where settled_at is not null and not id = any($1::uuid[])`,
+    [failedDeliveries],
+  );
+  return rows.map(({ since, done_at: doneAt }) => ({
+    since: since.getTime(),
+    doneAt: doneAt.getTime(),
+  }));
+}

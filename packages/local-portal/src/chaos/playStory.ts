@@ -1,0 +1,104 @@
+import type {
+  AffectedConsumer,
+  Comment,
+  Notification,
+  SchemaChange,
+} from '@changeguard/backstage-plugin-changeguard-common';
+import { waitFor } from '../processes/waitFor.ts';
+import type { Cast } from './cast.ts';
+import type { History } from './History.ts';
+import type { ReplicaClient } from './ReplicaClient.ts';
+
+/** People wait for each other; a fault may stretch that, but not for ever. */
+const PATIENCE_MS = 240_000;
+
+interface Page<T> {
+  items: T[];
+}
+
+/** One change from its recording to its end, with everything that people do meanwhile, each step after the one before. */
+export async function playStory(
+  story: { title: string; cast: Cast },
+  tools: { client: ReplicaClient; history: History },
+): Promise<void> {
+  const { title, cast } = story;
+  const { client, history } = tools;
+  const { provider, consumer, consumerRef } = cast;
+  const { id: changeId } = await client.call<SchemaChange>({
+    by: provider,
+    method: 'POST',
+    path: '/changeguard/schema-changes',
+    body: { entityRef: cast.entityRef, title, severity: 'breaking' },
+    idempotencyKey: keyOf(title, 'record'),
+  });
+  const path = `/changeguard/schema-changes/${changeId}`;
+  history.note({ what: 'recorded', title, changeId, by: provider });
+  // Whoever comes after it is over is told that it is over, and never that it began.
+  await hear(client, consumer, changeId);
+
+  const comment = async (by: string, body: string) => {
+    const { id: commentId } = await client.call<Comment>({
+      by,
+      method: 'POST',
+      path: `${path}/comments`,
+      body: { body },
+      idempotencyKey: keyOf(title, `comment-${by}`),
+    });
+    history.note({ what: 'commented', title, changeId, by, commentId, body });
+  };
+  await comment(consumer, `When does ${title} come?`);
+
+  const { items } = await client.call<Page<AffectedConsumer>>({
+    by: consumer,
+    method: 'GET',
+    path: `${path}/consumers?limit=100`,
+  });
+  const mine = items.find(({ entityRef }) => entityRef === consumerRef);
+  if (!mine) {
+    throw new Error(`${consumerRef} is not among the consumers of ${title}`);
+  }
+  const answer = 'migrating';
+  // Without an Idempotency-Key: giving the same answer again is nothing new.
+  await client.call({
+    by: consumer,
+    method: 'PUT',
+    path: `${path}/consumers/${mine.id}`,
+    body: { state: answer, note: 'On our board.' },
+  });
+  history.note({
+    ...{ what: 'answered', title, changeId, by: consumer },
+    ...{ entityRef: consumerRef, answer },
+  });
+  await comment(provider, `As soon as you are ready for ${title}.`);
+  await client.call({
+    by: provider,
+    method: 'PUT',
+    path,
+    body: { status: 'resolved', reason: 'Everybody has moved on.' },
+  });
+  history.note({ what: 'resolved', title, changeId, by: provider });
+}
+
+/** Waits until somebody finds a change among their notifications. */
+async function hear(
+  client: ReplicaClient,
+  person: string,
+  changeId: string,
+): Promise<void> {
+  await waitFor(
+    `${person} heard of the change ${changeId}`,
+    async () => {
+      const { items } = await client.call<Page<Notification>>({
+        by: person,
+        method: 'GET',
+        path: '/changeguard/notifications?limit=100',
+      });
+      return items.some(one => one.changeId === changeId);
+    },
+    { timeoutMs: PATIENCE_MS, everyMs: 300 },
+  );
+}
+
+function keyOf(title: string, step: string): string {
+  return `${title}-${step}`.replaceAll(/[^\w-]+/g, '-');
+}
