@@ -11,6 +11,7 @@ export {
   type StubCall,
 } from './testUtils/stubChangeGuardApi';
 export {
+  sampleAuditEntry,
   sampleChange,
   sampleChangeDetail,
   sampleConsumer,

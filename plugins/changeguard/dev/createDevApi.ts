@@ -3,6 +3,7 @@ import {
   type Delivery,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import {
+  sampleAuditEntry,
   sampleChange,
   sampleChangeDetail,
   sampleConsumer,
@@ -151,6 +152,40 @@ export function createDevApi() {
           (!body.channel || channel === body.channel),
       ),
       more: false,
+    }),
+    listAudit: () => ({
+      items: [
+        sampleAuditEntry({
+          seq: 3,
+          action: 'comment.added',
+          outcome: 'denied',
+        }),
+        sampleAuditEntry({ seq: 2, changeId: changes[0].id }),
+        sampleAuditEntry({ seq: 1, erased: true, before: null, after: null }),
+      ],
+      nextCursor: null,
+    }),
+    getAuditChain: () => ({
+      head: {
+        seq: 3,
+        hash: 'ab'.repeat(32),
+        sealedAt: new Date().toISOString(),
+      },
+      unsealed: 0,
+      oldestUnsealedAt: null,
+      checkpoint: null,
+      publicKey: null,
+      retainedFromSeq: 1,
+    }),
+    verifyAudit: () => ({
+      outcome: 'intact',
+      fromSeq: 1,
+      toSeq: 3,
+      headSeq: 3,
+      nextSeq: null,
+      firstBad: null,
+      checkpoint: null,
+      checkedAt: new Date().toISOString(),
     }),
     deleteSubscription: () => {
       mode = null;

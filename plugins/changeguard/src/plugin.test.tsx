@@ -32,6 +32,15 @@ function open(path: string) {
       channels: [],
       outbox: { unpublished: 0, oldestAt: null },
     }),
+    listAudit: () => ({ items: [], nextCursor: null }),
+    getAuditChain: () => ({
+      head: null,
+      unsealed: 0,
+      oldestUnsealedAt: null,
+      checkpoint: null,
+      publicKey: null,
+      retainedFromSeq: null,
+    }),
     getPreferences: () => ({
       email: true,
       topics: {
@@ -94,6 +103,13 @@ describe('the plugin in the new frontend system', () => {
     open('/changeguard/deliveries');
     expect(
       await screen.findByText('Every event is published'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the audit trail at /changeguard/audit', async () => {
+    open('/changeguard/audit');
+    expect(
+      await screen.findByText('Nothing is recorded yet'),
     ).toBeInTheDocument();
   });
 });

@@ -15,6 +15,7 @@ import { changeGuardApiRef } from '@changeguard/backstage-plugin-changeguard-rea
 import SecurityIcon from '@material-ui/icons/Security';
 import { createChangeGuardApi } from './api/createChangeGuardApi';
 import {
+  auditRouteRef,
   changeGuardRouteRef,
   deliveriesRouteRef,
   entityContentRouteRef,
@@ -103,7 +104,7 @@ const preferences = SubPageBlueprint.make({
   },
 });
 
-// Everybody gets the tab, and those who may not see the page are told so by it: with a permission as the extension's `if`, the whole
+// Everybody gets this tab and the next, and those who may not see the page are told so by it: with a permission as the extension's `if`, the whole
 // portal would wait for the permission backend before it shows anything, and would never show it while that is away.
 const deliveries = SubPageBlueprint.make({
   name: 'deliveries',
@@ -114,6 +115,20 @@ const deliveries = SubPageBlueprint.make({
       import('./components/DeliveriesPage/DeliveriesPage').then(m => (
         <Content>
           <m.DeliveriesPage />
+        </Content>
+      )),
+  },
+});
+
+const audit = SubPageBlueprint.make({
+  name: 'audit',
+  params: {
+    path: 'audit',
+    title: 'Audit',
+    loader: () =>
+      import('./components/AuditPage/AuditPage').then(m => (
+        <Content>
+          <m.AuditPage />
         </Content>
       )),
   },
@@ -165,6 +180,7 @@ export const changeGuardFrontendPlugin = createFrontendPlugin({
     notifications: notificationsRouteRef,
     preferences: preferencesRouteRef,
     deliveries: deliveriesRouteRef,
+    audit: auditRouteRef,
     entityContent: entityContentRouteRef,
   },
   extensions: [
@@ -175,6 +191,7 @@ export const changeGuardFrontendPlugin = createFrontendPlugin({
     notifications,
     preferences,
     deliveries,
+    audit,
     unread,
     entityContent,
     entityCard,

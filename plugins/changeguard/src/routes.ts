@@ -46,6 +46,13 @@ export const deliveriesRouteRef = createSubRouteRef({
   path: '/deliveries',
 });
 
+/** Who did what, and the proof of it; its filters are in the query. */
+export const auditRouteRef = createSubRouteRef({
+  id: 'changeguard/audit',
+  parent: changeGuardRouteRef,
+  path: '/audit',
+});
+
 /** The tab of an entity's page. */
 export const entityContentRouteRef = createRouteRef({
   id: 'changeguard/entity',

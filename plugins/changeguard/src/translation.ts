@@ -1,4 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { auditMessages } from './components/AuditPage/messages';
+import { auditRecordMessages } from './components/AuditRecord/messages';
+import { beforeAfterMessages } from './components/BeforeAfter/messages';
 import { changeFormMessages } from './components/ChangeForm/messages';
 import { changePageMessages } from './components/ChangePage/messages';
 import { deliveriesMessages } from './components/DeliveriesPage/messages';
@@ -32,6 +35,9 @@ export const changeGuardTranslationRef = createTranslationRef({
     notifications: notificationsMessages,
     preferences: preferencesMessages,
     deliveries: deliveriesMessages,
+    audit: auditMessages,
+    auditRecord: auditRecordMessages,
+    beforeAfter: beforeAfterMessages,
     markdown: markdownMessages,
     changePage: changePageMessages,
     changeForm: changeFormMessages,

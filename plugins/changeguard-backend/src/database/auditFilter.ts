@@ -4,6 +4,7 @@ import { joined, sql, SqlFragment } from './SqlFragment';
 const columns = {
   entityRef: 'r.entity_ref = any(?)',
   changeId: 'r.change_id = any(?::uuid[])',
+  id: 'r.id = any(?::uuid[])',
   action: 'r.action = any(?)',
   outcome: 'r.outcome = any(?)',
 } as const;

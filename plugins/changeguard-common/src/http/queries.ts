@@ -66,6 +66,8 @@ export const auditFilterSchema = z.strictObject({
   actor: several(z.string().min(1).max(MAX_ENTITY_REF_LENGTH)),
   entityRef: several(entityRefSchema),
   changeId: several(z.uuid()),
+  /** The records themselves. */
+  id: several(z.uuid()),
   action: several(z.string().min(1).max(100)),
   outcome: several(z.enum(auditOutcomes)),
   /** From this moment on. */

@@ -1,5 +1,6 @@
 import type {
   AffectedConsumer,
+  AuditEntry,
   Delivery,
   Notification,
   SchemaChange,
@@ -144,5 +145,32 @@ export function sampleDelivery(delivery: Partial<Delivery> = {}): Delivery {
     createdAt: inDays(-0.2),
     settledAt: null,
     ...delivery,
+  };
+}
+
+/** A sealed record of an announced change, unless told. @public */
+export function sampleAuditEntry(entry: Partial<AuditEntry> = {}): AuditEntry {
+  return {
+    id: nextId(),
+    eventId: nextId(),
+    changeId: nextId(),
+    entityRef: 'api:default/orders-api',
+    actor: 'user:default/alice',
+    actorType: 'user',
+    action: 'schema-change.announced',
+    outcome: 'success',
+    before: { status: 'draft' },
+    after: { status: 'announced' },
+    reason: null,
+    requestId: 'b7e1',
+    at: inDays(-0.1),
+    onBehalfOf: null,
+    origin: 'http',
+    address: '192.0.2.7',
+    userAgent: 'Mozilla/5.0',
+    seq: count,
+    hash: 'ab'.repeat(32),
+    erased: false,
+    ...entry,
   };
 }

@@ -3,12 +3,12 @@ import { deliveryStates } from '@changeguard/backstage-plugin-changeguard-common
 import { useTexts } from '../../hooks/useTexts';
 import { ChoiceFilter } from '../Filters/ChoiceFilter';
 import { FilterFrame } from '../Filters/FilterFrame';
+import { isId } from '../Filters/isId';
 import { PersonFilter } from '../Filters/PersonFilter';
 import { TextFilter } from '../Filters/TextFilter';
 import {
   countDeliveryFilters,
   DeliveryFilters,
-  isId,
   readDeliveryFilters,
 } from './deliveryFilters';
 import { useChannelName } from './useChannelName';

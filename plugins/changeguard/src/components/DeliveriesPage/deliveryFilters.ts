@@ -2,6 +2,7 @@ import {
   deliveryStates,
   type DeliveryState,
 } from '@changeguard/backstage-plugin-changeguard-common';
+import { isId } from '../Filters/isId';
 
 /** What operators look at unless told otherwise: everything that has not arrived. */
 export const unsettledStates = [
@@ -20,13 +21,6 @@ export interface DeliveryFilters {
   recipient: string;
   changeId: string;
   eventId: string;
-}
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** Whether a text is an id as ChangeGuard gives them out. */
-export function isId(text: string): boolean {
-  return uuid.test(text);
 }
 
 /** Reads filters from a URL's query. What a URL may hold by mistake is left out, not passed on. */

@@ -1,9 +1,13 @@
 import { Header, Page, TabbedLayout } from '@backstage/core-components';
 import { usePermission } from '@backstage/plugin-permission-react';
 import type { BackstageTheme } from '@backstage/theme';
-import { deliveriesManagePermission } from '@changeguard/backstage-plugin-changeguard-common';
+import {
+  auditReadPermission,
+  deliveriesManagePermission,
+} from '@changeguard/backstage-plugin-changeguard-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../../hooks/useTexts';
+import { AuditPage } from '../AuditPage/AuditPage';
 import { ChangesRoutes } from '../ChangesRoutes/ChangesRoutes';
 import { DeliveriesPage } from '../DeliveriesPage/DeliveriesPage';
 import { InboxPage } from '../InboxPage/InboxPage';
@@ -24,6 +28,8 @@ export const LegacyPage = () => {
   const t = useTexts();
   const classes = useStyles();
   const deliveries = usePermission({ permission: deliveriesManagePermission });
+
+  const audit = usePermission({ permission: auditReadPermission });
 
   return (
     <Page themeId="tool">
@@ -51,6 +57,11 @@ export const LegacyPage = () => {
         {deliveries.allowed && (
           <TabbedLayout.Route path="/deliveries" title={t('page.deliveries')}>
             <DeliveriesPage />
+          </TabbedLayout.Route>
+        )}
+        {audit.allowed && (
+          <TabbedLayout.Route path="/audit" title={t('page.audit')}>
+            <AuditPage />
           </TabbedLayout.Route>
         )}
       </TabbedLayout>

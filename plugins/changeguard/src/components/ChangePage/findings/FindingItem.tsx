@@ -7,7 +7,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import { useId, useState } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
-import { BeforeAfter } from './BeforeAfter';
+import { BeforeAfter } from '../../BeforeAfter/BeforeAfter';
 
 const useStyles = makeStyles(
   theme => ({

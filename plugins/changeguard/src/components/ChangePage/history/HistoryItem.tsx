@@ -1,16 +1,11 @@
-import {
-  AuditRecord,
-  changeGuardEventTypes,
-} from '@changeguard/backstage-plugin-changeguard-common';
-import {
-  EntityName,
-  RelativeTime,
-} from '@changeguard/backstage-plugin-changeguard-react';
+import { AuditRecord } from '@changeguard/backstage-plugin-changeguard-common';
+import { RelativeTime } from '@changeguard/backstage-plugin-changeguard-react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../../../hooks/useTexts';
-import { FieldChangeLine } from './FieldChangeLine';
-import { fieldChanges } from './fieldChanges';
+import { FieldChangeLine } from '../../AuditRecord/FieldChangeLine';
+import { fieldChanges } from '../../AuditRecord/fieldChanges';
+import { RecordSentence } from '../../AuditRecord/RecordSentence';
 
 const useStyles = makeStyles(
   theme => ({
@@ -28,26 +23,12 @@ export const HistoryItem = (props: { record: AuditRecord }) => {
   const { record } = props;
   const classes = useStyles();
   const t = useTexts();
-  const known = changeGuardEventTypes.find(type => type === record.action);
   const fields = fieldChanges(record);
-  const consumer = record.after?.consumer;
 
   return (
     <li className={classes.root}>
       <Typography variant="body2">
-        {record.actorType === 'user' ? (
-          <EntityName entityRef={record.actor} />
-        ) : (
-          <span title={record.actor}>{t('changePage.history.system')}</span>
-        )}{' '}
-        {record.outcome === 'denied' && `${t('changePage.history.denied')} `}
-        {known ? t(`changePage.history.action.${known}`) : record.action}
-        {typeof consumer === 'string' && (
-          <>
-            {' '}
-            <EntityName entityRef={consumer} />
-          </>
-        )}
+        <RecordSentence record={record} />
         {' · '}
         <Typography variant="caption" color="textSecondary">
           <RelativeTime at={record.at} />
@@ -55,7 +36,7 @@ export const HistoryItem = (props: { record: AuditRecord }) => {
       </Typography>
       {record.reason && (
         <Typography variant="body2">
-          {t('changePage.history.reason', { reason: record.reason })}
+          {t('auditRecord.reason', { reason: record.reason })}
         </Typography>
       )}
       {fields.length > 0 && (

@@ -27,7 +27,7 @@ export const ChannelFigures = (props: {
 
   return (
     <>
-      <Typography variant="subtitle1" component="h3">
+      <Typography variant="subtitle1" component="h2">
         {name}
       </Typography>
       <Typography variant="body2" component="div" className={classes.figures}>

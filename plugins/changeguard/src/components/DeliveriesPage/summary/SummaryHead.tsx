@@ -60,7 +60,7 @@ export const SummaryHead = (props: {
         ))}
         {value && (
           <Paper className={classes.paper}>
-            <Typography variant="subtitle1" component="h3">
+            <Typography variant="subtitle1" component="h2">
               {t('deliveries.summary.outbox')}
             </Typography>
             <Typography variant="body2">

@@ -1,7 +1,0 @@
-/**
- * ChangeGuard on the command line.
- *
- * @packageDocumentation
- */
-
-export { main } from './main';

@@ -1,0 +1,76 @@
+import type { AuditEntry } from '@changeguard/backstage-plugin-changeguard-common';
+import {
+  FailurePanel,
+  PagedList,
+  RowsSkeleton,
+  WaitingBar,
+} from '@changeguard/backstage-plugin-changeguard-react';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../../../hooks/useTexts';
+import { Nothing } from '../../Nothing/Nothing';
+import { AuditRow } from './AuditRow';
+
+const useStyles = makeStyles(
+  { list: { listStyle: 'none', padding: 0, margin: 0 } },
+  { name: 'ChangeGuardAuditList' },
+);
+
+/** The records with everything that can be true of a list; one of them can be open. */
+export const AuditList = (props: {
+  list: PagedList<AuditEntry>;
+  narrowed: boolean;
+  open: string | undefined;
+  onOpen: (id: string | undefined) => void;
+  onChange: (changeId: string) => void;
+  onMore: () => void;
+}) => {
+  const { list, narrowed, open, onOpen, onChange, onMore } = props;
+  const classes = useStyles();
+  const t = useTexts();
+
+  return (
+    <>
+      {list.error && (
+        <FailurePanel
+          error={list.error}
+          stale={list.items.length > 0}
+          onRetry={list.refresh}
+        />
+      )}
+      {list.waiting !== null && (
+        <WaitingBar
+          text={
+            list.waiting > 0
+              ? t('audit.waiting', { count: list.waiting })
+              : t('audit.moved')
+          }
+          onShow={list.showWaiting}
+        />
+      )}
+      {list.loading && <RowsSkeleton label={t('audit.loading')} rows={8} />}
+      <ul className={classes.list} aria-label={t('audit.label')}>
+        {list.items.map(record => (
+          <AuditRow
+            key={record.id}
+            record={record}
+            open={open === record.id}
+            onToggle={() => onOpen(open === record.id ? undefined : record.id)}
+            onChange={onChange}
+          />
+        ))}
+      </ul>
+      {!list.loading && !list.error && list.items.length === 0 && (
+        <Nothing
+          title={t(narrowed ? 'audit.noneMatch' : 'audit.none')}
+          help={t(narrowed ? 'audit.noneMatchHelp' : 'audit.noneHelp')}
+        />
+      )}
+      {list.hasMore && (
+        <Button onClick={onMore} disabled={list.loadingMore}>
+          {t(list.loadingMore ? 'audit.loadingMore' : 'audit.more')}
+        </Button>
+      )}
+    </>
+  );
+};
