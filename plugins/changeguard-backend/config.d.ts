@@ -60,6 +60,25 @@ export interface Config {
       /** Default: 600. */
       readsPerMinute?: number;
     };
+    /** Comparing the definitions of entities. */
+    detection?: {
+      /** Between two sweeps of the catalog for definitions that changed. Default: 5 minutes. */
+      interval?: HumanDuration | string;
+      /**
+       * As what a change begins that was detected because a definition breaks: only its owners see a `draft`, everybody affected is
+       * told of what is `announced` at once. Default: draft.
+       */
+      breakingChanges?: 'draft' | 'announced';
+      /**
+       * Levels of rules, by their id. An entity raises and lowers its own with the annotation `changeguard.io/levels`, a request with
+       * `levels`.
+       */
+      levels?: {
+        [rule: string]: 'breaking' | 'dangerous' | 'non-breaking' | 'muted';
+      };
+      /** Longest definition in bytes. Default: 16777216. */
+      definitionBytes?: number;
+    };
     limits?: {
       /** Longest request body in bytes. Default: 1048576. */
       bodyBytes?: number;

@@ -1,7 +1,12 @@
 import { createPrivateKey, randomBytes } from 'crypto';
-import { Config, readDurationFromConfig } from '@backstage/config';
+import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { durationToMilliseconds, HumanDuration } from '@backstage/types';
+import { durationToMilliseconds } from '@backstage/types';
+import { duration, optionalDuration, positiveInteger } from './configValues';
+import {
+  DetectionConfig,
+  readDetectionConfig,
+} from './detection/DetectionConfig';
 import { refuseUnknownKeys } from './refuseUnknownKeys';
 
 /** A secret that signs cursors and links; the first of a list signs, all of them verify. */
@@ -34,6 +39,7 @@ export interface ChangeGuardConfig {
     readonly readsPerMinute: number;
   };
   readonly bodyBytes: number;
+  readonly detection: DetectionConfig;
 }
 
 /** What the configuration is read in. */
@@ -59,35 +65,15 @@ const knownKeys = {
   outbox: { republishAfter: true },
   rateLimit: { writesPerMinute: true, readsPerMinute: true },
   limits: { bodyBytes: true },
+  detection: {
+    interval: true,
+    breakingChanges: true,
+    levels: true,
+    definitionBytes: true,
+  },
   googlePubSub: true,
   email: true,
 } as const;
-
-function positiveInteger(config: Config, key: string, otherwise: number) {
-  const value = config.getOptionalNumber(key) ?? otherwise;
-  if (!Number.isInteger(value) || value < 1) {
-    throw new InputError(
-      `The configuration '${key}' must be a whole number above 0, not ${value}.`,
-    );
-  }
-  return value;
-}
-
-function optionalDuration(config: Config, key: string): number | null {
-  if (!config.has(key)) return null;
-  let value: number;
-  try {
-    value = durationToMilliseconds(readDurationFromConfig(config, { key }));
-  } catch {
-    value = NaN;
-  }
-  if (!(value > 0)) {
-    throw new InputError(
-      `The configuration '${key}' must be a duration above 0, such as { days: 90 }, '90 days' or 'P90D'.`,
-    );
-  }
-  return value;
-}
 
 /** Brokers bring messages again for up to a week, and only the inbox keeps a second delivery from having a second effect. */
 function eventRetention(config: Config): number {
@@ -99,10 +85,6 @@ function eventRetention(config: Config): number {
     );
   }
   return value;
-}
-
-function duration(config: Config, key: string, otherwise: HumanDuration) {
-  return optionalDuration(config, key) ?? durationToMilliseconds(otherwise);
 }
 
 function redisUrl(config: Config): string | null {
@@ -222,5 +204,6 @@ export function readChangeGuardConfig(
       'changeguard.limits.bodyBytes',
       1024 * 1024,
     ),
+    detection: readDetectionConfig(config),
   });
 }

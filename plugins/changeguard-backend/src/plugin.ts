@@ -5,6 +5,7 @@ import {
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
+import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -50,6 +51,7 @@ import { SchemaChangeReadModel } from './database/SchemaChangeReadModel';
 import { SchemaChangeStore } from './database/SchemaChangeStore';
 import { SubscriptionStore } from './database/SubscriptionStore';
 import { waitForPostgres } from './database/waitForPostgres';
+import { createDetection } from './detection/createDetection';
 import { Extensions } from './Extensions';
 import { healthProbes } from './healthProbes';
 import { OutboxStore } from './outbox/OutboxStore';
@@ -123,6 +125,7 @@ export const changeGuardPlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         tracing: tracingServiceRef,
+        urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
       async init(services) {
@@ -272,6 +275,16 @@ export const changeGuardPlugin = createBackendPlugin({
           outbox: new OutboxStore(knex),
           replayed: (channels: readonly string[]) =>
             running().deliveriesReplayed(channels),
+          detection: createDetection({
+            ...services,
+            knex,
+            unitOfWork,
+            events,
+            clock,
+            ids,
+            integrations: ScmIntegrations.fromConfig(root),
+            config: config.detection,
+          }),
           health: healthProbes({
             knex,
             redis,
@@ -296,7 +309,7 @@ export const changeGuardPlugin = createBackendPlugin({
               redis,
               keys,
             }),
-            readBody: bodyReader(config.bodyBytes),
+            readBody: bodyReader(config),
             ids,
             traces,
             logger,

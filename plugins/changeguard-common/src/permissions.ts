@@ -47,6 +47,30 @@ export const gateOverridePermission = createPermission({
   resourceType: RESOURCE_TYPE_SCHEMA_CHANGE,
 });
 
+/** Read the revisions of entities that one may see, and what was accepted of them. @public */
+export const revisionReadPermission = createPermission({
+  name: 'changeguard.revision.read',
+  attributes: { action: 'read' },
+});
+
+/** Publish revisions, and have an entity's definition looked at now. @public */
+export const revisionPublishPermission = createPermission({
+  name: 'changeguard.revision.publish',
+  attributes: { action: 'create' },
+});
+
+/** Compare definitions without storing anything. @public */
+export const definitionCheckPermission = createPermission({
+  name: 'changeguard.definition.check',
+  attributes: { action: 'read' },
+});
+
+/** Accept findings of entities that one owns. @public */
+export const findingAcceptPermission = createPermission({
+  name: 'changeguard.finding.accept',
+  attributes: { action: 'update' },
+});
+
 /** Read the whole audit log. A change's own history needs only its read permission. @public */
 export const auditReadPermission = createPermission({
   name: 'changeguard.audit.read',
@@ -73,6 +97,10 @@ export const changeGuardPermissions = [
   commentCreatePermission,
   consumerAnswerPermission,
   gateOverridePermission,
+  revisionReadPermission,
+  revisionPublishPermission,
+  definitionCheckPermission,
+  findingAcceptPermission,
   auditReadPermission,
   auditErasePermission,
   deliveriesManagePermission,

@@ -18,6 +18,8 @@ const sentences: Record<
   answered: ({ title }) => title,
   'draft-detected': ({ entity }) =>
     `A change to ${entity} was detected. Only its owners see it until they announce it.`,
+  reverted: ({ entity }) =>
+    `The definition of ${entity} no longer holds this change. It can be withdrawn.`,
 };
 
 // The message's body is for channels of one line: here it would repeat the dates and the description, or the comment.

@@ -14,6 +14,7 @@ const verbs: Record<NotificationType, string> = {
   mentioned: 'You were mentioned',
   answered: 'New answer',
   'draft-detected': 'Draft to review',
+  reverted: 'Definition is back',
 };
 
 const dated: readonly NotificationType[] = [

@@ -67,6 +67,14 @@ export class ApiBench {
     const { shows = () => true } = options;
     const catalog = options.catalog ?? sampleCatalog();
     const catalogService = catalogServiceMock.mock({
+      getEntityByRef: async ref =>
+        catalogServiceMock({ entities: entitiesOf(catalog) }).getEntityByRef(
+          ref,
+        ),
+      streamEntities: request =>
+        catalogServiceMock({ entities: entitiesOf(catalog) }).streamEntities(
+          request,
+        ),
       getEntitiesByRefs: async (request, by) => {
         const known = catalogServiceMock({ entities: entitiesOf(catalog) });
         const { items } = await known.getEntitiesByRefs(request);

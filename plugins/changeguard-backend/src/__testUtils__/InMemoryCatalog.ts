@@ -10,9 +10,18 @@ const inverse: Record<string, string> = {
   ownedBy: 'ownerOf',
 };
 
+/** A definition of an entity, as somebody wrote it down. */
+export interface WrittenDefinition {
+  /** The entity's `spec.type`. */
+  type: string;
+  definition?: string;
+  annotations?: Record<string, string>;
+}
+
 /** A catalog in memory: `relate` writes a relation and its inverse, as the real one does. */
 export class InMemoryCatalog implements CatalogPort {
   private readonly entities = new Map<string, CatalogEntity>();
+  private readonly definitions = new Map<string, WrittenDefinition>();
   /** Refs of every call, to see what was read. */
   readonly calls: string[][] = [];
   /** Fails a call by throwing. */
@@ -50,6 +59,17 @@ export class InMemoryCatalog implements CatalogPort {
     drop(from, type, to);
     drop(to, inverse[type], from);
     return this;
+  }
+
+  /** Writes an entity's definition in the place of an earlier one. */
+  define(entityRef: string, definition: WrittenDefinition): this {
+    this.add(entityRef);
+    this.definitions.set(entityRef, definition);
+    return this;
+  }
+
+  definitionOf(entityRef: string): WrittenDefinition | undefined {
+    return this.definitions.get(entityRef);
   }
 
   remove(entityRef: string): this {

@@ -53,6 +53,9 @@ export const narrowColumns = [
   'sequence',
   'audience_state',
   'finding_count',
+  'base_revision_id',
+  'latest_revision_id',
+  'reverted_at',
 ];
 
 /**

@@ -1,3 +1,4 @@
+import { Knex } from 'knex';
 import { changeColumns } from './changeColumns';
 import { deleteChange } from './operations/deleteChange';
 import { FindingRow, SchemaChangeRow } from './tables';
@@ -23,7 +24,8 @@ export type NewSchemaChange = Pick<
   | 'announced_at'
   | 'audience_state'
   | 'finding_count'
->;
+> &
+  Partial<Pick<SchemaChangeRow, 'base_revision_id' | 'latest_revision_id'>>;
 
 const findingColumns =
   'id, change_id, ordinal, rule, severity, side, pointer, before, after, message, fingerprint';
@@ -77,6 +79,35 @@ export class SchemaChangeStore {
       .first<SchemaChangeRow | undefined>(changeColumns);
   }
 
+  /** The open change that was detected at an entity, locked until the transaction ends. */
+  async lockOpenDetected(
+    tx: Transaction,
+    entityRef: string,
+  ): Promise<SchemaChangeRow | undefined> {
+    return openDetected(tx, entityRef)
+      .comment('SchemaChangeStore.lockOpenDetected')
+      .forNoKeyUpdate()
+      .first<SchemaChangeRow | undefined>(changeColumns);
+  }
+
+  /** The same without a lock, for what is worked out before the transaction. */
+  async findOpenDetected(
+    knex: Knex,
+    entityRef: string,
+  ): Promise<SchemaChangeRow | undefined> {
+    return openDetected(knex, entityRef)
+      .comment('SchemaChangeStore.findOpenDetected')
+      .first<SchemaChangeRow | undefined>(changeColumns);
+  }
+
+  /** Notes in which revision a detected change was last seen: of no interest to who edits it, so no new version. */
+  async sawIn(tx: Transaction, id: string, revisionId: string): Promise<void> {
+    await tx('schema_changes')
+      .comment('SchemaChangeStore.sawIn')
+      .where({ id })
+      .update({ latest_revision_id: revisionId });
+  }
+
   /** Writes fields and makes a new version. */
   async update(
     tx: Transaction,
@@ -99,4 +130,12 @@ export class SchemaChangeStore {
   async delete(tx: Transaction, id: string): Promise<void> {
     await deleteChange(tx, id);
   }
+}
+
+function openDetected(from: Knex | Transaction, entityRef: string) {
+  return from('schema_changes')
+    .where({ entity_ref: entityRef })
+    .whereIn('status', ['draft', 'announced'])
+    .whereNotNull('base_revision_id')
+    .orderBy('position', 'desc');
 }

@@ -6,8 +6,13 @@ import {
   ChangeSource,
   ChangeStatus,
   DeliveryState,
+  ComparisonFailure,
+  ComparisonVerdict,
+  DefinitionComparison,
+  DetectedFinding,
   NotificationType,
   Preferences,
+  RevisionSource,
   SchemaFormat,
   Severity,
   Side,
@@ -42,6 +47,9 @@ export interface SchemaChangeRow {
   sequence: number;
   audience_state: AudienceState;
   finding_count: number;
+  base_revision_id: string | null;
+  latest_revision_id: string | null;
+  reverted_at: Date | null;
 }
 
 export interface FindingRow {
@@ -243,4 +251,70 @@ export interface TransportMessageRow {
   lease_token: string | null;
   lease_until: Date | null;
   created_at: Date;
+}
+
+export interface DefinitionRow {
+  hash: string;
+  bytes: number;
+  content: Buffer;
+  created_at: Date;
+}
+
+/** A finding as it is stored: what is accepted changes, so it is looked up when somebody asks. */
+export type JudgedFinding = Omit<DetectedFinding, 'accepted'>;
+
+/** How a revision differs from the one before. */
+export interface StoredDifference {
+  findings: JudgedFinding[];
+  findingCount: number;
+  reasons: string[];
+  changelog: string[];
+}
+
+export interface RevisionRow {
+  id: string;
+  position: string;
+  entity_ref: string;
+  format: string;
+  version: string | null;
+  hash: string;
+  bytes: number;
+  source: RevisionSource;
+  brought_by: string;
+  commit: string | null;
+  url: string | null;
+  created_at: Date;
+  previous_id: string | null;
+  readable: boolean;
+  outcome: DefinitionComparison['outcome'] | null;
+  verdict: ComparisonVerdict | null;
+  breaking: number;
+  dangerous: number;
+  non_breaking: number;
+  failure: ComparisonFailure | null;
+  difference: StoredDifference | null;
+  change_id: string | null;
+}
+
+export interface WatchedEntityRow {
+  entity_ref: string;
+  etag: string | null;
+  hash: string | null;
+  problem: string | null;
+  seen_at: Date;
+}
+
+export interface AcceptanceRow {
+  id: string;
+  position: string;
+  entity_ref: string;
+  fingerprint: string;
+  rule: string;
+  severity: Severity;
+  pointer: string;
+  message: string;
+  reason: string;
+  accepted_by: string;
+  accepted_at: Date;
+  until: Date | null;
 }

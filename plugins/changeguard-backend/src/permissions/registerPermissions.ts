@@ -4,8 +4,12 @@ import {
   auditReadPermission,
   commentCreatePermission,
   consumerAnswerPermission,
+  definitionCheckPermission,
   deliveriesManagePermission,
+  findingAcceptPermission,
   gateOverridePermission,
+  revisionPublishPermission,
+  revisionReadPermission,
   schemaChangeCreatePermission,
   schemaChangeReadPermission,
   schemaChangeUpdatePermission,
@@ -42,6 +46,10 @@ export function registerPermissions(
   });
   registry.addPermissions([
     schemaChangeCreatePermission,
+    revisionReadPermission,
+    revisionPublishPermission,
+    definitionCheckPermission,
+    findingAcceptPermission,
     auditReadPermission,
     auditErasePermission,
     deliveriesManagePermission,

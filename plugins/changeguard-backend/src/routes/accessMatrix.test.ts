@@ -70,6 +70,28 @@ async function deadDelivery({ knex }: ApiBench): Promise<string> {
   return id;
 }
 
+const definition = JSON.stringify({ openapi: '3.0.3', paths: {} });
+const entity = '/entities/api/default/orders';
+const fingerprint = 'a'.repeat(64);
+const acceptance = {
+  reason: 'Nobody reads it',
+  finding: {
+    rule: 'response-property-removed',
+    severity: 'breaking',
+    pointer: '/paths',
+    message: 'It is gone.',
+  },
+};
+
+/** One that a pipeline published. */
+async function revision({ api }: Context): Promise<string> {
+  const { body } = await api.call('pipeline', 'post', '/revisions', {
+    entityRef: 'api:default/orders',
+    definition,
+  });
+  return body.revision.id;
+}
+
 const subscription = '/entities/api/default/orders/subscription';
 const forPeople = { service: 403, none: 401 };
 const everybody = { owner: 200, consumer: 200, reader: 200, stranger: 200 };
@@ -304,6 +326,89 @@ const matrix: Record<OperationName, Row> = {
     request: async () => ({ path: '/deliveries/replay', body: {} }),
     expected: { ...everybody, ...forPeople },
   },
+  checkDefinition: {
+    request: async () => ({
+      path: '/checks',
+      body: {
+        entityRef: 'api:default/orders',
+        base: definition,
+        revision: definition,
+      },
+    }),
+    expected: { ...everybody, stranger: 404, service: 200, none: 401 },
+  },
+  publishRevision: {
+    request: async () => ({
+      path: '/revisions',
+      body: { entityRef: 'api:default/orders', definition },
+    }),
+    expected: {
+      owner: 201,
+      consumer: 403,
+      reader: 403,
+      stranger: 404,
+      service: 201,
+      none: 401,
+    },
+  },
+  listRevisions: {
+    request: async () => ({ path: `${entity}/revisions` }),
+    expected: { ...everybody, stranger: 404, service: 200, none: 401 },
+  },
+  diffRevisions: {
+    request: async context => {
+      const id = await revision(context);
+      return { path: `${entity}/revisions/diff?from=${id}&to=${id}` };
+    },
+    expected: { ...everybody, stranger: 404, service: 200, none: 401 },
+  },
+  getRevision: {
+    request: async context => ({
+      path: `${entity}/revisions/${await revision(context)}`,
+    }),
+    expected: { ...everybody, stranger: 404, service: 200, none: 401 },
+  },
+  compareNow: {
+    request: async () => ({ path: `${entity}/compare` }),
+    expected: {
+      owner: 200,
+      consumer: 403,
+      reader: 403,
+      stranger: 404,
+      ...forPeople,
+    },
+  },
+  listAcceptances: {
+    request: async () => ({ path: `${entity}/acceptances` }),
+    expected: { ...everybody, stranger: 404, service: 200, none: 401 },
+  },
+  acceptFinding: {
+    request: async () => ({
+      path: `${entity}/acceptances/${fingerprint}`,
+      body: acceptance,
+    }),
+    expected: {
+      owner: 200,
+      consumer: 403,
+      reader: 403,
+      stranger: 404,
+      ...forPeople,
+    },
+  },
+  revokeAcceptance: {
+    request: async ({ api }) => {
+      const path = `${entity}/acceptances/${fingerprint}`;
+      await api.call('alice', 'put', path, acceptance);
+      return { path };
+    },
+    expected: {
+      owner: 204,
+      consumer: 403,
+      reader: 403,
+      stranger: 404,
+      ...forPeople,
+    },
+  },
   getHealth: {
     request: async () => ({ path: '/health' }),
     expected: { ...everybody, service: 200, none: 401 },
@@ -333,6 +438,7 @@ describe('who may do what, under a policy that allows everything', () => {
       'consumesApi',
       'api:default/orders',
     );
+    api.catalog.define('api:default/orders', { type: 'openapi', definition });
     changeId = await api.record();
     const consumer = await api.consumer(
       'bob',

@@ -10,6 +10,7 @@ import { UseCase, UseCaseRequest } from '../service/UseCase';
 import { Traces } from '../telemetry/Traces';
 import { answerableError } from './answerableError';
 import { parseRequest } from './parseRequest';
+import { bodyReader } from './readBody';
 import { RateLimits, TooManyRequestsError } from './RateLimits';
 import { requestOrigin } from './requestOrigin';
 import { ViewerReader } from './ViewerReader';
@@ -18,7 +19,7 @@ import { ViewerReader } from './ViewerReader';
 export interface RouteDeps {
   viewers: ViewerReader;
   rateLimits: RateLimits;
-  readBody: (req: Request, res: Response) => Promise<unknown>;
+  readBody: ReturnType<typeof bodyReader>;
   ids: Ids;
   traces: Traces;
   logger: LoggerService;
@@ -40,7 +41,12 @@ export function operationRoute<TName extends OperationName>(
       const parsed = parseRequest(
         operation,
         req,
-        operation.body && (await deps.readBody(req, res)),
+        operation.body &&
+          (await deps.readBody(
+            req,
+            res,
+            operation.definitions ? 'definitions' : 'plain',
+          )),
       );
       const { body, version } = await traces.answer(
         origin.traceparent,

@@ -1,19 +1,31 @@
-import { CustomErrorBase, isError } from '@backstage/errors';
-import express, { Request, RequestHandler, Response } from 'express';
+import { isError } from '@backstage/errors';
+import express, { Request, Response } from 'express';
 import { InvalidRequestError } from '../service/InvalidRequestError';
+import { PayloadTooLargeError } from '../service/PayloadTooLargeError';
 
-/** The body is longer than the configuration allows. */
-export class PayloadTooLargeError extends CustomErrorBase {
-  name = 'PayloadTooLargeError' as const;
-  /** Backstage's error handler answers this status. */
-  readonly statusCode = 413;
-}
+/** JSON may write a byte of a text as six characters, but does so for few; two texts and their envelope fit. */
+const definitionOverhead = 3;
 
-/** Reads JSON bodies up to a number of bytes. */
-export function bodyReader(bytes: number) {
-  const parse: RequestHandler = express.json({ limit: bytes });
+/** Reads JSON bodies up to a number of bytes, which depends on whether they bring definitions. */
+export function bodyReader(config: {
+  bodyBytes: number;
+  detection: { definitionBytes: number };
+}) {
+  const limits = {
+    plain: config.bodyBytes,
+    definitions:
+      config.bodyBytes + definitionOverhead * config.detection.definitionBytes,
+  };
+  const parsers = {
+    plain: express.json({ limit: limits.plain }),
+    definitions: express.json({ limit: limits.definitions }),
+  };
 
-  return async (req: Request, res: Response): Promise<unknown> => {
+  return async (
+    req: Request,
+    res: Response,
+    kind: keyof typeof limits,
+  ): Promise<unknown> => {
     if (!req.is('json')) {
       throw new InvalidRequestError([
         {
@@ -25,10 +37,10 @@ export function bodyReader(bytes: number) {
     }
     try {
       await new Promise<void>((resolve, reject) =>
-        parse(req, res, error => (error ? reject(error) : resolve())),
+        parsers[kind](req, res, error => (error ? reject(error) : resolve())),
       );
     } catch (error) {
-      throw readable(error, bytes);
+      throw readable(error, limits[kind]);
     }
     return req.body;
   };

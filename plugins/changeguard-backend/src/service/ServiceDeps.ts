@@ -24,6 +24,7 @@ import { SchemaChangeStore } from '../database/SchemaChangeStore';
 import { SubscriptionStore } from '../database/SubscriptionStore';
 import { UnitOfWork } from '../database/UnitOfWork';
 import { OutboxStore } from '../outbox/OutboxStore';
+import { Detection } from '../detection/createDetection';
 import { Clock } from '../ports/Clock';
 import { Ids } from '../ports/Ids';
 import { Cursors } from '../signing/Cursors';
@@ -71,5 +72,6 @@ export interface ServiceDeps {
   outbox: OutboxStore;
   /** Deliveries of these channels are pending again, and committed. */
   replayed: (channels: readonly string[]) => void;
+  detection: Detection;
   health: HealthProbes;
 }

@@ -37,7 +37,8 @@ export function fieldsOf(
     migrationGuide: row.migration_guide,
     replacement: row.replacement,
     findings: findings.map(
-      ({ rule, severity, side, pointer, before, after, message }) => ({
+      ({
+        id,
         rule,
         severity,
         side,
@@ -45,6 +46,17 @@ export function fieldsOf(
         before,
         after,
         message,
+        fingerprint,
+      }) => ({
+        rule,
+        severity,
+        side,
+        pointer,
+        before,
+        after,
+        message,
+        // A hand-written finding's fingerprint is its id, which nobody writes.
+        fingerprint: fingerprint === id ? null : fingerprint,
       }),
     ),
   };

@@ -24,6 +24,15 @@ import { readNotification } from './readNotification';
 import { recordSchemaChange } from './recordSchemaChange';
 import { replayDeliveries } from './replayDeliveries';
 import { replayDelivery } from './replayDelivery';
+import { acceptFinding } from './acceptFinding';
+import { checkDefinition } from './checkDefinition';
+import { compareNow } from './compareNow';
+import { diffRevisions } from './diffRevisions';
+import { getRevision } from './getRevision';
+import { listAcceptances } from './listAcceptances';
+import { listRevisions } from './listRevisions';
+import { publishRevision } from './publishRevision';
+import { revokeAcceptance } from './revokeAcceptance';
 import { ServiceDeps } from './ServiceDeps';
 import { setPreferences } from './setPreferences';
 import { setSubscription } from './setSubscription';
@@ -63,6 +72,15 @@ export function createUseCases(deps: ServiceDeps): UseCases {
     getDeliverySummary: getDeliverySummary(deps),
     replayDelivery: replayDelivery(deps),
     replayDeliveries: replayDeliveries(deps),
+    acceptFinding: acceptFinding(deps),
+    checkDefinition: checkDefinition(deps),
+    compareNow: compareNow(deps),
+    diffRevisions: diffRevisions(deps),
+    getRevision: getRevision(deps),
+    listAcceptances: listAcceptances(deps),
+    listRevisions: listRevisions(deps),
+    publishRevision: publishRevision(deps),
+    revokeAcceptance: revokeAcceptance(deps),
     getHealth: getHealth(deps),
   };
 }

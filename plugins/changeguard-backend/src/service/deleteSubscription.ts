@@ -1,5 +1,5 @@
 import { ServiceDeps } from './ServiceDeps';
-import { subscribedEntity } from './subscribedEntity';
+import { entityOfPath } from './entityOfPath';
 import { UseCase } from './UseCase';
 
 /** Ends following and muting an entity, also one that is no longer in the catalog. */
@@ -8,7 +8,7 @@ export function deleteSubscription(
 ): UseCase<'deleteSubscription'> {
   return async ({ viewer, params }) => {
     await deps.unitOfWork.run(tx =>
-      deps.subscriptions.delete(tx, viewer.ref, subscribedEntity(params)),
+      deps.subscriptions.delete(tx, viewer.ref, entityOfPath(params)),
     );
     return { body: undefined };
   };

@@ -1,5 +1,5 @@
 import { ServiceDeps } from './ServiceDeps';
-import { subscribedEntity } from './subscribedEntity';
+import { entityOfPath } from './entityOfPath';
 import { UseCase } from './UseCase';
 
 /** Reads whether the viewer follows or mutes an entity. */
@@ -7,7 +7,7 @@ export function getSubscription(
   deps: Pick<ServiceDeps, 'subscriptions'>,
 ): UseCase<'getSubscription'> {
   return async ({ viewer, params }) => {
-    const entityRef = subscribedEntity(params);
+    const entityRef = entityOfPath(params);
     return {
       body: {
         entityRef,

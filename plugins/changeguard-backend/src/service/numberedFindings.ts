@@ -3,8 +3,26 @@ import { FindingInput } from '@changeguard/backstage-plugin-changeguard-common';
 import { FindingRow } from '../database/tables';
 import { Ids } from '../ports/Ids';
 
+/** What is compared to know a finding again. */
+const written = [
+  'rule',
+  'severity',
+  'side',
+  'pointer',
+  'before',
+  'after',
+  'message',
+] as const satisfies readonly (keyof FindingInput)[];
+
+function isSame(row: FindingRow, finding: FindingInput): boolean {
+  return finding.fingerprint
+    ? row.fingerprint === finding.fingerprint
+    : written.every(key => isDeepStrictEqual(row[key], finding[key]));
+}
+
 /**
- * Hand-written findings as rows, in their order. One that is the same as before keeps its id, which is its fingerprint.
+ * Findings as rows, in their order. A detected one is known again by its fingerprint; a hand-written one that is the same as before
+ * keeps its id, which is its fingerprint.
  */
 export function numberedFindings(
   changeId: string,
@@ -14,11 +32,7 @@ export function numberedFindings(
 ): FindingRow[] {
   const left = [...earlier];
   return findings.map((finding, ordinal) => {
-    const same = left.findIndex(row =>
-      (Object.keys(finding) as (keyof FindingInput)[]).every(key =>
-        isDeepStrictEqual(row[key], finding[key]),
-      ),
-    );
+    const same = left.findIndex(row => isSame(row, finding));
     const [kept] = same < 0 ? [] : left.splice(same, 1);
     const id = kept?.id ?? ids.next();
     return {
@@ -26,7 +40,7 @@ export function numberedFindings(
       id,
       change_id: changeId,
       ordinal,
-      fingerprint: kept?.fingerprint ?? id,
+      fingerprint: finding.fingerprint ?? kept?.fingerprint ?? id,
     };
   });
 }

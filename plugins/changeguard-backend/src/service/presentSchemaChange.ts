@@ -11,6 +11,10 @@ import { AccessibleChange } from './SchemaChanges';
 /** How near a date is near, for a change that somebody is blocked by. */
 const nearMilliseconds = 14 * 24 * 60 * 60 * 1_000;
 
+function isOpen({ status }: SchemaChangeHead): boolean {
+  return status === 'draft' || status === 'announced';
+}
+
 function flags(head: SchemaChangeHead, now: Date): SchemaChange['flags'] {
   const left =
     head.status === 'announced' && head.effective_at
@@ -23,6 +27,7 @@ function flags(head: SchemaChangeHead, now: Date): SchemaChange['flags'] {
       left <= nearMilliseconds &&
       (head.by_answer.blocked ?? 0) > 0,
     entityGone: head.entity_gone_at !== null,
+    reverted: head.reverted_at !== null && isOpen(head),
   };
 }
 
@@ -83,6 +88,10 @@ export function presentSchemaChange(
     description: detail.description,
     migrationGuide: detail.migrationGuide,
     findings: detail.findings,
+    revisions:
+      head.base_revision_id && head.latest_revision_id
+        ? { base: head.base_revision_id, latest: head.latest_revision_id }
+        : null,
     may: { ...may, moveTo: may.edit ? [...legalMoves(head.status)] : [] },
   };
 }

@@ -6,6 +6,7 @@ import {
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { Knex } from 'knex';
 import { AuditLog } from '../database/AuditLog';
+import { entityOfPath } from './entityOfPath';
 import { UseCase, UseCaseRequest, UseCases } from './UseCase';
 import { actorOf } from './Viewer';
 
@@ -21,6 +22,12 @@ const actions: Partial<Record<OperationName, string>> = {
   listAudit: 'audit.listed',
   getAuditChain: 'audit.listed',
   verifyAudit: 'audit.verified',
+  checkDefinition: 'definition.checked',
+  publishRevision: 'revision.published',
+  diffRevisions: 'revision.compared',
+  compareNow: 'revision.published',
+  acceptFinding: 'finding.accepted',
+  revokeAcceptance: 'finding.acceptance-revoked',
   listDeliveries: 'delivery.listed',
   getDeliverySummary: 'delivery.listed',
   replayDelivery: 'delivery.replayed',
@@ -38,6 +45,19 @@ function changeIdOf(name: OperationName, params: object | undefined) {
   return operations[name].path.startsWith('/schema-changes/')
     ? textOf(params, 'id')
     : null;
+}
+
+/** The entity that an operation is about, by its body or its path. */
+function entityRefOf(
+  params: object | undefined,
+  body: object | undefined,
+): string | null {
+  const [kind, namespace, name] = ['kind', 'namespace', 'name'].map(key =>
+    textOf(params, key),
+  );
+  return kind && namespace && name
+    ? entityOfPath({ kind, namespace, name })
+    : textOf(body, 'entityRef');
 }
 
 /** Puts every refused attempt to change something, or to see what operators see, into the audit trail. Failing to do so does not change the refusal. */
@@ -60,7 +80,7 @@ export function recordDenials(
       actor: actorOf(viewer),
       origin,
       changeId: changeIdOf(name, params),
-      entityRef: textOf(body, 'entityRef'),
+      entityRef: entityRefOf(params, body),
       reason: textOf(body, 'reason'),
     });
   const watch = <TName extends OperationName>(

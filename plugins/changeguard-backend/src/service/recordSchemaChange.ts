@@ -1,6 +1,5 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { FindingRow, SchemaChangeRow } from '../database/tables';
-import { columnsOf, withoutEmpty } from './changeFields';
 import { composeDetail } from './composeDetail';
 import { mayComment, mayEdit, mayRecord } from './domainRules';
 import { numberedFindings } from './numberedFindings';
@@ -11,6 +10,7 @@ import { AccessibleChange } from './SchemaChanges';
 import { ServiceDeps } from './ServiceDeps';
 import { UseCase } from './UseCase';
 import { actorOf, Viewer } from './Viewer';
+import { writeNewChange } from './writeNewChange';
 
 /** What the transaction wrote, or, for a repeated key, what an earlier one did. */
 type Recorded =
@@ -80,7 +80,6 @@ export function recordSchemaChange(
     const policyOf = await deps.decisions.ofChange(viewer);
     const id = deps.ids.next();
     const now = deps.clock.now();
-    const announced = body.status === 'announced';
     const recorded = await deps.unitOfWork.run<Recorded>(async tx => {
       if (idempotencyKey) {
         const earlier = await deps.idempotency.claim(
@@ -97,31 +96,16 @@ export function recordSchemaChange(
         if (earlier) return { outcome: 'repeated', id: earlier };
       }
       const findings = numberedFindings(id, fields.findings, [], deps.ids);
-      const row = await deps.changeStore.insert(
-        tx,
-        {
-          ...columnsOf(fields),
-          id,
-          entity_ref: entityRef,
-          source,
-          created_by: viewer.ref,
-          created_at: now,
-          announced_at: announced ? now : null,
-          audience_state: announced ? 'resolving' : 'none',
-        },
-        { ownerRefs, findings },
-      );
-      await deps.events.write(tx, {
-        type: announced ? 'schema-change.announced' : 'schema-change.recorded',
+      const row = await writeNewChange(deps, tx, {
+        id,
+        entityRef,
+        ownerRefs,
+        source,
+        fields,
+        findings,
         actor: actorOf(viewer),
         origin,
-        change: row,
-        ownerRefs,
-        data: {
-          before: null,
-          after: withoutEmpty({ entityRef, source, ...fields }),
-          reason: null,
-        },
+        at: now,
       });
       return { outcome: 'recorded', row, findings };
     });

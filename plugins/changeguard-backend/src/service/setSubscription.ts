@@ -1,6 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import { ServiceDeps } from './ServiceDeps';
-import { subscribedEntity } from './subscribedEntity';
+import { entityOfPath } from './entityOfPath';
 import { UseCase } from './UseCase';
 
 /** Makes the viewer follow or mute an entity they can see. */
@@ -8,7 +8,7 @@ export function setSubscription(
   deps: Pick<ServiceDeps, 'catalog' | 'subscriptions' | 'unitOfWork'>,
 ): UseCase<'setSubscription'> {
   return async ({ viewer, params, body: { mode } }) => {
-    const entityRef = subscribedEntity(params);
+    const entityRef = entityOfPath(params);
     if (!(await deps.catalog.find(viewer, entityRef))) {
       throw new NotFoundError(`There is no entity '${entityRef}'`);
     }

@@ -1,12 +1,11 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { UpdateSchemaChange } from '@changeguard/backstage-plugin-changeguard-common';
-import { ChangeFields, columnsOf, difference, fieldsOf } from './changeFields';
+import { ChangeFields, fieldsOf } from './changeFields';
 import { composeDetail } from './composeDetail';
-import { moveTo } from './moveTo';
-import { numberedFindings } from './numberedFindings';
 import { ServiceDeps } from './ServiceDeps';
 import { UseCase } from './UseCase';
 import { actorOf } from './Viewer';
+import { writeChangedFields } from './writeChangedFields';
 
 function merged(
   current: ChangeFields,
@@ -53,35 +52,19 @@ export function updateSchemaChange(
       precondition.check(row.version);
       const findings = await deps.findings.ofChange(tx, id);
       const fields = merged(fieldsOf(row, findings), body);
-      const changed = difference(fieldsOf(row, findings), fields);
       // Asking for what is already so is no mistake, and no event.
-      if (!changed) return row;
-      const move =
-        fields.status === row.status
-          ? null
-          : moveTo(row.status, fields.status, now);
-      const next = await deps.changeStore.update(
-        tx,
-        id,
-        { ...columnsOf(fields), ...move?.columns },
-        now,
+      return (
+        (await writeChangedFields(deps, tx, {
+          row,
+          findings,
+          ownerRefs: change.head.owner_refs,
+          fields,
+          actor: actorOf(viewer),
+          origin,
+          reason: body.reason ?? null,
+          at: now,
+        })) ?? row
       );
-      if (changed.after.findings) {
-        await deps.findings.replace(
-          tx,
-          id,
-          numberedFindings(id, fields.findings, findings, deps.ids),
-        );
-      }
-      const { sequence } = await deps.events.write(tx, {
-        type: move?.event ?? 'schema-change.updated',
-        actor: actorOf(viewer),
-        origin,
-        change: next,
-        ownerRefs: change.head.owner_refs,
-        data: { ...changed, reason: body.reason ?? null },
-      });
-      return { ...next, sequence };
     });
     return {
       body: await composeDetail(deps, viewer, {

@@ -71,7 +71,7 @@ export class RecipientResolver {
   ): Promise<Candidate[]> {
     switch (telling.topic) {
       case 'breaking-change':
-        if (telling.type === 'draft-detected') {
+        if (telling.type === 'draft-detected' || telling.type === 'reverted') {
           return this.providers(event, change, telling);
         }
         return this.consumers(event, change, telling);

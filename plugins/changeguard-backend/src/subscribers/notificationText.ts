@@ -80,6 +80,10 @@ const titles: Record<NotificationType, (facts: TextFacts) => string> = {
   reopened: ({ change }) => `Open again: ${change.title}`,
   'draft-detected': ({ change }) =>
     `A change to ${nameOf(change.entity_ref)} was detected: ${change.title}`,
+  reverted: ({ change }) =>
+    `${nameOf(change.entity_ref)} is as it was before; withdraw? ${
+      change.title
+    }`,
   commented: facts => `${actor(facts)} commented on: ${facts.change.title}`,
   mentioned: facts => `${actor(facts)} mentioned you: ${facts.change.title}`,
   answered,

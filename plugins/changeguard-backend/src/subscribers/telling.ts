@@ -18,6 +18,7 @@ const topics: Record<NotificationType, NotificationTopic> = {
   withdrawn: 'breaking-change',
   reopened: 'breaking-change',
   'draft-detected': 'breaking-change',
+  reverted: 'breaking-change',
   commented: 'discussion',
   mentioned: 'discussion',
   answered: 'discussion',
@@ -49,6 +50,8 @@ function typeOf(
       return change.source === 'catalog' || change.source === 'ci'
         ? 'draft-detected'
         : null;
+    case 'schema-change.updated':
+      return event.data.after?.reverted === true ? 'reverted' : null;
     case 'comment.added':
       return 'commented';
     case 'comment.edited':

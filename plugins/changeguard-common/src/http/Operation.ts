@@ -24,6 +24,8 @@ export interface Operation {
   rate: 'read' | 'write';
   /** Whether `Idempotency-Key` is honoured: true of every POST that stores something. */
   idempotent?: boolean;
+  /** Whether its body brings definitions: it may be longer, and costs its sender more the longer it is. */
+  definitions?: boolean;
   /** Whether `If-Match` is honoured. */
   conditional?: boolean;
   /** Of the path. */

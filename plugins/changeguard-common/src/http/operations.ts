@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { acceptanceSchema, acceptFindingSchema } from '../model/acceptance';
 import { audienceQuerySchema, audienceSchema } from '../model/audience';
 import { auditChainSchema, auditVerificationSchema } from '../model/auditChain';
 import { auditEntrySchema, auditRecordSchema } from '../model/auditRecord';
 import { commentInputSchema, commentSchema } from '../model/comment';
+import {
+  definitionCheckResultSchema,
+  definitionCheckSchema,
+} from '../model/comparison';
 import {
   affectedConsumerSchema,
   affectedConsumersSchema,
@@ -22,6 +27,13 @@ import {
   subscriptionInputSchema,
   subscriptionSchema,
 } from '../model/notification';
+import {
+  observationSchema,
+  publishRevisionSchema,
+  revisionDetailSchema,
+  revisionDiffSchema,
+  revisionSchema,
+} from '../model/revision';
 import {
   recordSchemaChangeSchema,
   schemaChangeSchema,
@@ -44,6 +56,11 @@ const entityParams = z.strictObject({
   kind: z.string().min(1).max(63),
   namespace: z.string().min(1).max(63),
   name: z.string().min(1).max(253),
+});
+const revisionParams = entityParams.extend({ id: z.uuid() });
+const acceptanceParams = entityParams.extend({
+  /** As a detected finding has it: SHA-256 in hex. */
+  fingerprint: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hex digits'),
 });
 const page = <T extends z.ZodType>(item: T) =>
   z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
@@ -416,6 +433,122 @@ export const operations = {
     status: 200,
     response: replayedDeliveriesSchema,
     failures: [403, 409, 413],
+  }),
+  checkDefinition: defineOperation({
+    method: 'post',
+    path: '/checks',
+    summary: 'Compare two definitions, storing nothing',
+    tag: 'Detection',
+    principals: userOrService,
+    rate: 'write',
+    definitions: true,
+    body: definitionCheckSchema,
+    status: 200,
+    response: definitionCheckResultSchema,
+    failures: [403, 404, 413],
+  }),
+  publishRevision: defineOperation({
+    method: 'post',
+    path: '/revisions',
+    summary: 'Publish a definition of an entity, such as from a pipeline',
+    tag: 'Detection',
+    principals: userOrService,
+    rate: 'write',
+    idempotent: true,
+    definitions: true,
+    body: publishRevisionSchema,
+    status: 201,
+    response: observationSchema,
+    failures: [403, 404, 409, 413],
+  }),
+  listRevisions: defineOperation({
+    method: 'get',
+    path: '/entities/:kind/:namespace/:name/revisions',
+    summary: 'Read the revisions of an entity’s definition, newest first',
+    tag: 'Detection',
+    principals: userOrService,
+    rate: 'read',
+    params: entityParams,
+    query: pageQuerySchema,
+    status: 200,
+    response: page(revisionSchema),
+    failures: [403, 404],
+  }),
+  diffRevisions: defineOperation({
+    method: 'get',
+    path: '/entities/:kind/:namespace/:name/revisions/diff',
+    summary: 'Compare any two revisions of an entity',
+    tag: 'Detection',
+    principals: userOrService,
+    rate: 'write',
+    params: entityParams,
+    query: z.strictObject({ from: z.uuid(), to: z.uuid() }),
+    status: 200,
+    response: revisionDiffSchema,
+    failures: [403, 404],
+  }),
+  getRevision: defineOperation({
+    method: 'get',
+    path: '/entities/:kind/:namespace/:name/revisions/:id',
+    summary: 'Read one revision with its text',
+    tag: 'Detection',
+    principals: userOrService,
+    rate: 'read',
+    params: revisionParams,
+    status: 200,
+    response: revisionDetailSchema,
+    failures: [403, 404],
+  }),
+  compareNow: defineOperation({
+    method: 'post',
+    path: '/entities/:kind/:namespace/:name/compare',
+    summary:
+      'Look at an entity’s definition now, without waiting for the sweep',
+    tag: 'Detection',
+    principals: user,
+    rate: 'write',
+    params: entityParams,
+    status: 200,
+    response: observationSchema,
+    failures: [403, 404, 409],
+  }),
+  listAcceptances: defineOperation({
+    method: 'get',
+    path: '/entities/:kind/:namespace/:name/acceptances',
+    summary: 'Read the accepted findings of an entity, newest first',
+    tag: 'Detection',
+    principals: userOrService,
+    rate: 'read',
+    params: entityParams,
+    query: pageQuerySchema,
+    status: 200,
+    response: page(acceptanceSchema),
+    failures: [403, 404],
+  }),
+  acceptFinding: defineOperation({
+    method: 'put',
+    path: '/entities/:kind/:namespace/:name/acceptances/:fingerprint',
+    summary: 'Accept a finding, for ever or until a date',
+    tag: 'Detection',
+    principals: user,
+    rate: 'write',
+    params: acceptanceParams,
+    body: acceptFindingSchema,
+    status: 200,
+    response: acceptanceSchema,
+    failures: [403, 404, 413],
+  }),
+  revokeAcceptance: defineOperation({
+    method: 'delete',
+    path: '/entities/:kind/:namespace/:name/acceptances/:fingerprint',
+    summary: 'Accept a finding no longer',
+    tag: 'Detection',
+    principals: user,
+    rate: 'write',
+    params: acceptanceParams,
+    status: 204,
+    response: null,
+    failures: [403, 404],
   }),
   getHealth: defineOperation({
     method: 'get',

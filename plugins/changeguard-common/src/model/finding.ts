@@ -30,10 +30,16 @@ export const findingInputSchema = z.strictObject({
     .default('manual'),
   severity: severitySchema.default('breaking'),
   side: sideSchema.nullable().default(null),
-  pointer: z.string().trim().max(500).default(''),
+  pointer: z.string().trim().max(2_000).default(''),
   before: z.string().max(4_000).nullable().default(null),
   after: z.string().max(4_000).nullable().default(null),
-  message: z.string().trim().min(1).max(1_000),
+  message: z.string().trim().min(1).max(2_000),
+  /** Of a finding that comparing two definitions brought, so that it is known again; null of a hand-written one. */
+  fingerprint: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be 64 hex digits')
+    .nullable()
+    .default(null),
 });
 
 /** One detected or hand-written fact inside a change. @public */

@@ -21,6 +21,7 @@ export const notificationTypes = [
   'mentioned',
   'answered',
   'draft-detected',
+  'reverted',
 ] as const;
 
 /** An in-app message to one person, kept by ChangeGuard. @public */

@@ -40,7 +40,7 @@ const description = z.string().max(20_000);
 const migrationGuide = z.string().max(20_000);
 const replacement = z.string().trim().max(500);
 const reason = z.string().trim().min(1).max(2_000);
-const findings = z.array(findingInputSchema).max(200);
+const findings = z.array(findingInputSchema).max(1_000);
 
 /** What `POST /schema-changes` takes. @public */
 export const recordSchemaChangeSchema = z.strictObject({
@@ -115,7 +115,18 @@ export const schemaChangeSchema = z.strictObject({
     atRisk: z.boolean(),
     /** The entity is no longer in the catalog. */
     entityGone: z.boolean(),
+    /** The definition no longer holds what was detected: the change may be withdrawn. */
+    reverted: z.boolean(),
   }),
+  /** The revisions between which it was detected; null of one that was not, or whose revisions are no longer kept. */
+  revisions: z
+    .strictObject({
+      /** The last one before it. */
+      base: z.uuid(),
+      /** The newest one that it was seen in. */
+      latest: z.uuid(),
+    })
+    .nullable(),
   /** What the caller may do with this change; the API checks again when it is done. */
   may: z.strictObject({
     edit: z.boolean(),
@@ -127,7 +138,13 @@ export const schemaChangeSchema = z.strictObject({
 
 /** One row of `GET /schema-changes`: a change without its long texts and findings. @public */
 export const schemaChangeSummarySchema = schemaChangeSchema
-  .omit({ description: true, findings: true, migrationGuide: true, may: true })
+  .omit({
+    description: true,
+    findings: true,
+    migrationGuide: true,
+    revisions: true,
+    may: true,
+  })
   .extend({ findingCount: z.int().nonnegative() });
 
 /** {@inheritDoc schemaFormats} @public */

@@ -109,7 +109,12 @@ describe('ChangeList', () => {
     show(() => ({
       items: [
         sampleChange({
-          flags: { overdue: true, atRisk: false, entityGone: true },
+          flags: {
+            overdue: true,
+            atRisk: false,
+            entityGone: true,
+            reverted: false,
+          },
         }),
       ],
       nextCursor: null,

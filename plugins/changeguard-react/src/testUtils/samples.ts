@@ -49,7 +49,12 @@ export function sampleChange(
       hidden: null,
       byAnswer: { notified: 3, migrated: 2, migrating: 2, blocked: 1 },
     },
-    flags: { overdue: false, atRisk: false, entityGone: false },
+    flags: {
+      overdue: false,
+      atRisk: false,
+      entityGone: false,
+      reverted: false,
+    },
     findingCount: 1,
     ...change,
   };
@@ -65,6 +70,7 @@ export function sampleChangeDetail(
     description: 'Nobody should need it since **v2**.',
     findings: [],
     migrationGuide: null,
+    revisions: null,
     may: { edit: false, comment: true, moveTo: [] },
     ...change,
   };

@@ -19,6 +19,8 @@ export interface FindingValues {
   before: string;
   after: string;
   message: string;
+  /** Of one that comparing two definitions brought. */
+  fingerprint?: string | null;
 }
 
 /** Everything the form holds. Days are `yyyy-mm-dd`; what is empty is an empty text. */
@@ -72,6 +74,9 @@ export function valuesOf(change: SchemaChange): FormValues {
       before: finding.before ?? '',
       after: finding.after ?? '',
       message: finding.message,
+      // A hand-written finding's is its id, which the next version of the change need not keep.
+      fingerprint:
+        finding.fingerprint === finding.id ? null : finding.fingerprint,
     })),
     description: change.description,
     migrationGuide: change.migrationGuide ?? '',
@@ -97,6 +102,7 @@ function findingBody(finding: FindingValues): FindingInput {
     before: finding.before || null,
     after: finding.after || null,
     message: finding.message,
+    fingerprint: finding.fingerprint ?? null,
   };
 }
 

@@ -33,7 +33,12 @@ describe('ChangePage', () => {
   it('says which change it is, how bad, by when, and what is wrong with it', async () => {
     renderChangePage({
       title: 'Remove field legacyId',
-      flags: { overdue: true, atRisk: true, entityGone: false },
+      flags: {
+        overdue: true,
+        atRisk: true,
+        entityGone: false,
+        reverted: false,
+      },
     });
 
     expect(

@@ -9,7 +9,7 @@ const change = {
   withdrawnAt: null,
   effectiveAt: null as string | null,
   sunsetAt: null as string | null,
-  flags: { overdue: false, atRisk: false, entityGone: false },
+  flags: { overdue: false, atRisk: false, entityGone: false, reverted: false },
 };
 
 describe('timelineStops', () => {

@@ -49,6 +49,7 @@ export const deliveriesMessages = {
     mentioned: 'Mentioned',
     answered: 'Answered',
     'draft-detected': 'Draft to review',
+    reverted: 'Definition is back',
   },
   column: {
     select: 'Select',

@@ -1,7 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 
-/** The entity that a subscription's path names, in the form in which it is stored. */
-export function subscribedEntity(params: {
+/** The entity that a path names, in the form in which it is stored. */
+export function entityOfPath(params: {
   kind: string;
   namespace: string;
   name: string;

@@ -1,0 +1,123 @@
+import { Knex } from 'knex';
+import { AcceptanceRow } from './tables';
+import { Transaction } from './UnitOfWork';
+
+/** What takes responsibility for a finding. */
+export interface Responsible {
+  fingerprint: string;
+  by: 'acceptance' | 'change';
+  /** Of the acceptance or the change. */
+  id: string;
+}
+
+/** What is known of a finding, and the newest change that has it. */
+export interface KnownFinding
+  extends Pick<AcceptanceRow, 'rule' | 'severity' | 'pointer' | 'message'> {
+  changeId: string | null;
+}
+
+/** Keeps the findings that providers accept. */
+export class AcceptanceStore {
+  constructor(private readonly knex: Knex) {}
+
+  /** The newest `limit` before a position. */
+  async page(
+    entityRef: string,
+    options: { beforePosition: string | null; limit: number },
+  ): Promise<AcceptanceRow[]> {
+    const query = this.knex<AcceptanceRow>('acceptances')
+      .comment('AcceptanceStore.page')
+      .where({ entity_ref: entityRef })
+      .orderBy('position', 'desc')
+      .limit(options.limit);
+    if (options.beforePosition) {
+      query.where('position', '<', options.beforePosition);
+    }
+    return query;
+  }
+
+  /** What stored changes or revisions of the entity say of a finding; undefined when none has it. */
+  async describe(
+    entityRef: string,
+    fingerprint: string,
+  ): Promise<KnownFinding | undefined> {
+    const { rows } = await this.knex.raw<{ rows: KnownFinding[] }>(
+      `/* AcceptanceStore.describe */
+       (select f.rule, f.severity, f.pointer, f.message, f.change_id as "changeId", 1 as rank, c.position
+        from findings f join schema_changes c on c.id = f.change_id
+        where c.entity_ref = :entityRef and f.fingerprint = :fingerprint)
+       union all
+       (select one->>'rule', one->>'severity', one->>'pointer', one->>'message', null, 2 as rank, r.position
+        from revisions r cross join jsonb_array_elements(r.difference->'findings') as one
+        where r.entity_ref = :entityRef and one->>'fingerprint' = :fingerprint)
+       order by rank, position desc limit 1`,
+      { entityRef, fingerprint },
+    );
+    return rows[0];
+  }
+
+  /** Writes an acceptance in the place of an earlier one of the same finding. */
+  async put(
+    tx: Transaction,
+    acceptance: Omit<AcceptanceRow, 'position'>,
+  ): Promise<AcceptanceRow> {
+    const [row] = await tx('acceptances')
+      .comment('AcceptanceStore.put')
+      .insert(acceptance)
+      .onConflict(['entity_ref', 'fingerprint'])
+      .merge()
+      .returning<AcceptanceRow[]>('*');
+    return row;
+  }
+
+  async delete(
+    tx: Transaction,
+    entityRef: string,
+    fingerprint: string,
+  ): Promise<AcceptanceRow | undefined> {
+    const [row] = await tx<AcceptanceRow>('acceptances')
+      .comment('AcceptanceStore.delete')
+      .where({ entity_ref: entityRef, fingerprint })
+      .delete()
+      .returning('*');
+    return row;
+  }
+
+  /** Of these fingerprints those that are accepted now. */
+  async holding(
+    tx: Transaction,
+    entityRef: string,
+    fingerprints: readonly string[],
+  ): Promise<string[]> {
+    const rows = await tx<AcceptanceRow>('acceptances')
+      .comment('AcceptanceStore.holding')
+      .where({ entity_ref: entityRef })
+      .whereRaw('fingerprint = any(?::text[])', [[...fingerprints]])
+      .whereRaw('(until is null or until > now())')
+      .select('fingerprint');
+    return rows.map(({ fingerprint }) => fingerprint);
+  }
+
+  /**
+   * What takes responsibility for these findings of an entity now: acceptances whose time has not run out, and announced or released
+   * changes with the same fingerprint.
+   */
+  async responsible(
+    entityRef: string,
+    fingerprints: readonly string[],
+  ): Promise<Map<string, Responsible>> {
+    if (fingerprints.length === 0) return new Map();
+    const { rows } = await this.knex.raw<{ rows: Responsible[] }>(
+      `/* AcceptanceStore.responsible */
+       select f.fingerprint, 'change' as by, c.id
+       from findings f join schema_changes c on c.id = f.change_id
+       where c.entity_ref = :entityRef and c.status in ('announced', 'released') and f.fingerprint = any(:fingerprints)
+       union all
+       select a.fingerprint, 'acceptance' as by, a.id
+       from acceptances a
+       where a.entity_ref = :entityRef and a.fingerprint = any(:fingerprints) and (a.until is null or a.until > now())`,
+      { entityRef, fingerprints: [...fingerprints] },
+    );
+    return new Map(rows.map(row => [row.fingerprint, row]));
+  }
+}

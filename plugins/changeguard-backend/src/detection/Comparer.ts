@@ -1,0 +1,26 @@
+import {
+  ComparisonFailure,
+  RuleLevels,
+} from '@changeguard/backstage-plugin-changeguard-common';
+import { StoredDifference } from '../database/tables';
+
+/** Two texts to compare, as bytes of UTF-8. */
+export interface ComparisonRequest {
+  /** The id of a format, such as `openapi`. */
+  format: string;
+  base: Uint8Array;
+  revision: Uint8Array;
+  /** By rule id; raise, lower or mute. */
+  levels?: RuleLevels;
+}
+
+/** What came of it; nobody has been asked yet what is accepted. */
+export interface JudgedComparison extends StoredDifference {
+  outcome: 'compared' | 'partial' | 'failed';
+  failure: ComparisonFailure | null;
+}
+
+/** Compares definitions. Never rejects for a text, however hostile: that is a result. */
+export interface Comparer {
+  compare(request: ComparisonRequest): Promise<JudgedComparison>;
+}

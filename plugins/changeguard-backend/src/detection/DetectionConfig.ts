@@ -1,0 +1,53 @@
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import {
+  RuleLevels,
+  ruleLevelsSchema,
+} from '@changeguard/backstage-plugin-changeguard-common';
+import { duration, positiveInteger } from '../configValues';
+
+/** What the configuration says of detection; durations in milliseconds. */
+export interface DetectionConfig {
+  /** Between two sweeps of the catalog. */
+  readonly interval: number;
+  /** As what a detected change begins. */
+  readonly breakingChanges: 'draft' | 'announced';
+  /** Levels of rules in the whole portal. */
+  readonly levels: RuleLevels;
+  /** Longest definition. */
+  readonly definitionBytes: number;
+}
+
+const section = 'changeguard.detection';
+
+function breakingChanges(config: Config): DetectionConfig['breakingChanges'] {
+  const key = `${section}.breakingChanges`;
+  const value = config.getOptionalString(key) ?? 'draft';
+  if (value === 'draft' || value === 'announced') return value;
+  throw new InputError(
+    `The configuration '${key}' must be draft or announced, not ${value}.`,
+  );
+}
+
+function levels(config: Config): RuleLevels {
+  const key = `${section}.levels`;
+  const parsed = ruleLevelsSchema.safeParse(config.getOptional(key) ?? {});
+  if (parsed.success) return Object.freeze(parsed.data);
+  throw new InputError(
+    `The configuration '${key}' must give rules by their id a level: breaking, dangerous, non-breaking or muted.`,
+  );
+}
+
+/** Reads `changeguard.detection`. */
+export function readDetectionConfig(config: Config): DetectionConfig {
+  return Object.freeze({
+    interval: duration(config, `${section}.interval`, { minutes: 5 }),
+    breakingChanges: breakingChanges(config),
+    levels: levels(config),
+    definitionBytes: positiveInteger(
+      config,
+      `${section}.definitionBytes`,
+      16 * 1024 * 1024,
+    ),
+  });
+}

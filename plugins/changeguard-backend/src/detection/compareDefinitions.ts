@@ -1,0 +1,68 @@
+import {
+  decodeText,
+  defaultBudget,
+  Finding,
+  Format,
+  judge,
+} from '@changeguard/backstage-plugin-changeguard-detection';
+import { JudgedFinding } from '../database/tables';
+import { ComparisonRequest, JudgedComparison } from './Comparer';
+import { failedComparison } from './failedComparison';
+
+/** Findings that are kept of one comparison; the rest is counted. */
+const mostFindings = 2_000;
+
+const order = { breaking: 0, dangerous: 1, 'non-breaking': 2 } as const;
+
+/** Compares two definitions and judges what differs. Takes processor time: run it where nobody waits. */
+export async function compareDefinitions(
+  request: ComparisonRequest,
+  format: Format,
+  options: { bytes: number; now: Date },
+): Promise<JudgedComparison> {
+  const base = decodeText(request.base);
+  if (base.outcome === 'failed') {
+    const { reason, message, line = null } = base.failure;
+    return failedComparison(reason, message, { which: 'base', line });
+  }
+  const revision = decodeText(request.revision);
+  if (revision.outcome === 'failed') {
+    const { reason, message, line = null } = revision.failure;
+    return failedComparison(reason, message, { which: 'revision', line });
+  }
+  const comparison = await format.compare(base.text, revision.text, {
+    budget: { ...defaultBudget, bytes: options.bytes },
+    now: options.now,
+  });
+  if (comparison.outcome === 'failed') {
+    const { reason, message, which, line = null } = comparison;
+    return failedComparison(reason, message, { which, line });
+  }
+  const purposes = new Map(format.rules.map(rule => [rule.id, rule.purpose]));
+  const findings = judge(comparison.findings, {
+    rules: new Map(format.rules.map(rule => [rule.id, rule])),
+    levels: request.levels,
+    engine: format.id,
+    engineVersion: format.version,
+  }).sort((a, b) => order[a.severity] - order[b.severity]);
+  return {
+    outcome: comparison.outcome,
+    findings: findings
+      .slice(0, mostFindings)
+      .map(finding => toJudged(finding, purposes.get(finding.rule) ?? '')),
+    findingCount: findings.length,
+    reasons: comparison.outcome === 'partial' ? comparison.reasons : [],
+    changelog: findings.slice(0, mostFindings).map(({ message }) => message),
+    failure: null,
+  };
+}
+
+function toJudged(finding: Finding, purpose: string): JudgedFinding {
+  return {
+    ...finding,
+    operation: finding.operation ?? null,
+    beforeRange: finding.beforeRange ?? null,
+    afterRange: finding.afterRange ?? null,
+    purpose,
+  };
+}

@@ -1,0 +1,107 @@
+import { AuthService, UrlReaderService } from '@backstage/backend-plugin-api';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { schemaFormats } from '@changeguard/backstage-plugin-changeguard-common';
+import { Knex } from 'knex';
+import { ChangeGuardConfig } from '../config';
+import { AcceptanceStore } from '../database/AcceptanceStore';
+import { DefinitionStore } from '../database/DefinitionStore';
+import { EventWriter } from '../database/EventWriter';
+import { FindingStore } from '../database/FindingStore';
+import { RevisionReadModel } from '../database/RevisionReadModel';
+import { RevisionStore } from '../database/RevisionStore';
+import { SchemaChangeStore } from '../database/SchemaChangeStore';
+import { UnitOfWork } from '../database/UnitOfWork';
+import { WatchStore } from '../database/WatchStore';
+import { Clock } from '../ports/Clock';
+import { DefinitionCatalog } from '../ports/DefinitionCatalog';
+import { Ids } from '../ports/Ids';
+import { BackstageDefinitions } from './BackstageDefinitions';
+import { Comparer } from './Comparer';
+import { DefinitionObserver } from './DefinitionObserver';
+import { DefinitionReader } from './DefinitionReader';
+import { DetectedChangeWriter } from './DetectedChangeWriter';
+import { EntityWatcher } from './EntityWatcher';
+import { InlineComparer } from './InlineComparer';
+
+/** What use cases need of detection. */
+export interface Detection {
+  settings: ChangeGuardConfig['detection'];
+  formats: { has(id: string): boolean };
+  comparer: Comparer;
+  catalog: DefinitionCatalog;
+  watcher: EntityWatcher;
+  observer: DefinitionObserver;
+  definitions: DefinitionStore;
+  revisionReads: RevisionReadModel;
+  acceptances: AcceptanceStore;
+}
+
+/** Puts together what compares definitions and watches the catalog for new ones. */
+export function createDetection(deps: {
+  knex: Knex;
+  unitOfWork: UnitOfWork;
+  events: EventWriter;
+  clock: Clock;
+  ids: Ids;
+  auth: AuthService;
+  catalogService: CatalogService;
+  urlReader: UrlReaderService;
+  integrations: ScmIntegrationRegistry;
+  config: ChangeGuardConfig['detection'];
+}): Detection {
+  const { knex, config } = deps;
+  const definitions = new DefinitionStore(knex);
+  const revisionReads = new RevisionReadModel(knex);
+  const watch = new WatchStore(knex);
+  const changeStore = new SchemaChangeStore();
+  const acceptances = new AcceptanceStore(knex);
+  const formats = new Set<string>(schemaFormats.filter(id => id !== 'other'));
+  const comparer = new InlineComparer({
+    clock: deps.clock,
+    bytes: config.definitionBytes,
+  });
+  const observer = new DefinitionObserver({
+    ...deps,
+    comparer,
+    definitions,
+    revisions: new RevisionStore(),
+    revisionReads,
+    watch,
+    changeStore,
+    changes: new DetectedChangeWriter({
+      ...deps,
+      acceptances,
+      changeStore,
+      findings: new FindingStore(),
+      status: config.breakingChanges,
+    }),
+  });
+  const catalog = new BackstageDefinitions({
+    ...deps,
+    catalog: deps.catalogService,
+  });
+  const watcher = new EntityWatcher({
+    catalog,
+    reader: new DefinitionReader({
+      urlReader: deps.urlReader,
+      bytes: config.definitionBytes,
+    }),
+    watch,
+    revisionReads,
+    observer,
+    levels: config.levels,
+    formats,
+  });
+  return {
+    settings: config,
+    formats,
+    comparer,
+    catalog,
+    watcher,
+    observer,
+    definitions,
+    revisionReads,
+    acceptances,
+  };
+}

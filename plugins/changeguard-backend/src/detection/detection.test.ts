@@ -1,0 +1,283 @@
+import { Knex } from 'knex';
+import { ApiBench } from '../__testUtils__/ApiBench';
+import { createTestDatabase } from '../__testUtils__/PipelineBench';
+import { ordersDefinition } from '../__testUtils__/ordersDefinition';
+
+jest.setTimeout(60_000);
+
+const orders = 'api:default/orders';
+const path = '/entities/api/default/orders';
+
+describe('detection', () => {
+  let knex: Knex;
+  let api: ApiBench;
+
+  const publish = async (definition: string, more: object = {}) => {
+    const { status, body } = await api.call('pipeline', 'post', '/revisions', {
+      entityRef: orders,
+      definition,
+      ...more,
+    });
+    expect(status).toBe(201);
+    return body;
+  };
+  const eventsOf = (changeId: string) =>
+    knex('outbox')
+      .where({ aggregateid: changeId })
+      .orderBy('sequence')
+      .pluck('type');
+
+  beforeEach(async () => {
+    knex = await createTestDatabase();
+    api = await ApiBench.start(knex);
+    api.catalog.define(orders, {
+      type: 'openapi',
+      definition: ordersDefinition(),
+    });
+  });
+
+  afterEach(async () => {
+    await api?.stop();
+  });
+
+  it('stores the first definition of an entity silently', async () => {
+    const first = await publish(ordersDefinition(), { version: '1.0.0' });
+    expect(first).toMatchObject({
+      outcome: 'first',
+      verdict: 'unchanged',
+      change: null,
+      revision: {
+        version: '1.0.0',
+        source: 'ci',
+        broughtBy: 'external:pipeline',
+        comparison: null,
+        previousId: null,
+      },
+    });
+    expect(await knex('schema_changes')).toHaveLength(0);
+    expect(await publish(ordersDefinition())).toMatchObject({
+      outcome: 'unchanged',
+      revision: { id: first.revision.id },
+    });
+  });
+
+  it('makes a draft of a break, and tells the owners of the provider', async () => {
+    await publish(ordersDefinition());
+    const broken = await publish(ordersDefinition({ without: ['note'] }), {
+      commit: '4f2a',
+      url: 'https://ci.example.com/runs/7',
+    });
+    expect(broken).toMatchObject({
+      outcome: 'compared',
+      verdict: 'breaking',
+      revision: { commit: '4f2a', comparison: { breaking: 1 } },
+      // Its author sees a draft, too.
+      change: { status: 'draft' },
+    });
+    await api.settled();
+    const told = await api.call('alice', 'get', '/notifications');
+    expect(told.body.items).toMatchObject([{ type: 'draft-detected' }]);
+    const { changeId } = told.body.items[0];
+    const change = await api.call(
+      'alice',
+      'get',
+      `/schema-changes/${changeId}`,
+    );
+    expect(change.body).toMatchObject({
+      entityRef: orders,
+      status: 'draft',
+      source: 'ci',
+      severity: 'breaking',
+      format: 'openapi',
+      createdBy: 'external:pipeline',
+      flags: { reverted: false },
+      findings: [
+        {
+          severity: 'breaking',
+          fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+          message: expect.stringContaining('note'),
+        },
+      ],
+      revisions: { latest: broken.revision.id },
+    });
+    const bob = await api.call('bob', 'get', '/notifications');
+    expect(bob.body.items).toEqual([]);
+  });
+
+  it('keeps one change with a frozen baseline, however often the same is seen', async () => {
+    const base = await publish(ordersDefinition());
+    await publish(ordersDefinition({ without: ['note'] }));
+    const [{ id }] = await knex('schema_changes');
+    // Another text with the same facts: the same change, and nothing happened to it.
+    await publish(ordersDefinition({ without: ['note'], indent: 2 }));
+    expect(await eventsOf(id)).toEqual(['schema-change.recorded']);
+    // More of it, compared with what there was before the change.
+    await publish(ordersDefinition({ without: ['note', 'total'] }));
+    expect(await eventsOf(id)).toEqual([
+      'schema-change.recorded',
+      'schema-change.updated',
+    ]);
+    const { body } = await api.call('alice', 'get', `/schema-changes/${id}`);
+    expect(body.findings).toHaveLength(2);
+    expect(body.revisions.base).toBe(base.revision.id);
+    expect(body.title).toMatch(/ and 1 more difference$/);
+    expect(await knex('schema_changes')).toHaveLength(1);
+  });
+
+  it('offers to withdraw what is back as it was, and takes the offer back', async () => {
+    await publish(ordersDefinition());
+    await publish(ordersDefinition({ without: ['note'] }));
+    const [{ id }] = await knex('schema_changes');
+    await publish(ordersDefinition());
+    const flags = async () => {
+      const { body } = await api.call('alice', 'get', `/schema-changes/${id}`);
+      return [body.flags.reverted, body.findings.length];
+    };
+    expect(await flags()).toEqual([true, 1]);
+    await api.settled();
+    const told = await api.call('alice', 'get', '/notifications');
+    expect(told.body.items[0]).toMatchObject({ type: 'reverted' });
+    await publish(ordersDefinition({ without: ['note'] }));
+    expect(await flags()).toEqual([false, 1]);
+  });
+
+  it('keeps differences that break nobody in the history alone', async () => {
+    await publish(ordersDefinition());
+    await publish(ordersDefinition({ with: ['comment'] }), {
+      version: '1.1.0',
+    });
+    expect(await knex('schema_changes')).toHaveLength(0);
+    const { body } = await api.call('bob', 'get', `${path}/revisions`);
+    expect(body.items).toMatchObject([
+      { version: '1.1.0', comparison: { verdict: 'non-breaking' } },
+      { version: null, comparison: null },
+    ]);
+    const newest = await api.call(
+      'bob',
+      'get',
+      `${path}/revisions/${body.items[0].id}`,
+    );
+    expect(newest.body).toMatchObject({
+      definition: ordersDefinition({ with: ['comment'] }),
+      difference: { changelog: [expect.stringContaining('comment')] },
+    });
+    const diff = await api.call(
+      'bob',
+      'get',
+      `${path}/revisions/diff?from=${body.items[0].id}&to=${body.items[1].id}`,
+    );
+    expect(diff.body).toMatchObject({
+      outcome: 'compared',
+      from: { id: body.items[0].id },
+      findings: [{ purpose: expect.stringMatching(/\.$/), accepted: null }],
+    });
+  });
+
+  it('makes no change of what the owners accepted, until they take it back', async () => {
+    await publish(ordersDefinition());
+    const check = async () => {
+      const { body } = await api.call('pipeline', 'post', '/checks', {
+        entityRef: orders,
+        revision: ordersDefinition({ without: ['note'] }),
+      });
+      return body;
+    };
+    const checked = await check();
+    expect(checked).toMatchObject({ verdict: 'breaking', passes: false });
+    const [{ fingerprint, rule, severity, pointer, message }] =
+      checked.findings;
+    const acceptance = `${path}/acceptances/${fingerprint}`;
+    const accepted = await api.call('alice', 'put', acceptance, {
+      reason: 'No consumer reads it',
+      finding: { rule, severity, pointer, message },
+    });
+    expect(accepted.body).toMatchObject({ holds: true, rule });
+    expect(await check()).toMatchObject({
+      verdict: 'breaking',
+      passes: true,
+      findings: [{ accepted: { by: 'acceptance', id: accepted.body.id } }],
+    });
+    await publish(ordersDefinition({ without: ['note'] }));
+    expect(await knex('schema_changes')).toHaveLength(0);
+    expect(
+      await knex('audit_records').where({ action: 'finding.accepted' }),
+    ).toMatchObject([
+      { entity_ref: orders, actor: 'user:default/alice', outcome: 'success' },
+    ]);
+    expect((await api.call('alice', 'delete', acceptance)).status).toBe(204);
+    expect((await check()).verdict).toBe('unchanged');
+  });
+
+  it('passes a check whose breaks are in an announced change, and links to it', async () => {
+    await publish(ordersDefinition());
+    const revision = ordersDefinition({ without: ['note'] });
+    const check = () =>
+      api.call('pipeline', 'post', '/checks', { entityRef: orders, revision });
+    const [finding] = (await check()).body.findings;
+    const recorded = await api.call('alice', 'post', '/schema-changes', {
+      entityRef: orders,
+      title: 'Field note goes away',
+      findings: [
+        {
+          rule: finding.rule,
+          message: finding.message,
+          fingerprint: finding.fingerprint,
+        },
+      ],
+    });
+    const { id } = recorded.body;
+    expect((await check()).body).toMatchObject({
+      passes: true,
+      findings: [
+        {
+          accepted: { by: 'change', id, link: `/changeguard/changes/${id}` },
+        },
+      ],
+    });
+    // Nor does the break make a second change once it is there.
+    const published = await publish(revision);
+    expect(published.change).toMatchObject({ id, status: 'announced' });
+    expect(await knex('schema_changes')).toHaveLength(1);
+  });
+
+  it('never says that nothing changed of what it cannot read', async () => {
+    await publish(ordersDefinition());
+    const broken = await publish('{"openapi": ');
+    expect(broken).toMatchObject({
+      outcome: 'failed',
+      verdict: 'unknown',
+      failure: { reason: 'parse-error', which: 'revision' },
+    });
+    // The next one is compared with the last that could be read.
+    expect(
+      await publish(ordersDefinition({ without: ['note'] })),
+    ).toMatchObject({ outcome: 'compared', verdict: 'breaking' });
+  });
+
+  it('looks at the catalog when an owner asks', async () => {
+    const compare = async () => {
+      const { body } = await api.call('alice', 'post', `${path}/compare`);
+      return body;
+    };
+    expect(await compare()).toMatchObject({ outcome: 'first' });
+    expect(await compare()).toMatchObject({ outcome: 'unchanged' });
+    api.catalog.define(orders, {
+      type: 'openapi',
+      definition: ordersDefinition({ without: ['note'] }),
+    });
+    expect(await compare()).toMatchObject({
+      outcome: 'compared',
+      verdict: 'breaking',
+      revision: { source: 'request', broughtBy: 'user:default/alice' },
+      change: { status: 'draft' },
+    });
+  });
+
+  it('takes a text that the catalog still has for no step back', async () => {
+    const compare = () => api.call('alice', 'post', `${path}/compare`);
+    await compare();
+    await publish(ordersDefinition({ with: ['comment'] }));
+    expect((await compare()).body).toMatchObject({ outcome: 'unchanged' });
+    expect(await knex('revisions')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { severitySchema } from './finding';
+import { instantSchema } from './instant';
+
+/** What `PUT …/acceptances/:fingerprint` takes. @public */
+export const acceptFindingSchema = z.strictObject({
+  /** Why the break is fine. */
+  reason: z.string().trim().min(1).max(2_000),
+  /** When it counts again; for ever without. */
+  until: instantSchema.nullable().default(null),
+  /** What it is, for one that no stored revision has, such as that of a branch which was only checked. */
+  finding: z
+    .strictObject({
+      rule: z.string().trim().min(1).max(120),
+      severity: severitySchema,
+      pointer: z.string().max(2_000),
+      message: z.string().trim().min(1).max(2_000),
+    })
+    .optional(),
+});
+
+/** A finding that an owner of the provider takes responsibility for; it stays accepted across versions. @public */
+export const acceptanceSchema = z.strictObject({
+  id: z.uuid(),
+  entityRef: z.string(),
+  fingerprint: z.string(),
+  rule: z.string(),
+  severity: severitySchema,
+  pointer: z.string(),
+  message: z.string(),
+  reason: z.string(),
+  acceptedBy: z.string(),
+  acceptedAt: z.iso.datetime(),
+  until: z.iso.datetime().nullable(),
+  /** Whether it holds now: its time has not run out. */
+  holds: z.boolean(),
+});
+
+/** {@inheritDoc acceptFindingSchema} @public */
+export type AcceptFinding = z.infer<typeof acceptFindingSchema>;
+/** {@inheritDoc acceptanceSchema} @public */
+export type Acceptance = z.infer<typeof acceptanceSchema>;
