@@ -3,6 +3,9 @@ import { childPointer, pointerTokens } from '../text/JsonPointer';
 import { isObject } from '../text/isObject';
 import { mergeSchemas } from './mergeSchemas';
 
+/** Longer chains of references are taken to lead nowhere. */
+const LONGEST_CHAIN = 100;
+
 /** An object at its place in a definition, with references followed. */
 export interface Located {
   value: Readonly<Record<string, unknown>>;
@@ -73,7 +76,8 @@ export class ApiDocument {
       }
       if (seen.has($ref as string)) return undefined;
       seen.add($ref as string);
-      const target = this.lookUp($ref as string);
+      const target =
+        seen.size > LONGEST_CHAIN ? undefined : this.lookUp($ref as string);
       if (!target) {
         this.unresolved.add($ref as string);
         return undefined;

@@ -1,7 +1,9 @@
 import { equalValues } from './equalValues';
 import { Expander } from './expand';
-import { itemAt, matches, memberAt } from './members';
+import { hasValue } from './hasValue';
+import { itemAt, memberAt } from './members';
 import { isMultiple } from './numberBounds';
+import { matches } from './patterns/matches';
 import { Conjunction } from './SchemaNode';
 import { Shape, typeOf } from './Shape';
 
@@ -31,9 +33,8 @@ export function shapeAdmits(
   shape: Shape,
   value: unknown,
 ): boolean | undefined {
-  const same = (one: unknown) => equalValues(one, value);
-  if (shape.values && !shape.values.some(same)) return false;
-  if (shape.excluded.some(same)) return false;
+  if (shape.values && !hasValue(shape.values, value)) return false;
+  if (hasValue(shape.excluded, value)) return false;
   const answer = ofItsType(expander, shape, value);
   if (answer !== true) return answer;
   return shape.opaque.size > 0 || shape.formats.size > 0 ? undefined : true;

@@ -1,4 +1,4 @@
-import { equalValues } from './equalValues';
+import { hasValue } from './hasValue';
 import { higherMinimum, lowerMaximum } from './numberBounds';
 import { asSchema, entriesOf, listOf, numberOf } from './readSchema';
 import { childNode, SchemaNode } from './SchemaNode';
@@ -54,9 +54,7 @@ function applyValues(schema: Schema, shape: Shape): Shape {
   let { values, excluded } = shape;
   const only = (allowed: unknown[]) => {
     const own = allowed.filter(value => typeOf(value) === shape.type);
-    values = values
-      ? values.filter(value => own.some(one => equalValues(one, value)))
-      : own;
+    values = values ? values.filter(value => hasValue(own, value)) : own;
   };
   if (Array.isArray(schema.enum)) only(schema.enum);
   if ('const' in schema) only([schema.const]);
@@ -66,9 +64,7 @@ function applyValues(schema: Schema, shape: Shape): Shape {
       ...excluded,
       ...refused.filter(value => typeOf(value) === shape.type),
     ];
-    values = values?.filter(
-      value => !refused.some(one => equalValues(one, value)),
-    );
+    values = values?.filter(value => !hasValue(refused, value));
   }
   return { ...shape, values, excluded };
 }

@@ -1,3 +1,4 @@
+import { matches } from './patterns/matches';
 import { anyText, patternContains } from './patterns/patternContains';
 import { Conjunction } from './SchemaNode';
 import { ObjectLayer, Shape } from './Shape';
@@ -72,17 +73,4 @@ export function namePatterns(shape: Shape): Set<string> {
   return new Set(
     shape.objects.flatMap(({ patterns }: ObjectLayer) => [...patterns.keys()]),
   );
-}
-
-/** Whether a text matches; a pattern that is no regular expression matches nothing. */
-export function matches(pattern: string, text: string): boolean {
-  try {
-    return new RegExp(pattern, 'u').test(text);
-  } catch {
-    try {
-      return new RegExp(pattern).test(text);
-    } catch {
-      return false;
-    }
-  }
 }

@@ -1,4 +1,5 @@
 import { Budget } from '../Comparison';
+import { isWellFormed } from './isWellFormed';
 import { lineOf } from './lineOf';
 import { measureTree } from './measureTree';
 import { parseYaml } from './parseYaml';
@@ -118,9 +119,4 @@ function tooDeep(budget: Budget): TextFailure {
 
 function failed(failure: TextFailure): TextResult {
   return { outcome: 'failed', failure };
-}
-
-/** Every Node that we run on has it; the library our types are checked against is older. */
-function isWellFormed(text: string): boolean {
-  return (text as string & { isWellFormed(): boolean }).isWellFormed();
 }

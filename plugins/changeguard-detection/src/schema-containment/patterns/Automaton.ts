@@ -50,6 +50,16 @@ export class Automaton {
     return states.includes(this.final);
   }
 
+  /** Whether the pattern is found in a text, in time that grows with the text alone. */
+  finds(text: string): boolean {
+    let states = this.next(this.initial(), START);
+    for (const character of text) {
+      // Characters beyond the last code are alike to every pattern.
+      states = this.next(states, Math.min(character.codePointAt(0)!, LAST));
+    }
+    return this.accepts(this.next(states, END));
+  }
+
   /** Codes at which something changes: between two of them all characters are alike. */
   cuts(): number[] {
     return this.steps.flatMap(steps =>

@@ -1,4 +1,5 @@
 import { Budget } from '../../../Comparison';
+import { isWellFormed } from '../../../text/isWellFormed';
 import { parseText } from '../../../text/parseText';
 import { inOrder } from './inOrder';
 import { splitStatements } from './splitStatements';
@@ -23,7 +24,7 @@ export function readScript(text: string, budget: Budget): Statement[] {
     );
   }
   // The parser ends at this character, and would pass over the rest.
-  if (text.includes('\u0000')) {
+  if (text.includes('\u0000') || !isWellFormed(text)) {
     throw new ScriptMistake('The text is not UTF-8; save it as UTF-8.');
   }
   const script = text.replace(/^\uFEFF/, '');
