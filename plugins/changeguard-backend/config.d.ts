@@ -78,6 +78,14 @@ export interface Config {
       };
       /** Longest definition in bytes. Default: 16777216. */
       definitionBytes?: number;
+      /** Threads that compare, at most. Default: 1. */
+      threads?: number;
+      /** Memory of one comparison in MB, without the texts. Default: 256. */
+      memoryMb?: number;
+      /** How long one comparison may take. Default: 30 seconds. */
+      timeout?: HumanDuration | string;
+      /** Comparisons that may wait for a thread; more are told to come again. Default: 100. */
+      queue?: number;
     };
     limits?: {
       /** Longest request body in bytes. Default: 1048576. */

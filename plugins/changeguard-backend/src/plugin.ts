@@ -215,6 +215,16 @@ export const changeGuardPlugin = createBackendPlugin({
         const chain = new ChainReader(knex);
         const checkpoints = new CheckpointStore(knex);
         const notificationReads = new NotificationReadModel(knex);
+        const detection = createDetection({
+          ...services,
+          knex,
+          unitOfWork,
+          events,
+          clock,
+          ids,
+          integrations: ScmIntegrations.fromConfig(root),
+          config: config.detection,
+        });
         const service = {
           logger,
           clock,
@@ -275,16 +285,7 @@ export const changeGuardPlugin = createBackendPlugin({
           outbox: new OutboxStore(knex),
           replayed: (channels: readonly string[]) =>
             running().deliveriesReplayed(channels),
-          detection: createDetection({
-            ...services,
-            knex,
-            unitOfWork,
-            events,
-            clock,
-            ids,
-            integrations: ScmIntegrations.fromConfig(root),
-            config: config.detection,
-          }),
+          detection,
           health: healthProbes({
             knex,
             redis,
@@ -329,9 +330,12 @@ export const changeGuardPlugin = createBackendPlugin({
           services.httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
         }
 
-        lifecycle.addStartupHook(() => running().start());
+        lifecycle.addStartupHook(async () => {
+          await running().start();
+          await detection.start();
+        });
         lifecycle.addShutdownHook(async () => {
-          await running().stop();
+          await Promise.all([running().stop(), detection.stop()]);
           redis?.close();
         });
       },

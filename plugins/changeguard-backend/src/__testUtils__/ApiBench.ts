@@ -3,6 +3,7 @@ import {
   coreServices,
   createServiceFactory,
   PermissionsService,
+  SchedulerService,
 } from '@backstage/backend-plugin-api';
 import {
   mockServices,
@@ -57,6 +58,7 @@ export class ApiBench {
     readonly backend: TestBackend,
     readonly catalog: InMemoryCatalog,
     readonly baseUrl: string,
+    private readonly scheduler: SchedulerService,
     private readonly contract: ResponseContract,
   ) {}
 
@@ -87,9 +89,15 @@ export class ApiBench {
         };
       },
     });
+    const scheduler = mockServices.scheduler();
     const backend = await startTestBackend({
       features: [
         changeGuardPlugin,
+        createServiceFactory({
+          service: coreServices.scheduler,
+          deps: {},
+          factory: () => scheduler,
+        }),
         mockServices.database.factory({ knex }),
         mockServices.rootConfig.factory({
           data: {
@@ -147,6 +155,7 @@ export class ApiBench {
       backend,
       catalog,
       baseUrl,
+      scheduler,
       new ResponseContract(await document.json()),
     );
   }
@@ -222,6 +231,11 @@ export class ApiBench {
       );
       return !rows[0].busy;
     });
+  }
+
+  /** Goes through the catalog for definitions that changed, as the scheduler would. */
+  async sweep(): Promise<void> {
+    await this.scheduler.triggerTask('changeguard-detection-sweep');
   }
 
   async stop(): Promise<void> {

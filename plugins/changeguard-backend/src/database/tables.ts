@@ -268,7 +268,8 @@ export interface StoredDifference {
   findings: JudgedFinding[];
   findingCount: number;
   reasons: string[];
-  changelog: string[];
+  /** Markdown. */
+  changelog: string;
 }
 
 export interface RevisionRow {

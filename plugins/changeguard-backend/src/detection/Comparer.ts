@@ -1,6 +1,7 @@
 import {
   ComparisonFailure,
   RuleLevels,
+  SideBySide,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { StoredDifference } from '../database/tables';
 
@@ -12,12 +13,15 @@ export interface ComparisonRequest {
   revision: Uint8Array;
   /** By rule id; raise, lower or mute. */
   levels?: RuleLevels;
+  /** Whether the texts are wanted side by side. */
+  sideBySide?: boolean;
 }
 
 /** What came of it; nobody has been asked yet what is accepted. */
 export interface JudgedComparison extends StoredDifference {
   outcome: 'compared' | 'partial' | 'failed';
   failure: ComparisonFailure | null;
+  sideBySide: SideBySide | null;
 }
 
 /** Compares definitions. Never rejects for a text, however hostile: that is a result. */

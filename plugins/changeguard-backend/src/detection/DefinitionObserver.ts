@@ -1,4 +1,4 @@
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import {
   Actor,
   RevisionSource,
@@ -188,12 +188,17 @@ export class DefinitionObserver {
         { which: 'base' },
       );
     }
-    return this.deps.comparer.compare({
+    const comparison = await this.deps.comparer.compare({
       format: seen.format,
       base: text,
       revision: seen.text,
       levels: seen.levels,
     });
+    // That nobody had time for it says nothing about the definition, and is not to be stored.
+    if (comparison.failure?.reason === 'busy') {
+      throw new ServiceUnavailableError(comparison.failure.message);
+    }
+    return comparison;
   }
 
   private async write(

@@ -16,6 +16,14 @@ export interface DetectionConfig {
   readonly levels: RuleLevels;
   /** Longest definition. */
   readonly definitionBytes: number;
+  /** Threads that compare, at most. */
+  readonly threads: number;
+  /** Memory of one comparison, in MB. */
+  readonly memoryMb: number;
+  /** How long one comparison may take. */
+  readonly timeout: number;
+  /** Comparisons that may wait. */
+  readonly queue: number;
 }
 
 const section = 'changeguard.detection';
@@ -49,5 +57,9 @@ export function readDetectionConfig(config: Config): DetectionConfig {
       `${section}.definitionBytes`,
       16 * 1024 * 1024,
     ),
+    threads: positiveInteger(config, `${section}.threads`, 1),
+    memoryMb: positiveInteger(config, `${section}.memoryMb`, 256),
+    timeout: duration(config, `${section}.timeout`, { seconds: 30 }),
+    queue: positiveInteger(config, `${section}.queue`, 100),
   });
 }

@@ -1,6 +1,8 @@
 import {
   decodeText,
   defaultBudget,
+  describeChanges,
+  describeDifference,
   Finding,
   Format,
   judge,
@@ -52,8 +54,15 @@ export async function compareDefinitions(
       .map(finding => toJudged(finding, purposes.get(finding.rule) ?? '')),
     findingCount: findings.length,
     reasons: comparison.outcome === 'partial' ? comparison.reasons : [],
-    changelog: findings.slice(0, mostFindings).map(({ message }) => message),
+    changelog: describeChanges(findings),
     failure: null,
+    sideBySide: request.sideBySide
+      ? describeDifference(
+          base.text,
+          revision.text,
+          findings.slice(0, mostFindings),
+        )
+      : null,
   };
 }
 

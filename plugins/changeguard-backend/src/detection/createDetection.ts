@@ -1,4 +1,9 @@
-import { AuthService, UrlReaderService } from '@backstage/backend-plugin-api';
+import {
+  AuthService,
+  LoggerService,
+  SchedulerService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { schemaFormats } from '@changeguard/backstage-plugin-changeguard-common';
@@ -18,11 +23,12 @@ import { DefinitionCatalog } from '../ports/DefinitionCatalog';
 import { Ids } from '../ports/Ids';
 import { BackstageDefinitions } from './BackstageDefinitions';
 import { Comparer } from './Comparer';
+import { ComparisonPool } from './ComparisonPool';
 import { DefinitionObserver } from './DefinitionObserver';
 import { DefinitionReader } from './DefinitionReader';
 import { DetectedChangeWriter } from './DetectedChangeWriter';
+import { DetectionSweep } from './DetectionSweep';
 import { EntityWatcher } from './EntityWatcher';
-import { InlineComparer } from './InlineComparer';
 
 /** What use cases need of detection. */
 export interface Detection {
@@ -35,6 +41,9 @@ export interface Detection {
   definitions: DefinitionStore;
   revisionReads: RevisionReadModel;
   acceptances: AcceptanceStore;
+  /** Begins to watch the catalog: one replica at a time. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
 }
 
 /** Puts together what compares definitions and watches the catalog for new ones. */
@@ -44,6 +53,8 @@ export function createDetection(deps: {
   events: EventWriter;
   clock: Clock;
   ids: Ids;
+  logger: LoggerService;
+  scheduler: SchedulerService;
   auth: AuthService;
   catalogService: CatalogService;
   urlReader: UrlReaderService;
@@ -57,9 +68,13 @@ export function createDetection(deps: {
   const changeStore = new SchemaChangeStore();
   const acceptances = new AcceptanceStore(knex);
   const formats = new Set<string>(schemaFormats.filter(id => id !== 'other'));
-  const comparer = new InlineComparer({
-    clock: deps.clock,
+  const comparer = new ComparisonPool({
+    ...deps,
+    threads: config.threads,
+    queue: config.queue,
+    limits: { memoryMb: config.memoryMb, milliseconds: config.timeout },
     bytes: config.definitionBytes,
+    modules: () => [],
   });
   const observer = new DefinitionObserver({
     ...deps,
@@ -93,7 +108,21 @@ export function createDetection(deps: {
     levels: config.levels,
     formats,
   });
+  const sweep = new DetectionSweep({ ...deps, catalog, watch, watcher });
   return {
+    async start() {
+      await deps.scheduler.scheduleTask({
+        id: 'changeguard-detection-sweep',
+        scope: 'global',
+        frequency: { milliseconds: config.interval },
+        timeout: { minutes: 30 },
+        initialDelay: { milliseconds: Math.min(config.interval, 30_000) },
+        fn: async signal => {
+          await sweep.sweep(signal);
+        },
+      });
+    },
+    stop: () => comparer.stop(),
     settings: config,
     formats,
     comparer,

@@ -159,7 +159,7 @@ describe('detection', () => {
     );
     expect(newest.body).toMatchObject({
       definition: ordersDefinition({ with: ['comment'] }),
-      difference: { changelog: [expect.stringContaining('comment')] },
+      difference: { changelog: expect.stringMatching(/^### .*comment/s) },
     });
     const diff = await api.call(
       'bob',
@@ -169,6 +169,7 @@ describe('detection', () => {
     expect(diff.body).toMatchObject({
       outcome: 'compared',
       from: { id: body.items[0].id },
+      sideBySide: { outcome: 'aligned', anchors: [{ hunk: 0 }] },
       findings: [{ purpose: expect.stringMatching(/\.$/), accepted: null }],
     });
   });
@@ -279,5 +280,70 @@ describe('detection', () => {
     await publish(ordersDefinition({ with: ['comment'] }));
     expect((await compare()).body).toMatchObject({ outcome: 'unchanged' });
     expect(await knex('revisions')).toHaveLength(2);
+  });
+
+  it('sweeps the catalog, and reads again only what changed', async () => {
+    const checkout = 'api:default/checkout';
+    api.catalog.define(checkout, {
+      type: 'openapi',
+      definition: ordersDefinition(),
+    });
+    await api.sweep();
+    expect(await knex('revisions').pluck('entity_ref')).toEqual(
+      expect.arrayContaining([orders, checkout]),
+    );
+    // Two entities, one text.
+    expect(await knex('definitions')).toHaveLength(1);
+    const seen = await knex('watched_entities').where({ entity_ref: checkout });
+    api.catalog.define(orders, {
+      type: 'openapi',
+      definition: ordersDefinition({ without: ['note'] }),
+    });
+    await api.sweep();
+    await api.sweep();
+    expect(await knex('schema_changes')).toMatchObject([
+      {
+        entity_ref: orders,
+        source: 'catalog',
+        status: 'draft',
+        created_by: 'system:detection',
+      },
+    ]);
+    expect(await knex('revisions')).toHaveLength(3);
+    expect(
+      await knex('watched_entities').where({ entity_ref: checkout }),
+    ).toEqual(seen);
+  });
+
+  it('remembers why a definition cannot be watched, and looks again when it is another one', async () => {
+    api.catalog.define(orders, { type: 'carrier-pigeon', definition: 'coo' });
+    await api.sweep();
+    const problem = async () => {
+      const row = await knex('watched_entities')
+        .where({ entity_ref: orders })
+        .first();
+      return row.problem;
+    };
+    expect(await problem()).toMatch(/carrier-pigeon/);
+    api.catalog.define(orders, {
+      type: 'openapi',
+      definition: ordersDefinition(),
+    });
+    await api.sweep();
+    expect(await problem()).toBeNull();
+  });
+
+  it('lets an entity lower a rule', async () => {
+    const rule = 'response-required-property-removed';
+    api.catalog.define(orders, {
+      type: 'openapi',
+      definition: ordersDefinition({ without: ['note'] }),
+      annotations: {
+        'changeguard.io/levels': JSON.stringify({ [rule]: 'non-breaking' }),
+      },
+    });
+    await publish(ordersDefinition());
+    await publish(ordersDefinition({ without: ['note'] }));
+    expect(await knex('schema_changes')).toHaveLength(0);
   });
 });

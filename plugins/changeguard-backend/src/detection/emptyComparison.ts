@@ -6,6 +6,7 @@ export const emptyComparison: JudgedComparison = Object.freeze({
   findings: [],
   findingCount: 0,
   reasons: [],
-  changelog: [],
+  changelog: '',
+  sideBySide: null,
   failure: null,
 });

@@ -12,7 +12,8 @@ export function failedComparison(
     findings: [],
     findingCount: 0,
     reasons: [],
-    changelog: [],
+    changelog: '',
+    sideBySide: null,
     failure: { reason, which: null, line: null, message, ...rest },
   };
 }

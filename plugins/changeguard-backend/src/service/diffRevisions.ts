@@ -37,6 +37,7 @@ async function compare(
     base,
     revision,
     levels: { ...detection.settings.levels, ...entity?.levels },
+    sideBySide: true,
   });
 }
 

@@ -11,6 +11,50 @@ import { changeStatusSchema } from './schemaChange';
 /** What brought a revision: the sweep of the catalog, a pipeline, or somebody who asked for it now. @public */
 export const revisionSources = ['catalog', 'ci', 'request'] as const;
 
+/** What changed, in Markdown: a heading for each severity, the operations below it, a sentence for each finding. */
+const changelogSchema = z.string();
+
+const textLine = z
+  .strictObject({
+    /** Counted from 1. */
+    number: z.int().positive(),
+    text: z.string(),
+  })
+  .nullable();
+
+/** How two texts differ, line by line, and where each finding is: what a screen draws. @public */
+export const sideBySideSchema = z.strictObject({
+  /** `fragments`: they are too different or too large, so only what findings are about is shown. */
+  outcome: z.enum(['aligned', 'fragments']),
+  hunks: z.array(
+    z.strictObject({
+      beforeStart: z.int(),
+      beforeLines: z.int(),
+      afterStart: z.int(),
+      afterLines: z.int(),
+      rows: z.array(
+        z.strictObject({
+          kind: z.enum(['same', 'changed', 'removed', 'added']),
+          before: textLine,
+          after: textLine,
+        }),
+      ),
+    }),
+  ),
+  /** One for each finding, in their order. */
+  anchors: z.array(
+    z.strictObject({
+      fingerprint: z.string(),
+      beforeLine: z.int().nullable(),
+      afterLine: z.int().nullable(),
+      /** The hunk that shows it, as an index. */
+      hunk: z.int().nullable(),
+    }),
+  ),
+  /** Rows that were left out because there are too many. */
+  omittedRows: z.int(),
+});
+
 /** One stored version of an entity's definition, without its text. @public */
 export const revisionSchema = z.strictObject({
   id: z.uuid(),
@@ -57,8 +101,7 @@ export const revisionDetailSchema = revisionSchema.extend({
   /** Against the one before; null of the first. */
   difference: comparisonSchema
     .extend({
-      /** What changed, one sentence each. */
-      changelog: z.array(z.string()),
+      changelog: changelogSchema,
     })
     .nullable(),
 });
@@ -67,8 +110,9 @@ export const revisionDetailSchema = revisionSchema.extend({
 export const revisionDiffSchema = comparisonSchema.extend({
   from: revisionSchema,
   to: revisionSchema,
-  /** What changed, one sentence each. */
-  changelog: z.array(z.string()),
+  changelog: changelogSchema,
+  /** Both texts side by side; null when they were not compared. */
+  sideBySide: sideBySideSchema.nullable(),
 });
 
 /** What `POST /revisions` takes. @public */
@@ -107,6 +151,8 @@ export const observationSchema = z.strictObject({
 export type RevisionSource = (typeof revisionSources)[number];
 /** {@inheritDoc revisionSchema} @public */
 export type Revision = z.infer<typeof revisionSchema>;
+/** {@inheritDoc sideBySideSchema} @public */
+export type SideBySide = z.infer<typeof sideBySideSchema>;
 /** {@inheritDoc revisionDetailSchema} @public */
 export type RevisionDetail = z.infer<typeof revisionDetailSchema>;
 /** {@inheritDoc revisionDiffSchema} @public */

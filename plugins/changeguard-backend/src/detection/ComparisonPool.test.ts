@@ -1,0 +1,162 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { monitorEventLoopDelay } from 'perf_hooks';
+import { ordersDefinition } from '../__testUtils__/ordersDefinition';
+import { systemClock } from '../ports/Clock';
+import { ComparisonPool } from './ComparisonPool';
+
+jest.setTimeout(60_000);
+
+const bytes = (text: string) => Buffer.from(text);
+
+/** A definition with many operations, megabytes of it. */
+function largeDefinition(operations: number, removed?: string): string {
+  const paths = Object.fromEntries(
+    Array.from({ length: operations }, (_, index) => [
+      `/things/${index}/{id}`,
+      {
+        get: {
+          description: 'What it is for, in several words. '.repeat(20),
+          responses: {
+            200: {
+              description: 'One of them',
+              content: {
+                'application/json': {
+                  schema: {
+                    type: 'object',
+                    properties: Object.fromEntries(
+                      Array.from({ length: 20 }, (__, property) => [
+                        `property${property}`,
+                        { type: 'string', maxLength: 100 + property },
+                      ]).filter(([name]) => name !== removed),
+                    ),
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    ]),
+  );
+  return JSON.stringify({
+    openapi: '3.0.3',
+    info: { title: 'Things', version: '1' },
+    paths,
+  });
+}
+
+describe('ComparisonPool', () => {
+  const pools: ComparisonPool[] = [];
+  const poolWith = (
+    options: { memoryMb?: number; milliseconds?: number; queue?: number } = {},
+  ) => {
+    const pool = new ComparisonPool({
+      clock: systemClock,
+      logger: mockServices.logger.mock(),
+      limits: {
+        memoryMb: options.memoryMb ?? 256,
+        milliseconds: options.milliseconds ?? 30_000,
+      },
+      threads: 1,
+      queue: options.queue ?? 10,
+      bytes: 16 * 1024 * 1024,
+      modules: () => [],
+    });
+    pools.push(pool);
+    return pool;
+  };
+  const broken = {
+    format: 'openapi',
+    base: bytes(ordersDefinition()),
+    revision: bytes(ordersDefinition({ without: ['note'] })),
+  };
+
+  afterEach(async () => {
+    await Promise.all(pools.splice(0).map(pool => pool.stop()));
+  });
+
+  it('compares in a thread, and says why what it finds matters', async () => {
+    expect(await poolWith().compare(broken)).toMatchObject({
+      outcome: 'compared',
+      findingCount: 1,
+      findings: [
+        { severity: 'breaking', purpose: expect.stringMatching(/\.$/) },
+      ],
+      failure: null,
+    });
+    // What was handed over was a copy.
+    expect(broken.base.byteLength).toBeGreaterThan(0);
+  });
+
+  it('raises, lowers and mutes rules', async () => {
+    const pool = poolWith();
+    const [{ rule }] = (await pool.compare(broken)).findings;
+    const lowered = await pool.compare({
+      ...broken,
+      levels: { [rule]: 'non-breaking' },
+    });
+    expect(lowered.findings).toMatchObject([{ severity: 'non-breaking' }]);
+    const muted = await pool.compare({
+      ...broken,
+      levels: { [rule]: 'muted' },
+    });
+    expect(muted.findings).toEqual([]);
+  });
+
+  it('explains what takes too long, and goes on with a new thread', async () => {
+    const slow = poolWith({ milliseconds: 300 });
+    const large = bytes(largeDefinition(3_000));
+    const other = bytes(largeDefinition(3_000, 'property3'));
+    expect(
+      await slow.compare({ format: 'openapi', base: large, revision: other }),
+    ).toMatchObject({ outcome: 'failed', failure: { reason: 'timed-out' } });
+    expect(await slow.compare(broken)).toMatchObject({ outcome: 'compared' });
+  });
+
+  it('explains what takes too much memory, and goes on with a new thread', async () => {
+    const small = poolWith({ memoryMb: 48 });
+    const large = bytes(largeDefinition(9_000));
+    expect(
+      await small.compare({ format: 'openapi', base: large, revision: large }),
+    ).toMatchObject({
+      outcome: 'failed',
+      failure: { reason: 'too-large', message: expect.stringMatching(/48 MB/) },
+    });
+  });
+
+  it('answers at once when too many wait', async () => {
+    const pool = poolWith({ queue: 1 });
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => pool.compare(broken)),
+    );
+    expect(answers.map(({ failure }) => failure?.reason ?? null)).toEqual([
+      null,
+      null,
+      'busy',
+    ]);
+  });
+
+  it('explains a format that nothing compares', async () => {
+    expect(
+      await poolWith().compare({ ...broken, format: 'carrier-pigeon' }),
+    ).toMatchObject({ outcome: 'failed', failure: { reason: 'unsupported' } });
+  });
+
+  it('keeps the event loop free while it compares megabytes', async () => {
+    const pool = poolWith();
+    await pool.compare(broken);
+    const base = bytes(largeDefinition(5_000));
+    const revision = bytes(largeDefinition(5_000, 'property3'));
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
+    const { outcome, findingCount } = await pool.compare({
+      format: 'openapi',
+      base,
+      revision,
+    });
+    delay.disable();
+    expect(outcome).toBe('compared');
+    expect(findingCount).toBe(5_000);
+    expect(delay.max / 1e6).toBeLessThan(50);
+  });
+});

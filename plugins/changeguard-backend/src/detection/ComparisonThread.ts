@@ -1,0 +1,138 @@
+import { Worker } from 'worker_threads';
+import { toError } from '@backstage/errors';
+import {
+  ComparisonAnswer,
+  ComparisonTask,
+  ComparisonWorkerData,
+  comparisonWorkerFile,
+} from './comparisonWorker';
+import { failedComparison } from './failedComparison';
+
+/** What one comparison may take. */
+export interface ComparisonLimits {
+  /** Of JavaScript objects in a worker, in MB; texts are outside of it. */
+  memoryMb: number;
+  /** Milliseconds, from when a worker has it. */
+  milliseconds: number;
+}
+
+/** What came of a comparison. */
+export type ThreadAnswer = Exclude<ComparisonAnswer, { outcome: 'ready' }>;
+
+/** From source, as in tests, a thread needs what makes JavaScript of it. Started by `yarn start`, it inherits that. */
+function execArgv(): string[] {
+  const own = process.execArgv;
+  return comparisonWorkerFile.endsWith('.ts') &&
+    !own.some(argument => argument.includes('nodeTransform'))
+    ? [
+        ...own,
+        '--require',
+        require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      ]
+    : own;
+}
+
+/**
+ * A thread that compares one pair after the other.
+ *
+ * States: idle → `compare` → busy → idle; ended by a text that takes too long or too much memory, and by `end`: then another one has to
+ * take its place.
+ */
+export class ComparisonThread {
+  private readonly worker: Worker;
+  private readonly ready: Promise<void>;
+  private settle: (answer: ThreadAnswer) => void = () => {};
+  ended = false;
+
+  constructor(
+    data: ComparisonWorkerData,
+    private readonly limits: ComparisonLimits,
+  ) {
+    this.worker = new Worker(comparisonWorkerFile, {
+      workerData: data,
+      execArgv: execArgv(),
+      resourceLimits: {
+        maxOldGenerationSizeMb: limits.memoryMb,
+        maxYoungGenerationSizeMb: 32,
+      },
+      stdout: true,
+      stderr: true,
+    });
+    // What libraries print is no answer to anybody.
+    this.worker.stdout.resume();
+    this.worker.stderr.resume();
+    // A process that wants to end need not wait for it.
+    this.worker.unref();
+    this.ready = new Promise(resolve => {
+      const end = (answer: ThreadAnswer) => {
+        this.ended = true;
+        resolve();
+        this.settle(answer);
+      };
+      this.worker.on('message', (answer: ComparisonAnswer) => {
+        if (answer.outcome === 'ready') resolve();
+        else this.settle(answer);
+      });
+      this.worker.on('error', error => end(this.explain(error)));
+      this.worker.on('exit', code =>
+        end({ outcome: 'broken', message: `The thread ended (${code})` }),
+      );
+    });
+  }
+
+  async compare(task: ComparisonTask): Promise<ThreadAnswer> {
+    const { worker, limits } = this;
+    worker.ref();
+    // Loading the engines is not the definition's fault.
+    await this.ready;
+    if (this.ended) {
+      return { outcome: 'broken', message: 'The thread did not start' };
+    }
+    return new Promise(resolve => {
+      const timer = setTimeout(() => {
+        this.settle(
+          failed(
+            'timed-out',
+            `Comparing takes longer than ${
+              limits.milliseconds / 1_000
+            } s; split the definition or raise the limit.`,
+          ),
+        );
+        void this.end();
+      }, limits.milliseconds);
+      this.settle = answer => {
+        this.settle = () => {};
+        clearTimeout(timer);
+        worker.unref();
+        resolve(answer);
+      };
+      const { base, revision } = task.request;
+      worker.postMessage(task, [
+        base.buffer as ArrayBuffer,
+        revision.buffer as ArrayBuffer,
+      ]);
+    });
+  }
+
+  async end(): Promise<void> {
+    this.ended = true;
+    await this.worker.terminate();
+  }
+
+  private explain(thrown: unknown): ThreadAnswer {
+    const error: Error & { code?: unknown } = toError(thrown);
+    return error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      ? failed(
+          'too-large',
+          `Comparing takes more than ${this.limits.memoryMb} MB of memory; split the definition or raise the limit.`,
+        )
+      : { outcome: 'broken', message: error.message };
+  }
+}
+
+function failed(
+  reason: 'timed-out' | 'too-large',
+  message: string,
+): ThreadAnswer {
+  return { outcome: 'done', comparison: failedComparison(reason, message) };
+}

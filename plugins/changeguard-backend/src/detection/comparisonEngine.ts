@@ -1,0 +1,37 @@
+import { createRequire } from 'module';
+import {
+  Format,
+  formats,
+} from '@changeguard/backstage-plugin-changeguard-detection';
+import { compareDefinitions } from './compareDefinitions';
+import { JudgedComparison } from './Comparer';
+import { ComparisonTask } from './comparisonWorker';
+import { failedComparison } from './failedComparison';
+import { storable } from './storable';
+
+const load = createRequire(__filename);
+
+/** Everything that compares, loaded: what a worker answers tasks with. */
+export function comparisonEngine(options: {
+  bytes: number;
+  modules: readonly { id: string; module: string }[];
+}): (task: ComparisonTask) => Promise<JudgedComparison> {
+  const known = new Map<string, Format>(formats);
+  for (const { id, module } of options.modules) {
+    known.set(id, (load(module) as { format: Format }).format);
+  }
+  return async ({ request, now }) => {
+    const format = known.get(request.format);
+    return format
+      ? storable(
+          await compareDefinitions(request, format, {
+            bytes: options.bytes,
+            now: new Date(now),
+          }),
+        )
+      : failedComparison(
+          'unsupported',
+          `Nothing here compares definitions of the format '${request.format}'.`,
+        );
+  };
+}
