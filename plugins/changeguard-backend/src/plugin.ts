@@ -57,8 +57,7 @@ import { healthProbes } from './healthProbes';
 import { OutboxStore } from './outbox/OutboxStore';
 import { registerPermissions } from './permissions/registerPermissions';
 import { createPipeline, Pipeline } from './pipeline';
-import { systemClock } from './ports/Clock';
-import { randomIds } from './ports/Ids';
+import { portsServiceRef } from './ports/portsServiceRef';
 import { createRouter, openApiPath } from './router';
 import { RateLimits } from './routes/RateLimits';
 import { bodyReader } from './routes/readBody';
@@ -122,6 +121,7 @@ export const changeGuardPlugin = createBackendPlugin({
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        ports: portsServiceRef,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         tracing: tracingServiceRef,
@@ -144,8 +144,7 @@ export const changeGuardPlugin = createBackendPlugin({
         await waitForPostgres(root, logger);
         const knex = await connectDatabase(database);
         if (!database.migrations?.skip) await migrateDatabase(knex);
-        const clock = systemClock;
-        const ids = randomIds;
+        const { clock, ids, random, times } = services.ports;
         const unitOfWork = new KnexUnitOfWork(knex);
 
         const checkpointSigner =
@@ -190,7 +189,7 @@ export const changeGuardPlugin = createBackendPlugin({
           unitOfWork,
           events,
           ids,
-          random: Math.random,
+          random,
           meters,
           traces,
           transport: extensions.transport(
@@ -203,7 +202,7 @@ export const changeGuardPlugin = createBackendPlugin({
           }),
           checkpointSigner,
           retention: config.retention,
-          times: { patienceMs: config.republishAfter },
+          times: { patienceMs: config.republishAfter, ...times },
         });
 
         registerPermissions(

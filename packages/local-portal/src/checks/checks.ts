@@ -1,5 +1,6 @@
 import { browser } from './browser.ts';
 import type { Check } from './Check.ts';
+import { faults } from './faults.ts';
 import { format } from './format.ts';
 import { lint } from './lint.ts';
 import { crash, starter } from './nodeTests.ts';
@@ -15,4 +16,5 @@ export const checks: Check[] = [
   starter,
   browser,
   crash,
+  faults,
 ];

@@ -9,6 +9,7 @@ export const commands: Record<string, Command | undefined> = {
   token: async args => (await import('./token.ts')).token(args),
   conformance: async args =>
     (await import('./conformance.ts')).conformance(args),
+  chaos: async args => (await import('./chaos.ts')).chaos(args),
   'chaos:processes': async args =>
     (await import('./chaosProcesses.ts')).chaosProcesses(args),
   bench: async args => (await import('./bench.ts')).bench(args),

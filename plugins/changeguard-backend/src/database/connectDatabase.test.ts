@@ -27,6 +27,25 @@ describe('connectDatabase', () => {
     await knex.destroy();
   });
 
+  it('gives the next query another connection than the one that fell silent', async () => {
+    const knex = await connect(
+      knexFactory({
+        client: 'pg',
+        connection: {
+          connectionString:
+            process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING,
+          query_timeout: 1_000,
+        },
+        pool: { min: 0, max: 1 },
+      }),
+    );
+    await expect(
+      knex.transaction(tx => tx.raw('select pg_sleep(30)')),
+    ).rejects.toThrow();
+    await expect(knex.raw('select 1')).resolves.toMatchObject({ rowCount: 1 });
+    await knex.destroy();
+  });
+
   it('bounds queries where the configuration does not', async () => {
     const knex = await connect(
       knexFactory({ client: 'pg', connection: { host: 'db' } }),

@@ -2,6 +2,7 @@ import { DatabaseService } from '@backstage/backend-plugin-api';
 import { NotImplementedError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { ClientConfig } from 'pg';
+import { retireSilentConnections } from './retireSilentConnections';
 
 /** No statement of a request takes longer unless the server is gone; `statement_timeout` alone hung in a test. */
 const queryTimeout = 20_000;
@@ -23,6 +24,7 @@ export async function connectDatabase(
     );
   }
   boundQueries(knex.client.connectionSettings);
+  retireSilentConnections(knex);
   return knex;
 }
 

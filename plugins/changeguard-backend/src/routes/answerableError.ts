@@ -20,7 +20,7 @@ const networkCodes: readonly unknown[] = [
 
 /** What knex and node-postgres throw, without a code, when a connection is not to be had or does not answer. */
 const noAnswer =
-  /query read timeout|connection terminated|timeout expired|acquiring a connection/i;
+  /query read timeout|connection terminated|not queryable|timeout expired|acquiring a connection/i;
 
 /**
  * Turns what PostgreSQL says into what the caller can do about it: a value it cannot keep is a bad request (class 22), a database that

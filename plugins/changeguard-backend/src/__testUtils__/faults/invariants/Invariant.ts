@@ -1,0 +1,29 @@
+import { Client } from 'pg';
+import { Told } from '../tellStory';
+import { World } from '../World';
+
+/** What a run left behind. */
+export interface Outcome {
+  world: World;
+  told: Told;
+}
+
+/** Something that must hold after every run, whatever failed in it. */
+export interface Invariant {
+  name: string;
+  /** Answers a sentence per violation. */
+  check(outcome: Outcome): Promise<string[]>;
+}
+
+/** An invariant as a query that finds its violations, each a row with a sentence. */
+export function noRows(name: string, sql: string): Invariant {
+  return {
+    name,
+    check: async ({ world }) => sentences(world.database, sql),
+  };
+}
+
+async function sentences(database: Client, sql: string): Promise<string[]> {
+  const { rows } = await database.query<{ sentence: string }>(sql);
+  return rows.map(({ sentence }) => sentence);
+}

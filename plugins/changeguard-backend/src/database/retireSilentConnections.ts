@@ -1,0 +1,32 @@
+import { Knex } from 'knex';
+import type { Client } from 'pg';
+
+/** A connection in knex's pool, with the number by which knex's events name it, and its socket. */
+type PooledConnection = Client & {
+  __knexUid: string;
+  connection: { stream: { destroy(): void } };
+};
+
+/**
+ * Closes a connection on which a query got no answer in time. node-postgres reports the time-out and keeps the connection, whose next
+ * queries then wait behind the first and time out as well; and knex gives it to the next who asks. To PostgreSQL, a transaction that
+ * it was in the middle of ends with it, and so do its locks.
+ */
+export function retireSilentConnections(knex: Knex): void {
+  const { client } = knex;
+  const open = new Map<string, PooledConnection>();
+  client.pool.on('createSuccess', (_: number, connection: PooledConnection) =>
+    open.set(connection.__knexUid, connection),
+  );
+  client.pool.on('destroyRequest', (_: number, connection: PooledConnection) =>
+    open.delete(connection.__knexUid),
+  );
+  client.on(
+    'query-error',
+    (error: Error, { __knexUid }: { __knexUid: string }) => {
+      // Knex puts the statement before it.
+      if (!error.message.endsWith('Query read timeout')) return;
+      open.get(__knexUid)?.connection.stream.destroy();
+    },
+  );
+}
