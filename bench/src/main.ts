@@ -1,35 +1,68 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { parseArgs } from 'node:util';
 import {
   Progress,
-  startBuiltPortal,
   startServices,
-  userToken,
+  type PortalServices,
 } from '../../packages/local-portal/src/index.ts';
-import { Caller } from './Caller.ts';
-import { measureAll } from './measureAll.ts';
-import type { KnownShortfall } from './Row.ts';
+import { measureApi } from './measureApi.ts';
+import { measurePipeline } from './measurePipeline.ts';
+import { measureMemory } from './memory/measureMemory.ts';
+import type { KnownShortfall, Row } from './Row.ts';
 import { table, verdict } from './verdict.ts';
 
 const KNOWN = new URL('../known.json', import.meta.url);
 
-/** What alice's team owns in the sample organisation; the first is what she records changes to. */
-const entities = [
-  'api:default/orders-api',
-  'api:default/order-events',
-  'component:default/orders-service',
-  'resource:default/orders-db',
-].map(entityRef => ({ entityRef, ownerRef: 'group:default/team-orders' }));
+type Measurement = (
+  services: PortalServices,
+  folder: string,
+  progress: Progress,
+) => Promise<Row[]>;
+
+/** What can be measured by itself, in the order of the table. */
+const measurements: Record<string, Measurement> = {
+  pipeline: services => measurePipeline(services.postgres.connection.url),
+  memory: measureMemory,
+  api: measureApi,
+};
 
 /**
- * `npm run bench [-- --json FILE]`: starts services and a built portal of its own, measures, prints a table.
+ * `npm run bench [-- --only NAME --json FILE]`: starts services and built portals of its own, measures, prints a table.
  *
  * @returns 1 when a figure is above its goal and no known shortfall explains it
+ * @throws Error - that lists the names when one of `--only` is not among them
  */
 export async function main(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      only: { type: 'string', multiple: true },
+      json: { type: 'string' },
+    },
+  });
+  const names = values.only ?? Object.keys(measurements);
+  const unknown = names.find(name => !Object.hasOwn(measurements, name));
+  if (unknown !== undefined) {
+    throw new Error(
+      `There is no measurement "${unknown}": they are ${Object.keys(
+        measurements,
+      ).join(', ')}.`,
+    );
+  }
+  const rows = await measure(names);
   const known = JSON.parse(readFileSync(KNOWN, 'utf8')) as KnownShortfall[];
+  process.stdout.write(`\n${table(rows, known)}\n`);
+  if (values.json) writeFileSync(values.json, JSON.stringify(rows, null, 2));
+  const missed = rows.filter(row => verdict(row, known) === 'missed');
+  for (const { id } of missed) {
+    process.stderr.write(`The figure of '${id}' is above its goal.\n`);
+  }
+  return missed.length ? 1 : 0;
+}
+
+async function measure(names: readonly string[]): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'changeguard-bench-'));
   const progress = new Progress();
   const services = await startServices({
@@ -40,45 +73,12 @@ export async function main(args: string[]): Promise<number> {
     progress,
   });
   try {
-    const portal = await startBuiltPortal({
-      services,
-      folder,
-      progress,
-      config: {
-        changeguardFloor: { enabled: true },
-        changeguard: {
-          rateLimit: { writesPerMinute: 1e9, readsPerMinute: 1e9 },
-          email: { enabled: false },
-        },
-      },
-    });
-    const database = new pg.Client({
-      connectionString: `${services.postgres.connection.url}/backstage_plugin_changeguard`,
-    });
-    await database.connect();
-    await database.query('create extension if not exists pg_stat_statements');
-    const person = async (name: string) =>
-      new Caller(portal.baseUrl, await userToken(name, portal.baseUrl));
-    const [alice, bob] = [await person('alice'), await person('bob')];
-    const rows = await measureAll({
-      alice,
-      bob,
-      database,
-      entities,
-      progress: text => process.stdout.write(`… ${text}\n`),
-    });
-    process.stdout.write(`\n${table(rows, known)}\n`);
-    const json = args.indexOf('--json');
-    if (json >= 0) writeFileSync(args[json + 1], JSON.stringify(rows, null, 2));
-    alice.close();
-    bob.close();
-    await database.end();
-    await portal.stop();
-    const missed = rows.filter(row => verdict(row, known) === 'missed');
-    for (const { id } of missed) {
-      process.stderr.write(`The figure of '${id}' is above its goal.\n`);
+    const rows: Row[] = [];
+    for (const name of names) {
+      progress.say(`\n── ${name} ──`);
+      rows.push(...(await measurements[name](services, folder, progress)));
     }
-    return missed.length ? 1 : 0;
+    return rows;
   } finally {
     await services.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -160,9 +160,9 @@ describe('OutboxRelay', () => {
 
   it('refuses the mark of a relay that was frozen beyond its lease', async () => {
     await insertOutboxRows(knex, [['a', 1]]);
-    const frozen = { token: randomIds.next(), limit: 10, leaseMs: 1 };
+    const frozen = { token: randomIds.next(), leaseMs: 1 };
     const [claimed] = await outbox.claim(frozen);
-    const next = { token: randomIds.next(), limit: 10, leaseMs: 30_000 };
+    const next = { token: randomIds.next(), leaseMs: 30_000 };
     await waitUntil('another relay claims it', async () => {
       return (await outbox.claim(next)).length === 1;
     });

@@ -13,7 +13,6 @@ import { Meters } from '../telemetry/Meters';
 import { ClaimedEvent, OutboxStore } from './OutboxStore';
 import { publishRetries, retryDelayMs } from './retryPolicy';
 
-const batchSize = 100;
 const defaultLeaseMs = 30_000;
 
 function toMessage(event: ClaimedEvent): TransportMessage {
@@ -61,7 +60,6 @@ export class OutboxRelay {
     const token = ids.next();
     const claimed = await outbox.claim({
       token,
-      limit: batchSize,
       leaseMs: this.leaseMs,
     });
     if (claimed.length === 0) return 'idle';

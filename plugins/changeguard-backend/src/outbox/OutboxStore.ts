@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { PreparedStatements } from '../database/PreparedStatements';
 import { OutboxRow } from '../database/tables';
 
 /** A row in the hands of a relay. */
@@ -21,6 +22,34 @@ export interface OutboxBacklog {
   oldestUnpublishedMs: number;
 }
 
+/** Events in one claim: enough that claiming costs little for each, few enough that all are published within a lease. */
+const CLAIM_SIZE = 200;
+
+const claimText = `/* OutboxStore.claim */
+  with claimed as (
+    update outbox set
+      lease_token = ?,
+      lease_until = clock_timestamp() + ? * interval '1 millisecond',
+      attempts = attempts + 1
+    where id in (
+      select o.id from outbox o
+      where o.published_at is null
+        and o.next_attempt_at <= clock_timestamp()
+        and (o.lease_until is null or o.lease_until < clock_timestamp())
+        and not exists (
+          select 1 from outbox earlier
+          where earlier.aggregateid = o.aggregateid
+            and earlier.sequence < o.sequence
+            and earlier.published_at is null
+        )
+      order by o.position
+      limit ${CLAIM_SIZE}
+      for update of o skip locked
+    )
+    returning id, aggregateid, type, payload, sequence, attempts, traceparent, position
+  )
+  select id, aggregateid, type, payload, sequence, attempts, traceparent from claimed order by position`;
+
 /**
  * The outbox as the relay and the reconciler see it.
  *
@@ -29,45 +58,25 @@ export interface OutboxBacklog {
  * names its token, so that a relay which was frozen beyond its lease changes nothing. All times are the database's.
  */
 export class OutboxStore {
-  constructor(private readonly knex: Knex) {}
+  private readonly prepared: PreparedStatements;
+
+  constructor(private readonly knex: Knex) {
+    this.prepared = new PreparedStatements(knex);
+  }
 
   /**
-   * Leases the oldest unpublished event of each change, where it is due and free. Claimed by state and not by position:
-   * positions commit out of order. The events of one change commit in the order of their sequence, since its row is locked.
+   * Leases the oldest unpublished event of each change, where it is due and free, at most {@link CLAIM_SIZE}. Claimed by state
+   * and not by position: positions commit out of order. The events of one change commit in the order of their sequence, since
+   * its row is locked. Prepared, because planning it took a third of the time that one event waits to be published.
    */
   async claim(options: {
     token: string;
-    limit: number;
     leaseMs: number;
   }): Promise<ClaimedEvent[]> {
-    const { rows } = await this.knex.raw<{ rows: ClaimedEvent[] }>(
-      `/* OutboxStore.claim */
-       with claimed as (
-         update outbox set
-           lease_token = :token,
-           lease_until = clock_timestamp() + :leaseMs * interval '1 millisecond',
-           attempts = attempts + 1
-         where id in (
-           select o.id from outbox o
-           where o.published_at is null
-             and o.next_attempt_at <= clock_timestamp()
-             and (o.lease_until is null or o.lease_until < clock_timestamp())
-             and not exists (
-               select 1 from outbox earlier
-               where earlier.aggregateid = o.aggregateid
-                 and earlier.sequence < o.sequence
-                 and earlier.published_at is null
-             )
-           order by o.position
-           limit :limit
-           for update of o skip locked
-         )
-         returning id, aggregateid, type, payload, sequence, attempts, traceparent, position
-       )
-       select id, aggregateid, type, payload, sequence, attempts, traceparent from claimed order by position`,
-      options,
-    );
-    return rows;
+    return this.prepared.rows<ClaimedEvent>(claimText, [
+      options.token,
+      options.leaseMs,
+    ]);
   }
 
   /** Answers how many were still in this claim's hands. */

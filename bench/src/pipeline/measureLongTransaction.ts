@@ -1,0 +1,56 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+import { percentile } from '../compare';
+import type { Row } from '../Row';
+import { OutboxLab } from './OutboxLab';
+import { RelayAtWork } from './RelayAtWork';
+
+const SECONDS = 60;
+/** Between two records: a busy portal, not a race. */
+const PAUSE_MS = 25;
+
+/** What a transaction that stays open for a minute in another database of the cluster does to the relay. */
+export async function measureLongTransaction(server: string): Promise<Row> {
+  const lab = await OutboxLab.open(server, 'bench_long');
+  const other = await OutboxLab.open(server, 'bench_other');
+  const relay = new RelayAtWork(lab);
+  relay.start();
+  await times(relay, 5);
+  const before = await times(relay, SECONDS / 2);
+  const holder = new Client({ connectionString: `${server}/bench_other` });
+  await holder.connect();
+  await holder.query('begin isolation level repeatable read');
+  await holder.query(
+    'insert into inbox (subscriber, event_id) values ($1, gen_random_uuid())',
+    ['held'],
+  );
+  const during = await times(relay, SECONDS);
+  await holder.query('rollback');
+  await holder.end();
+  const after = await times(relay, SECONDS / 2);
+  await relay.stop();
+  await other.close();
+  await lab.close();
+  const [held, free] = [
+    percentile(during, 0.99),
+    percentile([...before, ...after], 0.99),
+  ];
+  return {
+    id: 'relay-long-transaction',
+    what: `commit → published p99 while another database holds a transaction for ${SECONDS} s`,
+    figure: held / free,
+    goal: 1.5,
+    unit: '×',
+    detail: `${held.toFixed(1)} ms against ${free.toFixed(1)} ms`,
+  };
+}
+
+async function times(relay: RelayAtWork, seconds: number): Promise<number[]> {
+  const until = performance.now() + seconds * 1_000;
+  const measured: number[] = [];
+  while (performance.now() < until) {
+    measured.push(await relay.commitToPublished());
+    await delay(PAUSE_MS);
+  }
+  return measured;
+}
