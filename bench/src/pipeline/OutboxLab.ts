@@ -1,3 +1,4 @@
+import { noOrigin } from '../../../plugins/changeguard-backend/src/audience/systemActor';
 import knexFactory, { type Knex } from 'knex';
 import { KnexUnitOfWork } from '../../../plugins/changeguard-backend/src/database/KnexUnitOfWork';
 import { migrateDatabase } from '../../../plugins/changeguard-backend/src/database/migrateDatabase';
@@ -57,12 +58,7 @@ export class OutboxLab {
       const event = await this.events.write(tx, {
         type: 'schema-change.announced',
         actor: { type: 'user', ref: change.created_by },
-        origin: {
-          requestId: null,
-          address: null,
-          userAgent: null,
-          traceparent: null,
-        },
+        origin: noOrigin,
         change,
         ownerRefs: OWNERS,
         data: {
