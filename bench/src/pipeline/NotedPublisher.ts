@@ -6,16 +6,20 @@ import type {
 
 /** Publishes as it is told, by default not at all, and tells those who wait for an event. */
 export class NotedPublisher {
+  readonly kind: string;
   private published = 0;
   private readonly waiting = new Map<string, () => void>();
   private goal?: { count: number; reached: () => void };
 
   constructor(
-    private readonly inner: Pick<EventTransport, 'publish'> = {
+    private readonly inner: Pick<EventTransport, 'kind' | 'publish'> = {
+      kind: 'nothing',
       publish: async messages =>
         messages.map(() => ({ outcome: 'published' as const })),
     },
-  ) {}
+  ) {
+    this.kind = inner.kind;
+  }
 
   async publish(
     messages: readonly TransportMessage[],

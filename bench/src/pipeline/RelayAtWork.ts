@@ -1,3 +1,4 @@
+import { noTelemetry } from '../../../plugins/changeguard-backend/src/__testUtils__/noTelemetry';
 import { WorkLoop } from '../../../plugins/changeguard-backend/src/actors/WorkLoop';
 import { OutboxRelay } from '../../../plugins/changeguard-backend/src/outbox/OutboxRelay';
 import { OutboxStore } from '../../../plugins/changeguard-backend/src/outbox/OutboxStore';
@@ -19,6 +20,7 @@ export class RelayAtWork {
       ids: lab.ids,
       random: Math.random,
       logger: quiet,
+      ...noTelemetry(),
     });
     this.loop = new WorkLoop({
       name: 'The relay',
