@@ -1,7 +1,8 @@
-import { noTelemetry } from '../../../plugins/changeguard-backend/src/__testUtils__/noTelemetry';
+import { metrics } from '@opentelemetry/api';
 import { WorkLoop } from '../../../plugins/changeguard-backend/src/actors/WorkLoop';
 import { OutboxRelay } from '../../../plugins/changeguard-backend/src/outbox/OutboxRelay';
 import { OutboxStore } from '../../../plugins/changeguard-backend/src/outbox/OutboxStore';
+import { Meters } from '../../../plugins/changeguard-backend/src/telemetry/Meters';
 import { NotedPublisher } from './NotedPublisher';
 import { OutboxLab } from './OutboxLab';
 import { quiet } from './quiet';
@@ -20,7 +21,7 @@ export class RelayAtWork {
       ids: lab.ids,
       random: Math.random,
       logger: quiet,
-      ...noTelemetry(),
+      meters: new Meters(metrics.getMeter('bench')),
     });
     this.loop = new WorkLoop({
       name: 'The relay',
