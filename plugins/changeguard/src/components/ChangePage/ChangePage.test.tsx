@@ -191,8 +191,40 @@ describe('ChangePage', () => {
       await screen.findByLabelText('Filter consumers'),
       'app-149',
     );
-    expect(screen.getAllByText(/app-149$/)).not.toHaveLength(0);
-    expect(screen.queryByText(/app-1$/)).not.toBeInTheDocument();
+    const list = within(screen.getByRole('region', { name: 'Consumers' }));
+    expect(list.getAllByText(/app-149$/)).not.toHaveLength(0);
+    expect(list.queryByText(/app-1$/)).not.toBeInTheDocument();
+  });
+
+  it('names those whom nothing has reached yet, says why, and leads operators on', async () => {
+    const { change } = renderChangePage(
+      {},
+      {
+        listConsumers: () => ({
+          state: 'complete',
+          items: [
+            sampleConsumer({ reach }),
+            sampleConsumer({
+              entityRef: 'component:default/orders-etl',
+              reachable: false,
+            }),
+          ],
+          nextCursor: null,
+          hidden: 0,
+        }),
+      },
+    );
+    const card = await screen.findByRole('region', { name: 'Reach' });
+    expect(card).toHaveTextContent(
+      'orders-etl: nobody to tell; its owners have no people in the catalog',
+    );
+    expect(card).not.toHaveTextContent('checkout-web');
+    expect(
+      await within(card).findByRole('button', { name: 'Deliveries' }),
+    ).toHaveAttribute(
+      'href',
+      `/changeguard/deliveries?view=all&changeId=${change.id}`,
+    );
   });
 
   it('tells the history in words, with what changed and why', async () => {

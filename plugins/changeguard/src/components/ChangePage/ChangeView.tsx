@@ -40,7 +40,7 @@ export const ChangeView = (props: {
           )}
           <ConsumersCard change={change} consumers={consumers} />
           {items && change.status !== 'draft' && (
-            <ReachCard consumers={items} />
+            <ReachCard changeId={change.id} consumers={items} />
           )}
           <PeopleCard change={change} />
         </div>

@@ -159,7 +159,21 @@ export const changePageMessages = {
     failed_other: '{{count}} failed',
     undeliverable_one: '{{count}} without an address',
     undeliverable_other: '{{count}} without an address',
-    unreachable: 'No people behind',
+    everybody: 'Something has arrived at the people behind every consumer.',
+    notReached_one: 'Nothing has arrived yet at the people behind:',
+    notReached_other:
+      'Nothing has arrived yet at the people behind {{count}} consumers:',
+    andMore_one: 'and {{count}} more',
+    andMore_other: 'and {{count}} more',
+    deliveries: 'Deliveries',
+    // Why nothing has arrived at anybody.
+    why: {
+      nobody: 'nobody to tell; its owners have no people in the catalog',
+      notTold: 'nothing was sent; they muted it or chose no channel',
+      pending: 'on the way',
+      failed: 'every attempt failed',
+      undeliverable: 'without an address',
+    },
     channel: {
       backstage: 'In the portal',
       email: 'By mail',

@@ -1,10 +1,12 @@
 import { AffectedConsumer } from '@changeguard/backstage-plugin-changeguard-common';
-import { EntityNames } from '@changeguard/backstage-plugin-changeguard-react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Fragment } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
 import { Section } from '../../Section/Section';
+import { DeliveriesLink } from './DeliveriesLink';
+import { notReached } from './notReached';
+import { NotReachedList } from './NotReachedList';
 import { ChannelReach, peopleBehind } from './peopleBehind';
 
 const useStyles = makeStyles(
@@ -21,7 +23,10 @@ const useStyles = makeStyles(
 );
 
 /** How far the news got: people, and what each channel did with it. */
-export const ReachCard = (props: { consumers: AffectedConsumer[] }) => {
+export const ReachCard = (props: {
+  changeId: string;
+  consumers: AffectedConsumer[];
+}) => {
   const classes = useStyles();
   const t = useTexts();
   const { people, teams, channels } = peopleBehind(props.consumers);
@@ -32,9 +37,8 @@ export const ReachCard = (props: { consumers: AffectedConsumer[] }) => {
         teams: t('changePage.reach.teams', { count: teams }),
       })
     : told;
-  const unreachable = props.consumers.filter(
-    ({ reachable, left }) => !reachable && !left,
-  );
+  const silent = notReached(props.consumers);
+  const affected = props.consumers.filter(({ left }) => !left).length;
   const nameOf = ({ channel }: ChannelReach) =>
     channel === 'backstage' || channel === 'email'
       ? t(`changePage.reach.channel.${channel}`)
@@ -55,7 +59,10 @@ export const ReachCard = (props: { consumers: AffectedConsumer[] }) => {
       .join(' · ');
 
   return (
-    <Section title={t('changePage.reach.title')}>
+    <Section
+      title={t('changePage.reach.title')}
+      action={<DeliveriesLink changeId={props.changeId} />}
+    >
       <Typography>
         {people > 0 ? inTeams : t('changePage.reach.nobody')}
       </Typography>
@@ -67,12 +74,10 @@ export const ReachCard = (props: { consumers: AffectedConsumer[] }) => {
           </Fragment>
         ))}
       </Typography>
-      {unreachable.length > 0 && (
+      {silent.length > 0 && <NotReachedList consumers={silent} />}
+      {affected > 0 && silent.length === 0 && (
         <Typography variant="body2" color="textSecondary">
-          {t('changePage.reach.unreachable')}{' '}
-          <EntityNames
-            entityRefs={unreachable.map(({ entityRef }) => entityRef)}
-          />
+          {t('changePage.reach.everybody')}
         </Typography>
       )}
     </Section>
