@@ -1,0 +1,7 @@
+/**
+ * ChangeGuard on the command line.
+ *
+ * @packageDocumentation
+ */
+
+export { main } from './main';
