@@ -4,6 +4,7 @@ import { faults } from './faults.ts';
 import { format } from './format.ts';
 import { lint } from './lint.ts';
 import { crash, starter } from './nodeTests.ts';
+import { previousRelease } from './previousRelease.ts';
 import { types } from './types.ts';
 import { unit } from './unit.ts';
 
@@ -13,6 +14,7 @@ export const checks: Check[] = [
   lint,
   format,
   unit,
+  previousRelease,
   starter,
   browser,
   crash,
