@@ -1,8 +1,11 @@
 import { ConflictError, InputError } from '@backstage/errors';
+import { schemaFormats } from '@changeguard/backstage-plugin-changeguard-common';
 import {
   AudienceProvider,
   ChangeGuardAudienceExtensionPoint,
   ChangeGuardChannelsExtensionPoint,
+  ChangeGuardFormat,
+  ChangeGuardFormatsExtensionPoint,
   ChangeGuardSubscriber,
   ChangeGuardSubscribersExtensionPoint,
   ChangeGuardTransportExtensionPoint,
@@ -57,6 +60,15 @@ export class Extensions {
     unsubscribeLinks: this.links,
   };
 
+  private readonly formatsById = new Registry<ChangeGuardFormat>(
+    'format',
+    schemaFormats,
+  );
+
+  readonly formatsPoint: ChangeGuardFormatsExtensionPoint = {
+    addFormat: format => this.formatsById.add(format.id, format),
+  };
+
   readonly audiencePoint: ChangeGuardAudienceExtensionPoint = {
     addProvider: provider => this.providersById.add(provider.id, provider),
   };
@@ -71,6 +83,7 @@ export class Extensions {
       subscribers: this.subscribersById.all(),
       channels: this.channelsById.all(),
       audienceProviders: this.providersById.all(),
+      formats: this.formatsById.all(),
     };
   }
 

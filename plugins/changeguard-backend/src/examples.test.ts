@@ -11,6 +11,7 @@ import { authorizationOf } from './__testUtils__/people';
 import { waitUntil } from './__testUtils__/waitUntil';
 import { ChangeGuardPolicy } from './examples/ChangeGuardPolicy';
 import { chatModule } from './examples/chatModule';
+import { columnsModule } from './examples/columnsModule';
 import { pagerModule } from './examples/pagerModule';
 import { removalsPlugin } from './examples/removalsPlugin';
 import { trafficModule } from './examples/trafficModule';
@@ -60,6 +61,16 @@ describe('the examples of the README', () => {
     ],
     [
       'plugins/changeguard-node/README.md',
+      'columnsModule',
+      `${examples}/columnsModule.ts`,
+    ],
+    [
+      'plugins/changeguard-node/README.md',
+      'columnsFormatFile',
+      `${examples}/columnsFormat.ts`,
+    ],
+    [
+      'plugins/changeguard-node/README.md',
       'changeGuardModuleGooglePubSub',
       'plugins/changeguard-backend-module-google-pubsub/src/module.ts',
     ],
@@ -97,7 +108,13 @@ describe('the examples of the README', () => {
           chat: { room: `${url}/chat` },
           pager: { url: `${url}/pager` },
         },
-        features: [removalsPlugin, chatModule, pagerModule, trafficModule],
+        features: [
+          removalsPlugin,
+          chatModule,
+          pagerModule,
+          trafficModule,
+          columnsModule,
+        ],
       });
     });
 
@@ -148,6 +165,33 @@ describe('the examples of the README', () => {
           ['delivered', 'undeliverable'].includes(row.state),
         );
       });
+    });
+
+    it('compare a format of their own, and watch it', async () => {
+      const { body } = await api.call('pipeline', 'post', '/checks', {
+        format: 'columns',
+        base: 'id;note;total\n1;;7\n',
+        revision: 'id;total\n1;7\n',
+      });
+      expect(body).toMatchObject({
+        outcome: 'compared',
+        verdict: 'breaking',
+        findings: [
+          {
+            rule: 'column-removed',
+            message: "The column 'note' was removed.",
+            purpose: expect.stringMatching(/^Whoever/),
+          },
+        ],
+      });
+      api.catalog.define('api:default/orders', {
+        type: 'csv',
+        definition: 'id;note\n',
+      });
+      await api.sweep();
+      expect(await api.knex('revisions')).toMatchObject([
+        { entity_ref: 'api:default/orders', format: 'columns' },
+      ]);
     });
   });
 

@@ -14,6 +14,7 @@ import { openApiDocument } from '@changeguard/backstage-plugin-changeguard-commo
 import {
   changeGuardAudienceExtensionPoint,
   changeGuardChannelsExtensionPoint,
+  changeGuardFormatsExtensionPoint,
   changeGuardSubscribersExtensionPoint,
   changeGuardTransportExtensionPoint,
 } from '@changeguard/backstage-plugin-changeguard-node';
@@ -104,6 +105,10 @@ export const changeGuardPlugin = createBackendPlugin({
     env.registerExtensionPoint(
       changeGuardAudienceExtensionPoint,
       extensions.audiencePoint,
+    );
+    env.registerExtensionPoint(
+      changeGuardFormatsExtensionPoint,
+      extensions.formatsPoint,
     );
     env.registerInit({
       deps: {
@@ -216,6 +221,7 @@ export const changeGuardPlugin = createBackendPlugin({
         const notificationReads = new NotificationReadModel(knex);
         const detection = createDetection({
           ...services,
+          ...extensions.registered(),
           knex,
           unitOfWork,
           events,

@@ -1,6 +1,7 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import { AudienceProvider } from './audience/AudienceProvider';
 import { NotificationChannel } from './channels/NotificationChannel';
+import { ChangeGuardFormat } from './formats/ChangeGuardFormat';
 import { ChangeGuardSubscriber } from './subscribers/ChangeGuardSubscriber';
 import { EventTransport } from './transport/EventTransport';
 import { UnsubscribeLinks } from './channels/UnsubscribeLinks';
@@ -57,4 +58,20 @@ export interface ChangeGuardAudienceExtensionPoint {
 export const changeGuardAudienceExtensionPoint =
   createExtensionPoint<ChangeGuardAudienceExtensionPoint>({
     id: 'changeguard.audience',
+  });
+
+/** Where modules add formats of definitions that can be compared. @public */
+export interface ChangeGuardFormatsExtensionPoint {
+  /**
+   * Watches, checks and compares definitions of this format like those that ChangeGuard knows itself.
+   *
+   * @throws Error - when the id is taken or malformed.
+   */
+  addFormat(format: ChangeGuardFormat): void;
+}
+
+/** {@inheritDoc ChangeGuardFormatsExtensionPoint} @public */
+export const changeGuardFormatsExtensionPoint =
+  createExtensionPoint<ChangeGuardFormatsExtensionPoint>({
+    id: 'changeguard.formats',
   });

@@ -8,6 +8,7 @@ export * from './audience/AudienceProvider';
 export * from './channels/NotificationChannel';
 export * from './channels/UnsubscribeLinks';
 export * from './extensionPoints';
+export * from './formats/ChangeGuardFormat';
 export * from './permissions/rules';
 export * from './permissions/schemaChangeResourceRef';
 export * from './service/ChangeGuardService';

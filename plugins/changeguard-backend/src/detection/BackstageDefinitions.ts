@@ -8,6 +8,7 @@ import {
   WatchedEntity,
   WatchedHead,
 } from '../ports/DefinitionCatalog';
+import { Formats } from './Formats';
 import { SCHEMA_PATH_ANNOTATION, watchedEntity } from './watchedEntity';
 
 /** What tells entities that changed from those that did not; definitions are megabytes. */
@@ -26,6 +27,7 @@ export class BackstageDefinitions implements DefinitionCatalog {
       catalog: CatalogService;
       auth: AuthService;
       integrations: ScmIntegrationRegistry;
+      formats: Formats;
     },
   ) {}
 
@@ -50,13 +52,13 @@ export class BackstageDefinitions implements DefinitionCatalog {
   }
 
   async find(entityRef: string): Promise<WatchedEntity | undefined> {
-    const { catalog, auth, integrations } = this.deps;
+    const { catalog, auth, integrations, formats } = this.deps;
     const entity = await catalog.getEntityByRef(entityRef, {
       credentials: await auth.getOwnServiceCredentials(),
     });
     return (
       entity &&
-      watchedEntity(entity, (path, base) =>
+      watchedEntity(entity, formats, (path, base) =>
         integrations.resolveUrl({ url: path, base }),
       )
     );

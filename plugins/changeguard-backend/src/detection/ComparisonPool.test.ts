@@ -1,5 +1,4 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { monitorEventLoopDelay } from 'perf_hooks';
 import { ordersDefinition } from '../__testUtils__/ordersDefinition';
 import { systemClock } from '../ports/Clock';
 import { ComparisonPool } from './ComparisonPool';
@@ -45,6 +44,30 @@ function largeDefinition(operations: number, removed?: string): string {
   });
 }
 
+/**
+ * Measures for how long at a stretch this thread works itself, in milliseconds of processor time: how long its event loop waits is also
+ * up to whoever else is busy on the machine.
+ */
+function longestStretch(): () => number {
+  const worked = () => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1_000;
+  };
+  let before = worked();
+  let longest = 0;
+  const look = () => {
+    const now = worked();
+    longest = Math.max(longest, now - before);
+    before = now;
+  };
+  const timer = setInterval(look, 1);
+  return () => {
+    clearInterval(timer);
+    look();
+    return longest;
+  };
+}
+
 describe('ComparisonPool', () => {
   const pools: ComparisonPool[] = [];
   const poolWith = (
@@ -60,7 +83,7 @@ describe('ComparisonPool', () => {
       threads: 1,
       queue: options.queue ?? 10,
       bytes: 16 * 1024 * 1024,
-      modules: () => [],
+      files: [],
     });
     pools.push(pool);
     return pool;
@@ -147,16 +170,14 @@ describe('ComparisonPool', () => {
     await pool.compare(broken);
     const base = bytes(largeDefinition(5_000));
     const revision = bytes(largeDefinition(5_000, 'property3'));
-    const delay = monitorEventLoopDelay({ resolution: 5 });
-    delay.enable();
+    const longest = longestStretch();
     const { outcome, findingCount } = await pool.compare({
       format: 'openapi',
       base,
       revision,
     });
-    delay.disable();
     expect(outcome).toBe('compared');
     expect(findingCount).toBe(5_000);
-    expect(delay.max / 1e6).toBeLessThan(50);
+    expect(longest()).toBeLessThan(50);
   });
 });

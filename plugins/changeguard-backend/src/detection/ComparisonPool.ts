@@ -33,8 +33,8 @@ export class ComparisonPool implements Comparer {
       /** Comparisons that wait at most. */
       queue: number;
       bytes: number;
-      /** Of other plugins; asked when a thread starts, because they register at start-up. */
-      modules: () => ComparisonWorkerData['modules'];
+      /** Of formats that modules add. */
+      files: ComparisonWorkerData['files'];
     },
   ) {}
 
@@ -104,9 +104,9 @@ export class ComparisonPool implements Comparer {
       if (!thread) break;
       if (!thread.ended) return thread;
     }
-    const { bytes, modules, limits } = this.deps;
+    const { bytes, files, limits } = this.deps;
     return new ComparisonThread(
-      { kind: comparisonWorkerKind, bytes, modules: modules() },
+      { kind: comparisonWorkerKind, bytes, files },
       limits,
     );
   }

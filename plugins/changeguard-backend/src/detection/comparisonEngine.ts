@@ -14,11 +14,12 @@ const load = createRequire(__filename);
 /** Everything that compares, loaded: what a worker answers tasks with. */
 export function comparisonEngine(options: {
   bytes: number;
-  modules: readonly { id: string; module: string }[];
+  files: readonly string[];
 }): (task: ComparisonTask) => Promise<JudgedComparison> {
   const known = new Map<string, Format>(formats);
-  for (const { id, module } of options.modules) {
-    known.set(id, (load(module) as { format: Format }).format);
+  for (const file of options.files) {
+    const { format } = load(file) as { format: Format };
+    known.set(format.id, format);
   }
   return async ({ request, now }) => {
     const format = known.get(request.format);

@@ -11,8 +11,8 @@ export interface ComparisonWorkerData {
   kind: typeof comparisonWorkerKind;
   /** Longest text. */
   bytes: number;
-  /** Of other plugins: files that export a `format`, by its id. */
-  modules: readonly { id: string; module: string }[];
+  /** Of formats that modules add: each exports a `format`. */
+  files: readonly string[];
 }
 
 /** A comparison as it is sent to a worker. */

@@ -6,7 +6,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { schemaFormats } from '@changeguard/backstage-plugin-changeguard-common';
+import { ChangeGuardFormat } from '@changeguard/backstage-plugin-changeguard-node';
 import { Knex } from 'knex';
 import { ChangeGuardConfig } from '../config';
 import { AcceptanceStore } from '../database/AcceptanceStore';
@@ -29,11 +29,12 @@ import { DefinitionReader } from './DefinitionReader';
 import { DetectedChangeWriter } from './DetectedChangeWriter';
 import { DetectionSweep } from './DetectionSweep';
 import { EntityWatcher } from './EntityWatcher';
+import { Formats } from './Formats';
 
 /** What use cases need of detection. */
 export interface Detection {
   settings: ChangeGuardConfig['detection'];
-  formats: { has(id: string): boolean };
+  formats: Formats;
   comparer: Comparer;
   catalog: DefinitionCatalog;
   watcher: EntityWatcher;
@@ -60,6 +61,8 @@ export function createDetection(deps: {
   urlReader: UrlReaderService;
   integrations: ScmIntegrationRegistry;
   config: ChangeGuardConfig['detection'];
+  /** Of modules. */
+  formats: readonly ChangeGuardFormat[];
 }): Detection {
   const { knex, config } = deps;
   const definitions = new DefinitionStore(knex);
@@ -67,14 +70,14 @@ export function createDetection(deps: {
   const watch = new WatchStore(knex);
   const changeStore = new SchemaChangeStore();
   const acceptances = new AcceptanceStore(knex);
-  const formats = new Set<string>(schemaFormats.filter(id => id !== 'other'));
+  const formats = new Formats(deps.formats);
   const comparer = new ComparisonPool({
     ...deps,
     threads: config.threads,
     queue: config.queue,
     limits: { memoryMb: config.memoryMb, milliseconds: config.timeout },
     bytes: config.definitionBytes,
-    modules: () => [],
+    files: formats.files(),
   });
   const observer = new DefinitionObserver({
     ...deps,
@@ -95,6 +98,7 @@ export function createDetection(deps: {
   const catalog = new BackstageDefinitions({
     ...deps,
     catalog: deps.catalogService,
+    formats,
   });
   const watcher = new EntityWatcher({
     catalog,

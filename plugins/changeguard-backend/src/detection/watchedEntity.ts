@@ -10,7 +10,7 @@ import {
   ruleLevelsSchema,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { DefinitionPlace, WatchedEntity } from '../ports/DefinitionCatalog';
-import { formatOfType } from './formatOfType';
+import { Formats } from './Formats';
 
 /** Names the file with the definition, relative to the folder of the entity's source. */
 export const SCHEMA_PATH_ANNOTATION = 'changeguard.io/schema-path';
@@ -22,6 +22,7 @@ export const LEVELS_ANNOTATION = 'changeguard.io/levels';
 /** How an entity's definition is watched; `urlOf` makes the address of a file beside its source, as the portal's integrations write it. */
 export function watchedEntity(
   entity: Entity,
+  formats: Pick<Formats, 'ofType'>,
   urlOf: (path: string, base: string) => string,
 ): WatchedEntity {
   const type = text(entity.spec?.type);
@@ -32,7 +33,8 @@ export function watchedEntity(
       .filter(relation => relation.type === RELATION_OWNED_BY)
       .map(relation => relation.targetRef),
     etag: entity.metadata.etag ?? null,
-    format: format ?? (type ? formatOfType(type) ?? type : null),
+    // A type that is none is named where it is said that it cannot be compared.
+    format: format ?? (type && (formats.ofType(type) ?? type)),
     levels: levelsOf(entity),
     place: placeOf(entity, urlOf),
   };
