@@ -18,6 +18,8 @@ export interface Case {
   description?: string;
   /** What the source calls the case, where it has no sentence for it. */
   case?: string;
+  /** Of a migration alone: whether the rule that the case is about fires. */
+  expected_rule_fires?: boolean;
   /** Of a migration that another tool wrote for a pair: its statements that destroy something. */
   destructive_statements?: readonly string[];
 }

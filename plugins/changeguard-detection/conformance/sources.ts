@@ -1,4 +1,5 @@
 import { Case } from './Case';
+import { presumedBase } from './presumedBase';
 import { Source } from './Source';
 
 /** Ids that oasdiff calls errors or warnings. */
@@ -7,6 +8,21 @@ function errorsAndWarnings(one: Case): string[] {
     .filter(({ level }) => level === 'ERR' || level === 'WARN')
     .map(({ id }) => id);
 }
+
+/** Rules about migrations whose reason is what clients do, not locks or style. */
+const MINDS_CLIENTS: ReadonlySet<string> = new Set([
+  'adding-foreign-key-constraint',
+  'adding-not-nullable-field',
+  'adding-required-field',
+  'ban-alter-domain-with-add-constraint',
+  'ban-drop-column',
+  'ban-drop-not-null',
+  'ban-drop-table',
+  'changing-column-type',
+  'disallowed-unique-constraint',
+  'renaming-column',
+  'renaming-table',
+]);
 
 /** The files of a corpus that are measured, and how. */
 export const sources: readonly Source[] = [
@@ -316,4 +332,44 @@ export const sources: readonly Source[] = [
       },
     ],
   },
+  {
+    name: 'sql-migration.squawk',
+    format: 'sql',
+    // Migrations without what they are applied to; only rules that mind clients, where they fire, say that something breaks.
+    include: one =>
+      one.expected_rule_fires === true &&
+      (one.rules ?? []).some(rule => MINDS_CLIENTS.has(String(rule))),
+    left: 'rules about locks, style and time-outs, and what does not fire, which says nothing about clients',
+    texts: asMigration,
+    expected: () => 'breaking',
+    differences: [
+      {
+        cases: /^squawk-0(22|23|92)$/,
+        because:
+          'the rule minds locks; a new column that may be left out breaks nobody, whatever is asked of it',
+      },
+    ],
+  },
+  {
+    name: 'sql-migration.bytebase',
+    format: 'sql',
+    include: one =>
+      !/CHANGE|MODIFY|EXEC|DATABASE|CHECK|LIKE|INT NOT NULL/.test(
+        String(one.revision),
+      ),
+    left: 'statements of other dialects, and those about whole databases',
+    texts: asMigration,
+    differences: [
+      {
+        cases: /^bytebase-038$/,
+        because: 'what a migration makes and drops again nobody has used',
+      },
+    ],
+  },
 ];
+
+/** A migration as the pair of what it seems to be applied to and what comes of it. */
+function asMigration(one: Case): { base: string; revision: string } {
+  const base = presumedBase(String(one.revision));
+  return { base, revision: `${base}\n${one.revision}` };
+}
