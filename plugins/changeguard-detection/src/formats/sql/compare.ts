@@ -22,11 +22,7 @@ export async function compareSql(
     const after = schemaOf(revision, 'revision', budget);
     if ('outcome' in after) return after;
     // What both texts say is counted once.
-    const said = new Set(after.gaps.map(({ what }) => what));
-    const gaps = [
-      ...after.gaps,
-      ...before.gaps.filter(({ what }) => !said.has(what)),
-    ];
+    const gaps = [...new Map([...before.gaps, ...after.gaps]).values()];
     const findings = compareDatabases(before, after, now);
     return gaps.length === 0
       ? { outcome: 'compared', findings }

@@ -5,20 +5,12 @@ const MOST_REASONS = 50;
 
 /** One sentence for each kind of statement that was not followed, with how many there were and where the first one stands. */
 export function gapReasons(gaps: readonly Gap[]): string[] {
-  const byWhat = new Map<string, Gap[]>();
-  for (const gap of gaps) {
-    const alike = byWhat.get(gap.what);
-    if (alike) alike.push(gap);
-    else byWhat.set(gap.what, [gap]);
-  }
-  const sentences = [...byWhat].map(([what, alike]) => {
-    const [{ place }] = alike;
-    const where = place.file
-      ? `${place.file}, line ${place.startLine}`
-      : `line ${place.startLine}`;
-    const count = alike.length === 1 ? '' : ` (${alike.length} times, first`;
-    const position = count ? `${count} in ${where})` : ` (${where})`;
-    return `Not followed: ${what}${position}.`;
+  const sentences = gaps.map(({ what, count, place }) => {
+    const line = `line ${place.startLine}`;
+    const where = place.file ? `${place.file}, ${line}` : line;
+    return count === 1
+      ? `Not followed: ${what} (${where}).`
+      : `Not followed: ${what} (${count} times, first in ${where}).`;
   });
   const left = sentences.length - MOST_REASONS;
   return left > 0

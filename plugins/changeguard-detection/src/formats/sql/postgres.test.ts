@@ -64,7 +64,7 @@ const table = fc.uniqueArray(column, {
 });
 const moods = fc.constantFrom(['ok', 'sad'], ['ok'], ['ok', 'sad', 'new']);
 const schema = fc.record({ table, moods });
-type Schema = { table: Column[]; moods: string[] };
+type Schema = { table: Column[]; moods: readonly string[] };
 
 function define({ table: columns, moods: values }: Schema): string {
   const parts = columns.map(one =>

@@ -21,9 +21,12 @@ export interface Grant {
   place: Place;
 }
 
-/** Where a statement was not understood. */
+/** A kind of statement that was not followed. */
 export interface Gap {
   what: string;
+  /** How many there were. */
+  count: number;
+  /** Where the first one stands. */
   place: Place & { file?: string };
 }
 
@@ -36,7 +39,10 @@ export class Database {
   readonly routines = new Map<string, Routine>();
   readonly sequences = new Map<string, Sequence>();
   readonly grants = new Map<string, Grant>();
-  readonly gaps: Gap[] = [];
+  /** What was not followed, by what it is. */
+  readonly gaps = new Map<string, Gap>();
+  /** Paths of what something inherits from, or did once: few of many, so that others need not be looked through. */
+  readonly parents = new Set<string>();
   searchPath: readonly string[] = ['public'];
 
   /** The path of what is or would be called so: the first that exists along the search path, else where it would be made. */

@@ -40,5 +40,7 @@ export function relationOf(
 
 /** Notes what could not be followed. */
 export function leaveGap({ database, place }: Step, what: string): void {
-  database.gaps.push({ what, place });
+  const known = database.gaps.get(what);
+  if (known) known.count += 1;
+  else database.gaps.set(what, { what, count: 1, place });
 }

@@ -10,6 +10,7 @@ export function inheritFrom(
   step: Step,
 ): void {
   relation.parents.push(parentPath);
+  step.database.parents.add(parentPath);
   const parent = step.database.relations.get(parentPath);
   if (!parent) {
     leaveGap(step, `a child of ${parentPath}, which the text does not create`);
@@ -30,6 +31,7 @@ export function familyOf(relation: Relation, database: Database): Relation[] {
   const family = new Set([relation]);
   for (const member of family) {
     const path = pathOf(member.schema, member.name);
+    if (!database.parents.has(path)) continue;
     for (const one of database.relations.values()) {
       if (one.parents.includes(path)) family.add(one);
     }

@@ -18,6 +18,7 @@ export function moveRelation(
   const to = pathOf(relation.schema, relation.name);
   relation.formerly.push(from);
   database.relations.set(to, relation);
+  if (database.parents.has(from)) database.parents.add(to);
   const moved = (path: string) => (path === from ? to : path);
   for (const one of database.relations.values()) {
     one.parents = one.parents.map(moved);

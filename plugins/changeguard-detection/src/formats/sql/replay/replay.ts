@@ -14,10 +14,16 @@ const DATA = /^(INSERT|UPDATE|DELETE|MERGE|VALUES|COPY)\b/;
 export function replay(statements: readonly Statement[]): Database {
   const database = new Database();
   for (const statement of statements) {
-    if (DATA.test(statement.head)) continue;
+    if (isData(statement)) continue;
     const { file, startLine, endLine } = statement;
     const step = { database, place: { file, startLine, endLine } };
     for (const node of parseStatement(statement)) follow(node, step);
   }
   return database;
+}
+
+/** Of queries only those count that make a table or set the search path. */
+function isData({ head, text }: Statement): boolean {
+  if (DATA.test(head)) return true;
+  return head.startsWith('SELECT') && !/\binto\b|set_config/i.test(text);
 }
