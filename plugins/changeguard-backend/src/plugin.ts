@@ -38,7 +38,9 @@ import { ConsumerReadModel } from './database/ConsumerReadModel';
 import { ConsumerStore } from './database/ConsumerStore';
 import { DeliveryReadModel } from './database/DeliveryReadModel';
 import { DeliveryWatchers } from './database/DeliveryWatchers';
+import { FailureStore } from './database/FailureStore';
 import { FindingStore } from './database/FindingStore';
+import { InboxStore } from './database/InboxStore';
 import { IdempotencyStore } from './database/IdempotencyStore';
 import { KnexUnitOfWork } from './database/KnexUnitOfWork';
 import { migrateDatabase } from './database/migrateDatabase';
@@ -285,8 +287,10 @@ export const changeGuardPlugin = createBackendPlugin({
           deliveries: new AuthorizedDeliveries({
             decisions,
             reads: new DeliveryReadModel(knex),
+            failures: new FailureStore(knex),
             watchers: new DeliveryWatchers(knex),
           }),
+          inbox: new InboxStore(knex),
           outbox: new OutboxStore(knex),
           replayed: (channels: readonly string[]) =>
             running().deliveriesReplayed(channels),

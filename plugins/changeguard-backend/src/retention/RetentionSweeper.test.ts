@@ -104,6 +104,27 @@ describe('RetentionSweeper', () => {
     }
   });
 
+  it('deletes failures that are over, and keeps those of events that are not', async () => {
+    await bench.record();
+    await bench.settled();
+    const [over, going] = await knex('outbox').select('id');
+    await knex('subscriber_failures').delete();
+    await knex('subscriber_failures').insert(
+      [over, going].map(({ id }) => ({
+        event_id: id,
+        subscriber: 'pager',
+        last_error: 'No signal',
+        last_failed_at: knex.raw(`now() - interval '11 days'`),
+      })),
+    );
+    await knex('outbox')
+      .where({ id: going.id })
+      .update({ finished_at: null, required_subscribers: ['pager'] });
+    await sweep();
+    const kept = await knex('subscriber_failures');
+    expect(kept.map(({ event_id }) => event_id)).toEqual([going.id]);
+  });
+
   it('keeps everything that is young enough', async () => {
     const id = await bench.record();
     await bench.settled();

@@ -47,6 +47,18 @@ export const sweepStatements = {
       ${limit}
     )`,
 
+  // Over when their event was handled, or has gone; kept for a while, because they say what was wrong.
+  'subscriber failures': `/* sweepStatements.subscriberFailures */
+    delete from subscriber_failures where (event_id, subscriber) in (
+      select f.event_id, f.subscriber from subscriber_failures f
+      where ${olderThan('f.last_failed_at')}
+        and not exists (
+          select 1 from outbox o
+          where o.id = f.event_id and o.finished_at is null
+        )
+      ${limit}
+    )`,
+
   'idempotency keys': `/* sweepStatements.idempotencyKeys */
     delete from idempotency_keys where (caller, operation, key) in (
       select caller, operation, key from idempotency_keys

@@ -92,6 +92,17 @@ async function revision({ api }: Context): Promise<string> {
   return body.revision.id;
 }
 
+/** One that the subscriber `pager` fails on. */
+async function failingEvent({ knex }: ApiBench): Promise<string> {
+  const { id } = await knex('outbox').first('id');
+  await knex('inbox').where({ event_id: id, subscriber: 'pager' }).delete();
+  await knex('subscriber_failures')
+    .insert({ event_id: id, subscriber: 'pager', last_error: 'No signal' })
+    .onConflict()
+    .ignore();
+  return id;
+}
+
 const subscription = '/entities/api/default/orders/subscription';
 const forPeople = { service: 403, none: 401 };
 const everybody = { owner: 200, consumer: 200, reader: 200, stranger: 200 };
@@ -314,6 +325,23 @@ const matrix: Record<OperationName, Row> = {
   getDeliverySummary: {
     request: async () => ({ path: '/deliveries/summary' }),
     expected: { ...everybody, ...forPeople },
+  },
+  listFailingEvents: {
+    request: async () => ({ path: '/deliveries/events' }),
+    expected: { ...everybody, ...forPeople },
+  },
+  skipEvent: {
+    request: async ({ api }) => ({
+      path: `/deliveries/events/${await failingEvent(api)}/skip`,
+      body: { subscriber: 'pager', reason: 'The pager was taken down' },
+    }),
+    expected: {
+      owner: 204,
+      consumer: 204,
+      reader: 204,
+      stranger: 204,
+      ...forPeople,
+    },
   },
   replayDelivery: {
     request: async ({ api }) => ({

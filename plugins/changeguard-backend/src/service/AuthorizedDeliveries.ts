@@ -2,6 +2,7 @@ import { NotAllowedError } from '@backstage/errors';
 import { deliveriesManagePermission } from '@changeguard/backstage-plugin-changeguard-common';
 import { DeliveryReadModel } from '../database/DeliveryReadModel';
 import { DeliveryWatchers } from '../database/DeliveryWatchers';
+import { FailureStore } from '../database/FailureStore';
 import {
   hasReplayable,
   replayDeliveries,
@@ -13,6 +14,7 @@ import { Viewer } from './Viewer';
 /** What operators do with deliveries. */
 export interface Deliveries {
   reads: DeliveryReadModel;
+  failures: FailureStore;
   replay: typeof replayDeliveries;
   hasReplayable: typeof hasReplayable;
 }
@@ -23,13 +25,14 @@ export class AuthorizedDeliveries {
     private readonly deps: {
       decisions: PolicyDecisions;
       reads: DeliveryReadModel;
+      failures: FailureStore;
       watchers: DeliveryWatchers;
     },
   ) {}
 
   /** @throws NotAllowedError - for everybody but people whom the policy lets operate deliveries. */
   async open(viewer: Viewer): Promise<Deliveries> {
-    const { decisions, reads, watchers } = this.deps;
+    const { decisions, reads, failures, watchers } = this.deps;
     if (
       !mayOperate(viewer) ||
       !(await decisions.mayDo(viewer, deliveriesManagePermission))
@@ -39,6 +42,6 @@ export class AuthorizedDeliveries {
       );
     }
     await watchers.saw(viewer.ref);
-    return { reads, replay: replayDeliveries, hasReplayable };
+    return { reads, failures, replay: replayDeliveries, hasReplayable };
   }
 }

@@ -12,6 +12,7 @@ import { ConsumerReadModel } from '../database/ConsumerReadModel';
 import { ConsumerStore } from '../database/ConsumerStore';
 import { EventWriter } from '../database/EventWriter';
 import { FindingStore } from '../database/FindingStore';
+import { InboxStore } from '../database/InboxStore';
 import { IdempotencyStore } from '../database/IdempotencyStore';
 import {
   NotificationReadModel,
@@ -69,6 +70,7 @@ export interface ServiceDeps {
   audience: AudienceResolver;
   /** The decorated door: see `AuthorizedDeliveries`. */
   deliveries: AuthorizedDeliveries;
+  inbox: InboxStore;
   outbox: OutboxStore;
   /** Deliveries of these channels are pending again, and committed. */
   replayed: (channels: readonly string[]) => void;

@@ -16,6 +16,7 @@ import { listChangeAudit } from './listChangeAudit';
 import { listComments } from './listComments';
 import { listConsumers } from './listConsumers';
 import { listDeliveries } from './listDeliveries';
+import { listFailingEvents } from './listFailingEvents';
 import { listNotifications } from './listNotifications';
 import { listSchemaChanges } from './listSchemaChanges';
 import { previewAudience } from './previewAudience';
@@ -36,6 +37,7 @@ import { revokeAcceptance } from './revokeAcceptance';
 import { ServiceDeps } from './ServiceDeps';
 import { setPreferences } from './setPreferences';
 import { setSubscription } from './setSubscription';
+import { skipEvent } from './skipEvent';
 import { updateSchemaChange } from './updateSchemaChange';
 import { UseCases } from './UseCase';
 import { verifyAudit } from './verifyAudit';
@@ -70,6 +72,8 @@ export function createUseCases(deps: ServiceDeps): UseCases {
     previewAudience: previewAudience(deps),
     listDeliveries: listDeliveries(deps),
     getDeliverySummary: getDeliverySummary(deps),
+    listFailingEvents: listFailingEvents(deps),
+    skipEvent: skipEvent(deps),
     replayDelivery: replayDelivery(deps),
     replayDeliveries: replayDeliveries(deps),
     acceptFinding: acceptFinding(deps),

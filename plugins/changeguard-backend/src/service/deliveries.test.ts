@@ -193,6 +193,7 @@ describe('deliveries', () => {
     for (const [method, path] of [
       ['get', '/deliveries'],
       ['get', '/deliveries/summary'],
+      ['get', '/deliveries/events'],
       ['post', '/deliveries/replay'],
       ['post', `/deliveries/${changeId}/replay`],
     ] as const) {
@@ -202,6 +203,7 @@ describe('deliveries', () => {
     }
     const denied = await knex('audit_records').where({ outcome: 'denied' });
     expect(denied.map(({ action, actor }) => [action, actor])).toEqual([
+      ['delivery.listed', 'user:default/bob'],
       ['delivery.listed', 'user:default/bob'],
       ['delivery.listed', 'user:default/bob'],
       ['delivery.replayed', 'user:default/bob'],

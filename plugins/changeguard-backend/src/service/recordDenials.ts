@@ -30,6 +30,8 @@ const actions: Partial<Record<OperationName, string>> = {
   revokeAcceptance: 'finding.acceptance-revoked',
   listDeliveries: 'delivery.listed',
   getDeliverySummary: 'delivery.listed',
+  listFailingEvents: 'delivery.listed',
+  skipEvent: 'event.skipped',
   replayDelivery: 'delivery.replayed',
   replayDeliveries: 'delivery.replayed',
 };

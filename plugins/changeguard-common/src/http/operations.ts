@@ -16,9 +16,11 @@ import {
 import {
   deliverySchema,
   deliverySummarySchema,
+  failingEventSchema,
   replayDeliveriesSchema,
   replayDeliverySchema,
   replayedDeliveriesSchema,
+  skipEventSchema,
 } from '../model/delivery';
 import { healthSchema } from '../model/health';
 import {
@@ -549,6 +551,32 @@ export const operations = {
     status: 204,
     response: null,
     failures: [403, 404],
+  }),
+  listFailingEvents: defineOperation({
+    method: 'get',
+    path: '/deliveries/events',
+    summary:
+      'Read which events cannot be published, or fail in a subscriber, newest first',
+    tag: 'Operation',
+    principals: user,
+    rate: 'read',
+    query: pageQuerySchema,
+    status: 200,
+    response: page(failingEventSchema),
+    failures: [403],
+  }),
+  skipEvent: defineOperation({
+    method: 'post',
+    path: '/deliveries/events/:id/skip',
+    summary: 'Spare a subscriber an event that it keeps failing on',
+    tag: 'Operation',
+    principals: user,
+    rate: 'write',
+    params: idParams,
+    body: skipEventSchema,
+    status: 204,
+    response: null,
+    failures: [403, 404, 409, 413],
   }),
   getHealth: defineOperation({
     method: 'get',

@@ -105,3 +105,31 @@ export type DeliverySummary = z.infer<typeof deliverySummarySchema>;
 export type ReplayDeliveries = z.infer<typeof replayDeliveriesSchema>;
 /** What a caller may leave out of {@link ReplayDeliveries}. @public */
 export type ReplayDeliveriesInput = z.input<typeof replayDeliveriesSchema>;
+
+/** An event that does not get on: it cannot be published, or a subscriber fails on it. Both are tried again without end. @public */
+export const failingEventSchema = z.strictObject({
+  eventId: z.uuid(),
+  /** An event type of ChangeGuard, such as `comment.added`. */
+  eventType: z.string(),
+  changeId: z.uuid(),
+  /** Null when the caller may not see the change. */
+  changeTitle: z.string().nullable(),
+  /** Who fails on it, such as `notification`; null when it cannot be published. */
+  subscriber: z.string().nullable(),
+  attempts: z.int().nonnegative(),
+  lastError: z.string(),
+  /** When the subscriber last failed; null when it cannot be published. */
+  lastFailedAt: z.iso.datetime().nullable(),
+  /** When publishing is tried again; null when a subscriber fails: its transport knows. */
+  nextAttemptAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime(),
+});
+
+/** What `POST /deliveries/events/:id/skip` takes: who is to be spared the event, and why. @public */
+export const skipEventSchema = z.strictObject({
+  subscriber: z.string().min(1).max(100),
+  reason,
+});
+
+/** {@inheritDoc failingEventSchema} @public */
+export type FailingEvent = z.infer<typeof failingEventSchema>;
