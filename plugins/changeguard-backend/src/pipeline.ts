@@ -262,6 +262,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       clearTimeout(timer);
       news.stop();
     },
-    health: () => pipelineHealth({ connection, transport, outbox, channels }),
+    health: () =>
+      pipelineHealth({ ...deps, connection, outbox, failures, channels }),
   };
 }

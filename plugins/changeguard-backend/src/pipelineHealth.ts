@@ -4,13 +4,17 @@ import {
   EventTransport,
   NotificationChannel,
 } from '@changeguard/backstage-plugin-changeguard-node';
+import { withDeadline } from './actors/withDeadline';
+import { FailureStore } from './database/FailureStore';
 import { OutboxStore } from './outbox/OutboxStore';
 import { TransportConnection } from './outbox/TransportConnection';
+import { CatalogPort } from './ports/CatalogPort';
 
 type Dependency = Health['dependencies'][string];
 
 /** An event that waits longer than this says that something is wrong. */
 const patienceMs = 60_000;
+const catalogDeadlineMs = 2_000;
 
 async function outboxHealth(outbox: OutboxStore): Promise<Dependency> {
   const { unpublished, oldestUnpublishedMs } = await outbox.backlog();
@@ -24,6 +28,32 @@ async function outboxHealth(outbox: OutboxStore): Promise<Dependency> {
         )} s`
       : null,
   };
+}
+
+async function subscribersHealth(failures: FailureStore): Promise<Dependency> {
+  const failing = await failures.bySubscriber({ longerThanMs: patienceMs });
+  return {
+    state: failing.length ? 'degraded' : 'fine',
+    kind: 'subscribers',
+    message: failing.length
+      ? failing
+          .map(
+            ({ subscriber, events }) =>
+              `${subscriber} fails on ${events} events`,
+          )
+          .join(', ')
+      : null,
+  };
+}
+
+/** Asks for an entity that nobody has: an answer is all that counts. */
+async function catalogHealth(catalog: CatalogPort) {
+  await withDeadline(
+    () => catalog.getEntities(['component:default/changeguard-health']),
+    catalogDeadlineMs,
+    'Asking the catalog',
+  );
+  return { state: 'fine' as const };
 }
 
 async function guarded(
@@ -43,12 +73,16 @@ export async function pipelineHealth(deps: {
   connection: TransportConnection;
   transport: EventTransport;
   outbox: OutboxStore;
+  failures: FailureStore;
+  catalog: CatalogPort;
   channels: readonly NotificationChannel[];
 }): Promise<Health['dependencies']> {
-  const { connection, transport, outbox, channels } = deps;
+  const { connection, transport, outbox, failures, catalog, channels } = deps;
   const asked: [string, Promise<Dependency>][] = [
     ['transport', guarded(transport.kind, () => connection.health())],
     ['outbox', guarded('outbox', () => outboxHealth(outbox))],
+    ['subscribers', guarded('subscribers', () => subscribersHealth(failures))],
+    ['catalog', guarded('backstage-catalog', () => catalogHealth(catalog))],
     ...channels.map((channel): [string, Promise<Dependency>] => [
       `channel-${channel.id}`,
       guarded(channel.id, async () => channel.health?.() ?? { state: 'fine' }),

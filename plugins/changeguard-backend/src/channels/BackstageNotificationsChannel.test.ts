@@ -81,6 +81,25 @@ describe('BackstageNotificationsChannel', () => {
     expect(send.mock.calls[0][0].payload.title).toHaveLength(255);
   });
 
+  it('writes nothing into a description that the host’s mails could take for HTML', async () => {
+    const body = 'Use <script>alert(1)</script> & "quotes"';
+    await channel.send({ ...message, body }, deliveries);
+    expect(send.mock.calls[0][0].payload.description).toBe(
+      'Use ‹script›alert(1)‹/script› & "quotes"',
+    );
+  });
+
+  it('says that the last call failed, until one works', async () => {
+    send.mockRejectedValueOnce(new Error('Status 500'));
+    await expect(channel.send(message, deliveries)).rejects.toThrow();
+    expect(await channel.health()).toEqual({
+      state: 'degraded',
+      message: 'The last call to the portal’s notifications failed: Status 500',
+    });
+    await channel.send(message, deliveries);
+    expect(await channel.health()).toEqual({ state: 'fine' });
+  });
+
   it('lets the worker know of a failure', async () => {
     send.mockRejectedValue(new Error('Request failed with status 500'));
     await expect(channel.send(message, deliveries)).rejects.toThrow(

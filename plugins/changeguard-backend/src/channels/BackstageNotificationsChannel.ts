@@ -1,3 +1,4 @@
+import { toError } from '@backstage/errors';
 import {
   NotificationSendOptions,
   NotificationService,
@@ -16,12 +17,17 @@ const severities = {
   'non-breaking': 'low',
 } as const;
 
+/** The host's mails put a description into HTML as it is; its pages show it as text, so that an entity would be seen. */
+function harmless(text: string): string {
+  return text.replace(/</g, '‹').replace(/>/g, '›');
+}
+
 function toPayload(
   message: ChannelMessage,
 ): NotificationSendOptions['payload'] {
   return {
     title: cut(message.title, MAX_TITLE_LENGTH),
-    description: message.body || undefined,
+    description: harmless(message.body) || undefined,
     link: message.link,
     severity:
       message.topic === 'breaking-change'
@@ -43,19 +49,37 @@ export class BackstageNotificationsChannel implements NotificationChannel {
   readonly preference = 'inApp';
   readonly batchSize = 100;
 
+  /** Why the last call failed; null when it did not. The host has nothing else to ask. */
+  private problem: string | null = null;
+
   constructor(private readonly deps: { notifications: NotificationService }) {}
 
   async send(
     message: ChannelMessage,
     deliveries: readonly ChannelDelivery[],
   ): Promise<DeliveryOutcome[]> {
-    await this.deps.notifications.send({
-      recipients: {
-        type: 'entity',
-        entityRef: deliveries.map(({ recipient }) => recipient),
-      },
-      payload: toPayload(message),
-    });
+    try {
+      await this.deps.notifications.send({
+        recipients: {
+          type: 'entity',
+          entityRef: deliveries.map(({ recipient }) => recipient),
+        },
+        payload: toPayload(message),
+      });
+    } catch (error) {
+      this.problem = toError(error).message;
+      throw error;
+    }
+    this.problem = null;
     return deliveries.map(() => ({ outcome: 'delivered' }));
+  }
+
+  async health() {
+    return this.problem === null
+      ? { state: 'fine' as const }
+      : {
+          state: 'degraded' as const,
+          message: `The last call to the portal’s notifications failed: ${this.problem}`,
+        };
   }
 }

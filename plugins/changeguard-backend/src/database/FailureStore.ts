@@ -52,14 +52,18 @@ export class FailureStore {
     );
   }
 
-  /** How many events each subscriber fails on. */
-  async bySubscriber(): Promise<{ subscriber: string; events: number }[]> {
+  /** How many events each subscriber fails on, and has for longer than some time. */
+  async bySubscriber({ longerThanMs = 0 } = {}): Promise<
+    { subscriber: string; events: number }[]
+  > {
     const { rows } = await this.knex.raw<{
       rows: { subscriber: string; events: number }[];
     }>(
       `/* FailureStore.bySubscriber */
        select f.subscriber, count(*)::int as events from subscriber_failures f
-       where ${notOver} group by f.subscriber order by f.subscriber`,
+       where ${notOver} and f.first_failed_at <= now() - ? * interval '1 millisecond'
+       group by f.subscriber order by f.subscriber`,
+      [longerThanMs],
     );
     return rows;
   }
