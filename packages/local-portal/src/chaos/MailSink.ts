@@ -53,9 +53,11 @@ export class MailSink {
     done: () => void,
   ): void {
     const messageId = messageIdOf(raw);
+    const changeId = /<changeguard\.change\.([0-9a-f-]{36})@/.exec(raw)?.[1];
     const cut = this.cutting;
     for (const { address } of envelope.rcptTo) {
-      this.taken.push({ messageId, to: address, at: Date.now(), cut });
+      const at = Date.now();
+      this.taken.push({ messageId, to: address, changeId, at, cut });
     }
     if (cut) {
       this.#sockets.get(remotePort)?.destroy();

@@ -1,7 +1,5 @@
 import { CASTS } from './cast.ts';
-import type { History } from './History.ts';
-import { playStory } from './playStory.ts';
-import type { ReplicaClient } from './ReplicaClient.ts';
+import { playStory, type StoryTools } from './playStory.ts';
 
 /** Stories that are told at the same time: enough that something is always under way when something is killed. */
 const VOICES = 6;
@@ -12,16 +10,13 @@ const VOICES = 6;
  * States: `start` → telling → `stop` → the stories begun are told to their end → silent.
  */
 export class Narrators {
-  readonly #tools: { client: ReplicaClient; history: History };
+  readonly #tools: StoryTools;
   readonly #titlePrefix: string;
   readonly #telling: Promise<void>;
   #told = 0;
   #stopping = false;
 
-  private constructor(
-    titlePrefix: string,
-    tools: { client: ReplicaClient; history: History },
-  ) {
+  private constructor(titlePrefix: string, tools: StoryTools) {
     this.#tools = tools;
     this.#titlePrefix = titlePrefix;
     this.#telling = Promise.all(
@@ -31,10 +26,7 @@ export class Narrators {
     this.#telling.catch(() => {});
   }
 
-  static start(
-    titlePrefix: string,
-    tools: { client: ReplicaClient; history: History },
-  ): Narrators {
+  static start(titlePrefix: string, tools: StoryTools): Narrators {
     return new Narrators(titlePrefix, tools);
   }
 

@@ -3,6 +3,8 @@ export interface TakenMail {
   /** The same for all copies of a mail. */
   messageId: string;
   to: string;
+  /** The change it is about, as its References name it. */
+  changeId: string | undefined;
   /** Milliseconds since 1970. */
   at: number;
   /** Whether the connection was cut before the answer. */

@@ -5,6 +5,7 @@ import { judgeMails } from './judgeMails.ts';
 const mail = (messageId: string, at: number, cut = false) => ({
   messageId,
   to: 'bob@example.com',
+  changeId: undefined,
   at,
   cut,
 });

@@ -8,6 +8,7 @@ import { waitFor } from '../processes/waitFor.ts';
 import type { Cast } from './cast.ts';
 import type { History } from './History.ts';
 import type { ReplicaClient } from './ReplicaClient.ts';
+import type { TakenMail } from './TakenMail.ts';
 
 /** People wait for each other; a fault may stretch that, but not for ever. */
 const PATIENCE_MS = 240_000;
@@ -16,10 +17,18 @@ interface Page<T> {
   items: T[];
 }
 
+/** What a story is told with. */
+export interface StoryTools {
+  client: ReplicaClient;
+  history: History;
+  /** Where people read their mails. */
+  mails: readonly TakenMail[];
+}
+
 /** One change from its recording to its end, with everything that people do meanwhile, each step after the one before. */
 export async function playStory(
   story: { title: string; cast: Cast },
-  tools: { client: ReplicaClient; history: History },
+  tools: StoryTools,
 ): Promise<void> {
   const { title, cast } = story;
   const { client, history } = tools;
@@ -34,7 +43,7 @@ export async function playStory(
   const path = `/changeguard/schema-changes/${changeId}`;
   history.note({ what: 'recorded', title, changeId, by: provider });
   // Whoever comes after it is over is told that it is over, and never that it began.
-  await hear(client, consumer, changeId);
+  await hear(tools, consumer, changeId);
 
   const comment = async (by: string, body: string) => {
     const { id: commentId } = await client.call<Comment>({
@@ -79,9 +88,12 @@ export async function playStory(
   history.note({ what: 'resolved', title, changeId, by: provider });
 }
 
-/** Waits until somebody finds a change among their notifications. */
+/**
+ * Waits until somebody finds a change among their notifications and in their mail: both are told apart, and each says no more of a
+ * change that is over than that it is over.
+ */
 async function hear(
-  client: ReplicaClient,
+  { client, mails }: StoryTools,
   person: string,
   changeId: string,
 ): Promise<void> {
@@ -93,7 +105,12 @@ async function hear(
         method: 'GET',
         path: '/changeguard/notifications?limit=100',
       });
-      return items.some(one => one.changeId === changeId);
+      return (
+        items.some(one => one.changeId === changeId) &&
+        mails.some(
+          one => one.changeId === changeId && one.to.startsWith(`${person}@`),
+        )
+      );
     },
     { timeoutMs: PATIENCE_MS, everyMs: 300 },
   );

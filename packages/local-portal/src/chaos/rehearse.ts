@@ -18,11 +18,11 @@ export async function rehearse(
   titlePrefix: string,
 ): Promise<Effects[]> {
   await Promise.all(CASTS.map(cast => waitUntilConnected(client, cast)));
-  const history = new History();
+  const tools = { client, history: new History(), mails: sources.mails };
   const titles = CASTS.map((_, index) => `${titlePrefix}${index}`);
   await Promise.all(
     CASTS.map((cast, index) =>
-      playStory({ title: titles[index], cast }, { client, history }),
+      playStory({ title: titles[index], cast }, tools),
     ),
   );
   await waitFor(

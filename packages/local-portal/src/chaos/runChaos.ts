@@ -67,7 +67,10 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     const titlePrefix = `Story ${seed}.`;
     const history = new History();
     const runner = new FaultRunner(cluster, line => progress.say(line));
-    const narrators = Narrators.start(titlePrefix, { client, history });
+    const narrators = Narrators.start(titlePrefix, {
+      ...{ client, history },
+      mails: cluster.mails.taken,
+    });
     const end = Date.now() + minutes * 60_000;
     const plan = planFaults({
       seed,

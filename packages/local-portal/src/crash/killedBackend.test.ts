@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
+import { startBroker, type Broker } from '../chaos/Broker.ts';
 import { userToken } from '../portal/userToken.ts';
 import { stopEverything } from '../processes/runningProcesses.ts';
 import { startBuiltPortal, type BuiltPortal } from '../startBuiltPortal.ts';
@@ -14,6 +15,7 @@ import { settled, told, type Places } from './Told.ts';
 describe('a backend that is killed', () => {
   let folder: string;
   let services: PortalServices;
+  let broker: Broker;
   let portal: BuiltPortal;
   let places: Places;
   let alice: string;
@@ -25,12 +27,15 @@ describe('a backend that is killed', () => {
       durable: false,
       whenMissing: { redis: 'fail', pubsub: 'fall-back' },
     });
+    broker = await startBroker(services.pubsub ? 'emulator' : 'simulator', {
+      services,
+      folder,
+    });
+    process.stdout.write(`Events travel over ${broker.description}\n`);
     portal = await startBuiltPortal({
       services,
       folder,
-      // After its client was killed, Google's emulator (0.8.20) kept an event back from the restarted one for over two minutes, and
-      // logged that it failed to end the dead stream. The embedded transport brings such events again when their lease ends.
-      config: { changeguard: { transport: 'postgres' } },
+      config: { changeguard: broker.config },
     });
     const database = async (plugin: string) => {
       const client = new pg.Client({
@@ -51,6 +56,7 @@ describe('a backend that is killed', () => {
     await places?.changeguard.end();
     await places?.notifications.end();
     await portal?.stop();
+    await broker?.close();
     await services?.stop();
     await stopEverything();
     rmSync(folder, { recursive: true, force: true });
