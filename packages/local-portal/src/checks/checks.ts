@@ -5,6 +5,7 @@ import { format } from './format.ts';
 import { lint } from './lint.ts';
 import { crash, starter } from './nodeTests.ts';
 import { previousRelease } from './previousRelease.ts';
+import { processes } from './processes.ts';
 import { types } from './types.ts';
 import { unit } from './unit.ts';
 
@@ -19,4 +20,5 @@ export const checks: Check[] = [
   browser,
   crash,
   faults,
+  processes,
 ];

@@ -53,6 +53,11 @@ export async function buildPortal(progress: Progress): Promise<string> {
 async function build(): Promise<void> {
   const log = join(checkout.local, 'logs', 'build.log');
   rmSync(log, { force: true });
+  // Backstage measures the files of the build before while it removes them, and on a busy machine fails over the first that is gone.
+  rmSync(join(checkout.root, 'packages', 'app', 'dist'), {
+    recursive: true,
+    force: true,
+  });
   const building = startProcess({
     name: 'The build',
     command: process.execPath,
