@@ -10,7 +10,7 @@ export interface Told {
   notifications: Times;
   /** What the portal's notifications hold, per person. */
   portal: Times;
-  /** Mails in the mailbox, per address. */
+  /** Mails in the mailbox, per address. Copies of one `Message-ID` count once: the kill may fall between its arrival and our knowing. */
   mails: Times;
   /** Audit records, per event. */
   audited: Times;
@@ -67,12 +67,16 @@ export async function told(
   };
   const mails = (await (await fetch(`${mailboxUrl}/email`)).json()) as {
     subject: string;
+    messageId: string;
     to: { address: string }[];
   }[];
   const perAddress: Times = {};
-  for (const mail of mails.filter(({ subject }) =>
+  const ofChange = mails.filter(({ subject }) =>
     subject.includes(change.title),
-  )) {
+  );
+  for (const mail of new Map(
+    ofChange.map(one => [one.messageId, one]),
+  ).values()) {
     for (const { address } of mail.to) {
       perAddress[address] = (perAddress[address] ?? 0) + 1;
     }
