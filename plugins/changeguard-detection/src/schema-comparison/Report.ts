@@ -21,6 +21,12 @@ export interface PlacedFact extends Fact {
   revisionPointer?: string;
 }
 
+/**
+ * Facts beyond it are not collected: where schemas that all refer to each other differ, every operation differs in every one of
+ * them, and the number grows with the square of the text.
+ */
+const MOST_FACTS = 20_000;
+
 /** Collects facts. */
 export class Report {
   readonly facts: PlacedFact[] = [];
@@ -30,10 +36,24 @@ export class Report {
     readonly rules: ReadonlyMap<string, Rule>,
   ) {}
 
+  /** Whether more was found than is collected. */
+  get isFull(): boolean {
+    return this.facts.length >= MOST_FACTS;
+  }
+
+  /** Why the comparison is only a part of one, where it is. */
+  get reasons(): string[] {
+    return this.isFull
+      ? [
+          `The versions differ in more than ${MOST_FACTS} places; the rest is not told.`,
+        ]
+      : [];
+  }
+
   /** States a fact, if there is a rule that anybody minds it by. */
   add(rule: string, sighting: Sighting): void {
     const known = this.rules.get(rule);
-    if (!known) return;
+    if (!known || this.isFull) return;
     const before = fragment(sighting.before);
     const after = fragment(sighting.after);
     this.facts.push({

@@ -31,6 +31,7 @@ export class SchemaReporter<U extends SchemaUse> {
       [pair, { path: '', nested: false, required: true }],
     ];
     for (let index = 0; index < left.length; index++) {
+      if (this.report.isFull) return;
       const [at, spot] = left[index];
       if (seen.has(at) || !this.pairs.differs(at)) continue;
       seen.add(at);

@@ -75,6 +75,7 @@ function conclude(
   });
   const reasons = [
     ...own,
+    ...report.reasons,
     ...unresolvedReasons(base.document, revision.document),
   ];
   return reasons.length === 0

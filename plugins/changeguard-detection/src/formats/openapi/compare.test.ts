@@ -39,6 +39,25 @@ paths:
     expect(findings(define('id'), define('orderId'))).toEqual([]);
   });
 
+  it('minds reserved characters in queries only, where alone they have a meaning', () => {
+    const define = (place: string, more: string) => `
+openapi: 3.1.0
+paths:
+  /orders/{id}:
+    get:
+      parameters: [{ name: id, in: ${place}, required: true, schema: { type: string }${more} }]
+      responses: {}
+`;
+    const changed = (place: string) =>
+      rules(
+        findings(define(place, ', allowReserved: true'), define(place, '')),
+      );
+    expect(changed('path')).toEqual([]);
+    expect(changed('query')).toEqual([
+      'request-parameter-serialization-changed',
+    ]);
+  });
+
   it('lets an operation go once the day has come that was announced', () => {
     const base = `
 openapi: 3.0.0

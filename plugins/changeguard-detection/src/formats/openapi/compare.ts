@@ -19,7 +19,7 @@ import { Arbiter } from '../../schema-comparison/Arbiter';
 import { ruleOf } from './naming/ruleOf';
 import { readDefinition } from './readDefinition';
 import { openApiRuleById } from './rules';
-import { PlacedFact, Report } from '../../schema-comparison/Report';
+import { Report } from '../../schema-comparison/Report';
 
 /** Compares two OpenAPI definitions, of Swagger 2.0 or OpenAPI 3.0 or 3.1, also of different versions. */
 export function compareOpenApi(
@@ -60,19 +60,18 @@ function compareDefinitions(
   revision: Version,
   now: Date,
 ): Comparison<Fact> {
-  const facts = collect(base.document, revision.document, now);
-  const findings = placeFacts(facts, { base, revision });
-  const reasons = unresolvedReasons(base.document, revision.document);
+  const report = collect(base.document, revision.document, now);
+  const findings = placeFacts(report.facts, { base, revision });
+  const reasons = [
+    ...report.reasons,
+    ...unresolvedReasons(base.document, revision.document),
+  ];
   return reasons.length === 0
     ? { outcome: 'compared', findings }
     : { outcome: 'partial', findings, reasons };
 }
 
-function collect(
-  base: ApiDocument,
-  revision: ApiDocument,
-  now: Date,
-): PlacedFact[] {
+function collect(base: ApiDocument, revision: ApiDocument, now: Date): Report {
   const report = new Report(openApiRuleById);
   const pairs = new SchemaPairs(base, revision, schemaChecks);
   const schemas = new SchemaReporter(
@@ -89,5 +88,5 @@ function collect(
       for (const check of operationChecks) check(operation, context);
     }
   }
-  return report.facts;
+  return report;
 }

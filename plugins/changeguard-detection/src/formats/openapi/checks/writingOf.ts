@@ -13,6 +13,9 @@ export function writingOf({ in: place, located }: Parameter): string {
   const own = typeof style === 'string' ? style : STYLES[place] ?? 'form';
   const spread = typeof explode === 'boolean' ? explode : own === 'form';
   const words = [own, spread ? 'one by one' : 'as one'];
-  if (allowReserved === true) words.push('reserved characters allowed');
+  // The specification has a meaning for it in queries only.
+  if (place === 'query' && allowReserved === true) {
+    words.push('reserved characters allowed');
+  }
   return words.join(', ');
 }
