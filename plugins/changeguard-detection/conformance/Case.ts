@@ -20,6 +20,11 @@ export interface Case {
   case?: string;
   /** Of a migration alone: whether the rule that the case is about fires. */
   expected_rule_fires?: boolean;
+  /** A line of a table: of which version, where, what happens there, and how that is judged. */
+  version?: string;
+  pointer?: string;
+  action?: string;
+  classification?: string;
   /** Of a migration that another tool wrote for a pair: its statements that destroy something. */
   destructive_statements?: readonly string[];
 }

@@ -21,8 +21,6 @@ export interface Source {
   rules?: (one: Case) => string[];
   /** The least severity of ours that counts when ids are compared. */
   rulesFrom?: Severity;
-  /** Whether texts are JSON that may be written as YAML, in another order. */
-  json?: boolean;
   /** Whether cases also carry `expected_forward`. */
   forward?: boolean;
   /** Least shares, between 0 and 1, below which measuring fails. */

@@ -3,7 +3,7 @@ import { Finding, Severity } from '../src/Finding';
 import { formats } from '../src/formats';
 import { judge } from '../src/judge';
 import { Case } from './Case';
-import { reordered } from './reordered';
+import { rewritten } from './rewritten';
 import { Source } from './Source';
 
 /** Cases speak of dates; this is the day they are looked at. */
@@ -33,7 +33,9 @@ export interface Measurement {
   recall: number;
   /** Agreement on rule ids: those expected that were found, of all expected and, where the source lists all, of all found. */
   rules: number | undefined;
-  /** Documents that differ from themselves, or from themselves in another order. */
+  /** Documents that were compared with themselves, and with themselves written otherwise. */
+  documents: number;
+  /** Those of them that differ from themselves. */
   restless: number;
   seconds: number;
   differences: Difference[];
@@ -48,6 +50,7 @@ export async function measure(
   const ids = { found: 0, all: 0 };
   const differences: Difference[] = [];
   let restless = 0;
+  let documents = 0;
   const started = process.hrtime.bigint();
   const counted = cases.filter(source.include ?? (() => true));
   for (const one of counted) {
@@ -55,7 +58,10 @@ export async function measure(
       base: String(one.base),
       revision: String(one.revision),
     };
-    if (await isRestless(source, texts.base)) restless++;
+    for (const text of new Set([texts.base, texts.revision])) {
+      documents++;
+      if (await isRestless(source, text)) restless++;
+    }
     const expectation = source.expected?.(one) ?? one.expected;
     const asked = [{ expected: expectation, options: source.options }];
     if (source.forward && one.expected_forward) {
@@ -85,13 +91,13 @@ export async function measure(
         missed.expected !== missed.actual
       ) {
         differences.push({
-          id: one.id,
+          id: idOf(one),
           description: labelOf(one),
           expected: `${expected} ${missed.expected}`.trim(),
           actual: `${verdict} ${missed.actual}`.trim(),
           reason: source.differences?.find(
             ({ cases: which }) =>
-              which.test(one.id) || which.test(labelOf(one)),
+              which.test(idOf(one)) || which.test(labelOf(one)),
           )?.because,
         });
       }
@@ -106,21 +112,26 @@ export async function measure(
     precision: share(counts.both, counts.ours),
     recall: share(counts.both, counts.theirs),
     rules: source.rules ? share(ids.found, ids.all) : undefined,
+    documents,
     restless,
     seconds: Number(process.hrtime.bigint() - started) / 1e9,
     differences,
   };
 }
 
+function idOf({ id, version, action, pointer }: Case): string {
+  return id ?? `${version} ${action} ${pointer}`;
+}
+
 function labelOf({ description, case: name }: Case): string {
   return description ?? name ?? '';
 }
 
-/** Whether a text differs from itself, or from itself in another order. */
+/** Whether a text that can be read differs from itself, or from itself written otherwise. */
 async function isRestless(source: Source, text: string): Promise<boolean> {
-  const copies = source.json ? [text, reordered(text)] : [text];
-  for (const copy of copies) {
-    const found = await findings(source, text, copy);
+  const copy = rewritten(source.format, text);
+  for (const other of copy === undefined ? [text] : [text, copy]) {
+    const found = await findings(source, text, other);
     if (found === 'failed' || found.length > 0) return true;
   }
   return false;

@@ -6,7 +6,7 @@ export function printMeasurement(
   { targets }: Source,
   measurement: Measurement,
 ): string {
-  const { name, cases, verdicts, rules, restless, seconds, left } = measurement;
+  const { name, cases, verdicts, rules, seconds, left } = measurement;
   const aim = (target: number | undefined) =>
     target === undefined ? '' : ` (target ${percent(target)})`;
   const lines = [
@@ -20,7 +20,9 @@ export function printMeasurement(
   if (rules !== undefined) {
     lines.push(`  same rule ids     ${percent(rules)}${aim(targets?.rules)}`);
   }
-  lines.push(`  compared with itself, not the same: ${restless}`);
+  lines.push(
+    `  not the same as itself: ${measurement.restless} of ${measurement.documents}`,
+  );
   if (left) lines.push(`  left out: ${left}`);
   for (const one of measurement.differences) {
     lines.push(

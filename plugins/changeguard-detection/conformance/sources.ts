@@ -1,6 +1,7 @@
 import { Case } from './Case';
 import { presumedBase } from './presumedBase';
 import { Source } from './Source';
+import { textsOfTable } from './textsOfTable';
 
 /** Ids that oasdiff calls errors or warnings. */
 function errorsAndWarnings(one: Case): string[] {
@@ -29,7 +30,6 @@ export const sources: readonly Source[] = [
   {
     name: 'jsonschema.apicurio',
     format: 'json-schema',
-    json: true,
     options: { compatibility: 'backward' },
     forward: true,
     targets: { verdicts: 0.95 },
@@ -59,7 +59,6 @@ export const sources: readonly Source[] = [
   {
     name: 'jsonschema.jsonsubschema',
     format: 'json-schema',
-    json: true,
     options: { compatibility: 'backward' },
     targets: { verdicts: 0.95 },
     differences: [
@@ -73,7 +72,6 @@ export const sources: readonly Source[] = [
   {
     name: 'jsonschema.karapace',
     format: 'json-schema',
-    json: true,
     options: { compatibility: 'backward' },
     include: one =>
       ![one.base, one.revision].some(
@@ -93,7 +91,6 @@ export const sources: readonly Source[] = [
   {
     name: 'openapi.oasdiff',
     format: 'openapi',
-    json: true,
     include: one => one.config === null,
     left: 'cases with options that are not the defaults',
     rules: errorsAndWarnings,
@@ -118,7 +115,6 @@ export const sources: readonly Source[] = [
   {
     name: 'openapi.qubership',
     format: 'openapi',
-    json: true,
     targets: { verdicts: 0.93 },
     differences: [
       {
@@ -153,7 +149,6 @@ export const sources: readonly Source[] = [
   {
     name: 'openapi.openapitools',
     format: 'openapi',
-    json: true,
     differences: [
       {
         cases: /^oadiff-/,
@@ -165,7 +160,6 @@ export const sources: readonly Source[] = [
   {
     name: 'openapi.optic',
     format: 'openapi',
-    json: true,
     differences: [
       {
         cases: /^optic-/,
@@ -176,7 +170,6 @@ export const sources: readonly Source[] = [
   {
     name: 'openapi.azure-oad',
     format: 'openapi',
-    json: true,
     differences: [
       {
         cases: /^oad-/,
@@ -224,7 +217,6 @@ export const sources: readonly Source[] = [
   {
     name: 'avro.apache-py',
     format: 'avro',
-    json: true,
     options: { compatibility: 'backward' },
     rules: one =>
       (one.rules ?? []).map(rule => String(rule).replaceAll('_', '-')),
@@ -233,7 +225,6 @@ export const sources: readonly Source[] = [
   {
     name: 'avro.apicurio',
     format: 'avro',
-    json: true,
     options: { compatibility: 'backward' },
     forward: true,
     targets: { verdicts: 1 },
@@ -268,6 +259,26 @@ export const sources: readonly Source[] = [
       {
         cases: /read-only/,
         because: 'who writes a message may write all of it',
+      },
+    ],
+  },
+  {
+    name: 'asyncapi.standard-rules',
+    format: 'asyncapi',
+    include: one =>
+      one.classification !== 'unclassified' && textsOfTable(one) !== undefined,
+    left: 'lines that a table leaves open, edits of what is no text, and places that no definition of ours has',
+    texts: one => textsOfTable(one)!,
+    expected: one => one.classification as Case['expected'],
+    differences: [
+      {
+        cases: /info|\/id |asyncapi$|tags|license/,
+        because: 'what is said about a definition changes no message',
+      },
+      {
+        cases: /./,
+        because:
+          'their table judges by place alone, whoever sends or reads, and takes any word less for a break',
       },
     ],
   },

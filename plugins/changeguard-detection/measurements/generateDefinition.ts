@@ -1,3 +1,9 @@
+/** What one path and its schema take, indented. */
+const BYTES_EACH = 1_130;
+
+/** How many schemas refer to each other. */
+const GROUP = 10;
+
 /**
  * An OpenAPI definition of about a size, with shared schemas that refer to each other within groups, in circles; a revision of it
  * differs in every tenth.
@@ -49,8 +55,3 @@ function nextOf(index: number, count: number): number {
   const first = index - (index % GROUP);
   return index + 1 < Math.min(first + GROUP, count) ? index + 1 : first;
 }
-
-const GROUP = 10;
-
-/** What one path and its schema take, indented. */
-const BYTES_EACH = 1_130;

@@ -1,6 +1,7 @@
 import { canonical } from '../text/canonical';
 import { Located } from './ApiDocument';
 import { isObject } from '../text/isObject';
+import { outline } from './outline';
 import { SchemaContext } from './SchemaPair';
 
 /** Members of two lists of schemas: those that belong together, and those that are in one only. */
@@ -47,7 +48,8 @@ export function matchMembers(
     left = rest;
   };
   matchBy(({ reference }) => reference);
-  matchBy(({ located }) => outline(located.value));
+  matchBy(({ located }) => outline(located.value, true));
+  matchBy(({ located }) => outline(located.value, false));
   matchBy(({ located }) => hallmark(located.value));
   const lastInline =
     left.length === 1 &&
@@ -74,29 +76,6 @@ function membersOf(
     const named = isObject(item) && typeof item.$ref === 'string';
     return [{ located, reference: named ? (item.$ref as string) : undefined }];
   });
-}
-
-const WORDS_FOR_PEOPLE = new Set([
-  'title',
-  'description',
-  'example',
-  'examples',
-]);
-
-/** What a schema says, a few levels deep and without words for people. */
-function outline(value: unknown, depth = 0): string {
-  return canonical(simplified(value, depth));
-}
-
-function simplified(value: unknown, depth: number): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (depth > 4) return '…';
-  if (Array.isArray(value)) return value.map(one => simplified(one, depth + 1));
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key]) => !WORDS_FOR_PEOPLE.has(key))
-      .map(([key, one]) => [key, simplified(one, depth + 1)]),
-  );
 }
 
 /** What people recognise a member by: its title, or the values that are fixed in it. */

@@ -6,6 +6,7 @@ import {
   placeFacts,
   unresolvedReasons,
 } from '../../schema-comparison/placeFacts';
+import { exchangeRuleOf } from '../../schema-comparison/exchangeRuleOf';
 import { Report } from '../../schema-comparison/Report';
 import { SchemaPairs } from '../../schema-comparison/SchemaPairs';
 import { SchemaReporter } from '../../schema-comparison/SchemaReporter';
@@ -19,7 +20,6 @@ import { Definition } from './model/Definition';
 import { matchChannels } from './model/matchChannels';
 import { compareForeign } from './payloads/compareForeign';
 import { readDefinition } from './readDefinition';
-import { ruleOf } from './ruleOf';
 import { asyncApiRuleById } from './rules';
 
 /** Compares two definitions of AsyncAPI 2 or 3, also of different versions. */
@@ -57,7 +57,12 @@ function contextOf(base: Definition, revision: Definition, now: Date): Context {
     now,
     report,
     pairs,
-    schemas: new SchemaReporter(report, pairs, arbiter, ruleOf(now)),
+    schemas: new SchemaReporter(
+      report,
+      pairs,
+      arbiter,
+      exchangeRuleOf({ sent: 'sent', received: 'received' }, now),
+    ),
     channels: matchChannels(base.channels, revision.channels),
     foreign: [],
     reasons: new Set(),

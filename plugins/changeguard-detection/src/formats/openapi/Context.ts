@@ -3,6 +3,7 @@ import { HttpSchemaUse } from './model/HttpSchemaUse';
 import { OperationPair, PathPair } from './model/Operation';
 import { SchemaPairs } from '../../schema-comparison/SchemaPairs';
 import { SchemaReporter } from '../../schema-comparison/SchemaReporter';
+import { SchemaUse } from '../../schema-comparison/SchemaUse';
 import { Report } from '../../schema-comparison/Report';
 
 /** What every check is given. */
@@ -14,6 +15,8 @@ export interface Context {
   report: Report;
   pairs: SchemaPairs;
   schemas: SchemaReporter<HttpSchemaUse>;
+  /** States what differs in calls that the provider makes. */
+  callbacks: SchemaReporter<SchemaUse>;
 }
 
 /** Looks at the whole definition. */

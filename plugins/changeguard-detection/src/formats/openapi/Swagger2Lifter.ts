@@ -155,7 +155,11 @@ export class Swagger2Lifter {
       return one ? [one] : [];
     });
     return {
-      body: found.find(({ value }) => value.in === 'body'),
+      // There may be one; of several, it has to be the same one whatever their order.
+      body: found
+        .filter(({ value }) => value.in === 'body')
+        .sort((a, b) => (wordOf(a.value.name) < wordOf(b.value.name) ? -1 : 1))
+        .at(0),
       form: found.filter(({ value }) => value.in === 'formData'),
       flat: found
         .filter(({ value }) => value.in !== 'body' && value.in !== 'formData')

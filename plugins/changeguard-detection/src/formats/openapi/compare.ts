@@ -18,6 +18,8 @@ import { SchemaReporter } from '../../schema-comparison/SchemaReporter';
 import { Arbiter } from '../../schema-comparison/Arbiter';
 import { ruleOf } from './naming/ruleOf';
 import { readDefinition } from './readDefinition';
+import { exchangeRuleOf } from '../../schema-comparison/exchangeRuleOf';
+import { CALLBACK_PREFIXES } from './rules/callbackRules';
 import { openApiRuleById } from './rules';
 import { Report } from '../../schema-comparison/Report';
 
@@ -74,13 +76,21 @@ function compareDefinitions(
 function collect(base: ApiDocument, revision: ApiDocument, now: Date): Report {
   const report = new Report(openApiRuleById);
   const pairs = new SchemaPairs(base, revision, schemaChecks);
-  const schemas = new SchemaReporter(
+  const arbiter = new Arbiter(base, revision);
+  const context: Context = {
+    base,
+    revision,
+    now,
     report,
     pairs,
-    new Arbiter(base, revision),
-    ruleOf(now),
-  );
-  const context: Context = { base, revision, now, report, pairs, schemas };
+    schemas: new SchemaReporter(report, pairs, arbiter, ruleOf(now)),
+    callbacks: new SchemaReporter(
+      report,
+      pairs,
+      arbiter,
+      exchangeRuleOf(CALLBACK_PREFIXES, now),
+    ),
+  };
   for (const check of definitionChecks) check(context);
   for (const { path, operations } of pathsOf(context)) {
     for (const check of pathChecks) check(path, context);

@@ -1,4 +1,5 @@
 import { Rule } from '../../Rule';
+import { callbackRules } from './rules/callbackRules';
 import { operationRules } from './rules/operationRules';
 import { propertyRules } from './rules/propertyRules';
 import { schemaRules } from './rules/schemaRules';
@@ -8,6 +9,7 @@ export const openApiRules: readonly Rule[] = [
   ...operationRules,
   ...propertyRules,
   ...schemaRules,
+  ...callbackRules,
 ];
 
 /** The same by id. */

@@ -1,5 +1,6 @@
 import { DefinitionCheck } from '../Context';
 import { ApiDocument, Located } from '../../../schema-comparison/ApiDocument';
+import { outline } from '../../../schema-comparison/outline';
 import { isObject } from '../../../text/isObject';
 import { Sighting } from '../../../schema-comparison/Report';
 import { wordOf } from '../../../text/wordOf';
@@ -9,8 +10,14 @@ export const checkComponents: DefinitionCheck = context => {
   const { base, revision, report } = context;
   const schemas = namesOf(base, 'schemas');
   const left = namesOf(revision, 'schemas');
+  const added = new Set(
+    [...left]
+      .filter(([name]) => !schemas.has(name))
+      .map(([, { value }]) => outline(value, false)),
+  );
   for (const [name, located] of schemas) {
-    if (left.has(name)) continue;
+    // What only has another name is not gone.
+    if (left.has(name) || added.has(outline(located.value, false))) continue;
     report.add('api-schema-removed', {
       base: located.pointer,
       before: name,
@@ -85,7 +92,11 @@ function compareScheme(
 
 /** What all flows of a scheme say together. */
 function flowOf({ value }: Located): Record<string, unknown> {
-  const flows = isObject(value.flows) ? Object.values(value.flows) : [];
+  const flows = isObject(value.flows)
+    ? Object.entries(value.flows)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, flow]) => flow)
+    : [];
   const merged: Record<string, unknown> = {};
   const scopes: Record<string, unknown> = {};
   for (const flow of flows.filter(isObject)) {

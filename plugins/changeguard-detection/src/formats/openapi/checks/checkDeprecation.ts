@@ -27,7 +27,8 @@ export const checkDeprecation: OperationCheck = (pair, { report, now }) => {
       },
     });
 
-  if (hasInvalidStability(after)) {
+  const level = 'x-stability-level';
+  if (hasInvalidStability(after) && before[level] !== after[level]) {
     state('api-invalid-stability-level', 'x-stability-level');
   }
   const was = stabilityOf(before);

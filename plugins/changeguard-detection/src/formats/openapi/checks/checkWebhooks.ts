@@ -1,13 +1,19 @@
 import { DefinitionCheck } from '../Context';
+import { checkCalls } from './checkCalls';
 
-/** Webhooks that came or went. */
-export const checkWebhooks: DefinitionCheck = ({ base, revision, report }) => {
+/** Webhooks that came or went, and the calls of those that stayed. */
+export const checkWebhooks: DefinitionCheck = context => {
+  const { base, revision, report } = context;
   const before = new Map(base.children(base.child(base.root, 'webhooks')));
   const after = new Map(
     revision.children(revision.child(revision.root, 'webhooks')),
   );
   for (const [name, located] of before) {
-    if (after.has(name)) continue;
+    const same = after.get(name);
+    if (same) {
+      checkCalls({ name: `the webhook ${name}` }, located, same, context);
+      continue;
+    }
     report.add('webhook-removed', {
       base: located.pointer,
       before: name,

@@ -1,4 +1,5 @@
 import { DefinitionCheck, OperationCheck, PathCheck } from '../Context';
+import { checkCallbacks } from './checkCallbacks';
 import { checkComponents } from './checkComponents';
 import { checkDeprecation } from './checkDeprecation';
 import { checkEffectiveSecurity } from './checkEffectiveSecurity';
@@ -29,4 +30,5 @@ export const operationChecks: readonly OperationCheck[] = [
   checkParameters,
   checkRequestBody,
   checkResponses,
+  checkCallbacks,
 ];
