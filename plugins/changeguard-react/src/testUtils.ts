@@ -14,6 +14,7 @@ export {
   sampleAuditEntry,
   sampleChange,
   sampleChangeDetail,
+  sampleCheckResult,
   sampleConsumer,
   sampleDelivery,
   sampleNotification,

@@ -112,4 +112,11 @@ describe('the plugin in the new frontend system', () => {
       await screen.findByText('Nothing is recorded yet'),
     ).toBeInTheDocument();
   });
+
+  it('compares definitions at /changeguard/compare', async () => {
+    open('/changeguard/compare');
+    expect(
+      await screen.findByRole('button', { name: 'Compare' }),
+    ).toBeDisabled();
+  });
 });

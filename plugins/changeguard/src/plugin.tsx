@@ -17,6 +17,7 @@ import { createChangeGuardApi } from './api/createChangeGuardApi';
 import {
   auditRouteRef,
   changeGuardRouteRef,
+  compareRouteRef,
   deliveriesRouteRef,
   entityContentRouteRef,
   notificationsRouteRef,
@@ -71,6 +72,20 @@ const changes = SubPageBlueprint.make({
       import('./components/ChangesRoutes/ChangesRoutes').then(m => (
         <Content>
           <m.ChangesRoutes />
+        </Content>
+      )),
+  },
+});
+
+const compare = SubPageBlueprint.make({
+  name: 'compare',
+  params: {
+    path: 'compare',
+    title: 'Compare',
+    loader: () =>
+      import('./components/ComparePage/ComparePage').then(m => (
+        <Content>
+          <m.ComparePage />
         </Content>
       )),
   },
@@ -177,6 +192,7 @@ export const changeGuardFrontendPlugin = createFrontendPlugin({
     changes: schemaChangesRouteRef,
     change: schemaChangeRouteRef,
     record: recordSchemaChangeRouteRef,
+    compare: compareRouteRef,
     notifications: notificationsRouteRef,
     preferences: preferencesRouteRef,
     deliveries: deliveriesRouteRef,
@@ -188,6 +204,7 @@ export const changeGuardFrontendPlugin = createFrontendPlugin({
     page,
     inbox,
     changes,
+    compare,
     notifications,
     preferences,
     deliveries,

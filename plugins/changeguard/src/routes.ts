@@ -39,6 +39,13 @@ export const preferencesRouteRef = createSubRouteRef({
   path: '/preferences',
 });
 
+/** Two definitions in, what breaks out. */
+export const compareRouteRef = createSubRouteRef({
+  id: 'changeguard/compare',
+  parent: changeGuardRouteRef,
+  path: '/compare',
+});
+
 /** What was sent to whom; its filters are in the query. */
 export const deliveriesRouteRef = createSubRouteRef({
   id: 'changeguard/deliveries',

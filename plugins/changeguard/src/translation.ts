@@ -4,6 +4,8 @@ import { auditRecordMessages } from './components/AuditRecord/messages';
 import { beforeAfterMessages } from './components/BeforeAfter/messages';
 import { changeFormMessages } from './components/ChangeForm/messages';
 import { changePageMessages } from './components/ChangePage/messages';
+import { compareMessages } from './components/ComparePage/messages';
+import { comparisonMessages } from './components/Comparison/messages';
 import { deliveriesMessages } from './components/DeliveriesPage/messages';
 import { entityMessages } from './components/EntityChanges/messages';
 import { filterMessages } from './components/Filters/messages';
@@ -23,6 +25,7 @@ export const changeGuardTranslationRef = createTranslationRef({
       changes: 'Changes',
       notifications: 'Notifications',
       preferences: 'Preferences',
+      compare: 'Compare',
       deliveries: 'Deliveries',
       audit: 'Audit',
       record: 'Record a change',
@@ -34,6 +37,8 @@ export const changeGuardTranslationRef = createTranslationRef({
     entity: entityMessages,
     notifications: notificationsMessages,
     preferences: preferencesMessages,
+    compare: compareMessages,
+    comparison: comparisonMessages,
     deliveries: deliveriesMessages,
     audit: auditMessages,
     auditRecord: auditRecordMessages,

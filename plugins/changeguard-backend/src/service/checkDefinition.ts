@@ -1,5 +1,6 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { definitionCheckPermission } from '@changeguard/backstage-plugin-changeguard-common';
+import { guessFormat } from '@changeguard/backstage-plugin-changeguard-detection';
 import { ListedRevision } from '../database/RevisionReadModel';
 import { emptyComparison } from '../detection/emptyComparison';
 import { verdictOf } from '../detection/verdictOf';
@@ -49,7 +50,7 @@ export function checkDefinition(deps: Deps): UseCase<'checkDefinition'> {
     const format = comparableFormat(
       deps,
       body.format,
-      stored?.format ?? entity?.format,
+      stored?.format ?? entity?.format ?? guessFormat(body.revision),
     );
     const limit = settings.definitionBytes;
     const revision = definitionBytes(body.revision, limit);

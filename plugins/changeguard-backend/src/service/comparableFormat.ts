@@ -19,7 +19,7 @@ export function comparableFormat(
       code: format === null ? 'required' : 'unsupported_format',
       message:
         format === null
-          ? 'is required: the entity does not tell'
+          ? 'is required: neither the entity nor the text tells'
           : `cannot be '${format}': nothing here compares it`,
     },
   ]);

@@ -104,7 +104,7 @@ const definition = z.string().min(1);
 export const definitionCheckSchema = z
   .strictObject({
     entityRef: entityRefSchema.optional(),
-    /** Defaults to the entity's. */
+    /** Defaults to the stored revision's, the entity's, or what the text looks like. */
     format: z.string().trim().min(1).max(60).optional(),
     base: definition.optional(),
     baseRevisionId: z.uuid().optional(),
@@ -123,13 +123,6 @@ export const definitionCheckSchema = z
       body.entityRef === undefined
     ) {
       wrong('base', 'is required without baseRevisionId or entityRef');
-    }
-    if (
-      body.format === undefined &&
-      body.baseRevisionId === undefined &&
-      body.entityRef === undefined
-    ) {
-      wrong('format', 'is required without baseRevisionId or entityRef');
     }
   });
 

@@ -1,6 +1,7 @@
 import type {
   AffectedConsumer,
   AuditEntry,
+  DefinitionCheckResult,
   Delivery,
   Notification,
   SchemaChange,
@@ -178,5 +179,41 @@ export function sampleAuditEntry(entry: Partial<AuditEntry> = {}): AuditEntry {
     hash: 'ab'.repeat(32),
     erased: false,
     ...entry,
+  };
+}
+
+/** A comparison that found a field of a query gone, unless told. @public */
+export function sampleCheckResult(
+  result: Partial<DefinitionCheckResult> = {},
+): DefinitionCheckResult {
+  return {
+    outcome: 'compared',
+    verdict: 'breaking',
+    findings: [
+      {
+        rule: 'graphql-field-removed',
+        severity: 'breaking',
+        side: 'request',
+        pointer: '/Query/a',
+        operation: 'Query.a',
+        before: 'a: Int',
+        after: null,
+        beforeRange: { startLine: 1, endLine: 1 },
+        afterRange: null,
+        message: 'The field a of Query is gone',
+        purpose: 'Queries that ask for it fail.',
+        fingerprint: 'cd'.repeat(32),
+        engine: 'graphql',
+        engineVersion: '1',
+        accepted: null,
+      },
+    ],
+    findingCount: 1,
+    reasons: [],
+    failure: null,
+    passes: false,
+    format: 'graphql',
+    base: null,
+    ...result,
   };
 }

@@ -9,6 +9,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../../hooks/useTexts';
 import { AuditPage } from '../AuditPage/AuditPage';
 import { ChangesRoutes } from '../ChangesRoutes/ChangesRoutes';
+import { ComparePage } from '../ComparePage/ComparePage';
 import { DeliveriesPage } from '../DeliveriesPage/DeliveriesPage';
 import { InboxPage } from '../InboxPage/InboxPage';
 import { NotificationsPage } from '../NotificationsPage/NotificationsPage';
@@ -44,6 +45,9 @@ export const LegacyPage = () => {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/changes" title={t('page.changes')}>
           <ChangesRoutes />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/compare" title={t('page.compare')}>
+          <ComparePage />
         </TabbedLayout.Route>
         <TabbedLayout.Route
           path="/notifications"

@@ -1,6 +1,7 @@
 import { usePermission } from '@backstage/plugin-permission-react';
 import type {
   auditReadPermission,
+  definitionCheckPermission,
   deliveriesManagePermission,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { RowsSkeleton } from '@changeguard/backstage-plugin-changeguard-react';
@@ -12,7 +13,10 @@ import { Nothing } from '../Nothing/Nothing';
  * asks again; this only spares people a page of errors.
  */
 export const Restricted = (props: {
-  permission: typeof auditReadPermission | typeof deliveriesManagePermission;
+  permission:
+    | typeof auditReadPermission
+    | typeof definitionCheckPermission
+    | typeof deliveriesManagePermission;
   /** What a screen reader hears while it is not yet known. */
   loading: string;
   title: string;

@@ -1,0 +1,80 @@
+import { FailurePanel } from '@changeguard/backstage-plugin-changeguard-react';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useRef } from 'react';
+import { useTexts } from '../../hooks/useTexts';
+import { CompareActions } from './CompareActions';
+import { CompareResult } from './CompareResult';
+import { DefinitionField } from './DefinitionField';
+import { selectLine } from './selectLine';
+import { useCompareDraft } from './useCompareDraft';
+import { useComparison } from './useComparison';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
+    texts: {
+      display: 'grid',
+      gap: theme.spacing(2),
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      [theme.breakpoints.up('md')]: {
+        gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+      },
+    },
+  }),
+  { name: 'ChangeGuardCompare' },
+);
+
+/** The two texts, the button between them, and what comparing them found. */
+export const Compare = () => {
+  const classes = useStyles();
+  const t = useTexts();
+  const { draft, put, clear } = useCompareDraft();
+  const { state, compare, cancel } = useComparison();
+  const areas = {
+    before: useRef<HTMLTextAreaElement>(null),
+    after: useRef<HTMLTextAreaElement>(null),
+  };
+
+  return (
+    <div className={classes.root}>
+      <Typography color="textSecondary">{t('compare.intro')}</Typography>
+      <div className={classes.texts}>
+        {(['before', 'after'] as const).map(side => (
+          <DefinitionField
+            key={side}
+            label={t(`compare.${side}`)}
+            value={draft[side]}
+            textRef={areas[side]}
+            onChange={text => put({ [side]: text })}
+          />
+        ))}
+      </div>
+      <CompareActions
+        draft={draft}
+        since={state.since}
+        onFormat={format => put({ format })}
+        onCompare={() => compare(draft)}
+        onCancel={cancel}
+        onSwap={() => put({ before: draft.after, after: draft.before })}
+        onClear={clear}
+      />
+      {state.error && (
+        <FailurePanel
+          error={state.error}
+          title={t('compare.failed')}
+          onRetry={() => compare(draft)}
+        />
+      )}
+      {state.result && (
+        <CompareResult
+          result={state.result}
+          isStale={
+            state.of?.before !== draft.before || state.of.after !== draft.after
+          }
+          onLine={(side, line) => selectLine(areas[side].current, line)}
+        />
+      )}
+    </div>
+  );
+};

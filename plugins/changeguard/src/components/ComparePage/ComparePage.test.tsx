@@ -1,0 +1,158 @@
+import { ServiceUnavailableError } from '@backstage/errors';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import type { DefinitionCheckResult } from '@changeguard/backstage-plugin-changeguard-common';
+import {
+  changeGuardApiRef,
+  changeGuardRouteRef,
+} from '@changeguard/backstage-plugin-changeguard-react';
+import {
+  sampleCheckResult,
+  stubChangeGuardApi,
+  StubbedOperations,
+} from '@changeguard/backstage-plugin-changeguard-react/testUtils';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { ComparePage } from './ComparePage';
+
+function open(operations: StubbedOperations = {}) {
+  const api = stubChangeGuardApi({
+    checkDefinition: () => sampleCheckResult(),
+    ...operations,
+  });
+  const app = renderInTestApp(<ComparePage />, {
+    mountedRoutes: { '/changeguard': changeGuardRouteRef },
+    apis: [[changeGuardApiRef, api], mockApis.permission()],
+  });
+  return { api, app };
+}
+
+const field = (name: string) => screen.getByRole('textbox', { name });
+const button = (name: string) => screen.getByRole('button', { name });
+
+async function paste(before: string, after: string) {
+  await screen.findByRole('textbox', { name: 'Before' });
+  fireEvent.change(field('Before'), { target: { value: before } });
+  fireEvent.change(field('After'), { target: { value: after } });
+}
+
+beforeEach(() => localStorage.clear());
+
+describe('ComparePage', () => {
+  it('compares what was pasted, guesses the format, and says what breaks and why', async () => {
+    const { api } = open();
+    await paste('type Query { a: Int }', 'type Query { b: Int }');
+    await userEvent.click(button('Compare'));
+    expect(await screen.findByText('This breaks somebody')).toBeInTheDocument();
+    expect(screen.getByText('1 Breaking · Compared as GraphQL')).toBeVisible();
+    expect(
+      screen.getByText('Queries that ask for it fail.'),
+    ).toBeInTheDocument();
+    expect(api.calls).toEqual([
+      expect.objectContaining({
+        name: 'checkDefinition',
+        request: expect.objectContaining({
+          body: {
+            base: 'type Query { a: Int }',
+            revision: 'type Query { b: Int }',
+            format: undefined,
+          },
+        }),
+      }),
+    ]);
+  });
+
+  it('takes a file that is chosen and one that is dropped', async () => {
+    open();
+    // jsdom's files cannot be read as text.
+    const file = Object.assign(new File([], 'api.yaml'), {
+      text: async () => 'openapi: 3.1.0',
+    });
+    await userEvent.upload(
+      await screen.findByLabelText('Choose a file for “Before”'),
+      file,
+    );
+    await waitFor(() => expect(field('Before')).toHaveValue('openapi: 3.1.0'));
+    fireEvent.drop(field('After'), { dataTransfer: { files: [file] } });
+    await waitFor(() => expect(field('After')).toHaveValue('openapi: 3.1.0'));
+  });
+
+  it('never calls what could not be compared unchanged, and shows the line to blame', async () => {
+    open({
+      checkDefinition: () =>
+        sampleCheckResult({
+          outcome: 'failed',
+          verdict: 'unknown',
+          findings: [],
+          findingCount: 0,
+          failure: {
+            reason: 'parse-error',
+            which: 'revision',
+            message: 'A brace is missing.',
+            line: 2,
+          },
+        }),
+    });
+    await paste('type Query { a: Int }', 'type Query {\n  b: Int');
+    await userEvent.click(button('Compare'));
+    expect(
+      await screen.findByText('The definition after could not be read'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('A brace is missing.')).toBeInTheDocument();
+    expect(screen.queryByText(/Nothing changed/)).not.toBeInTheDocument();
+
+    await userEvent.click(button('Line 2'));
+    const after = field('After') as HTMLTextAreaElement;
+    expect(after).toHaveFocus();
+    expect(after.value.slice(after.selectionStart, after.selectionEnd)).toBe(
+      '  b: Int',
+    );
+  });
+
+  it('shows that a long comparison runs, and can be told to give up', async () => {
+    let signal: AbortSignal | undefined;
+    open({
+      checkDefinition: request => {
+        signal = request.signal;
+        return new Promise<DefinitionCheckResult>(() => {});
+      },
+    });
+    await paste('a', 'b');
+    await userEvent.click(button('Compare'));
+    expect(await screen.findByText('Comparing for 0 s…')).toBeInTheDocument();
+    await userEvent.click(button('Cancel'));
+    expect(signal?.aborted).toBe(true);
+    expect(button('Compare')).toBeEnabled();
+  });
+
+  it('keeps what was typed when comparing fails, and over a reload', async () => {
+    const { app } = open({
+      checkDefinition: () => {
+        throw new ServiceUnavailableError('All threads are busy');
+      },
+    });
+    await paste('before', 'after');
+    await userEvent.click(button('Compare'));
+    expect(await screen.findByText('All threads are busy')).toBeInTheDocument();
+    expect(field('Before')).toHaveValue('before');
+    await waitFor(() =>
+      expect(localStorage.getItem('changeguard.compare')).toContain('after'),
+    );
+    app.unmount();
+
+    open();
+    expect(await screen.findByRole('textbox', { name: 'After' })).toHaveValue(
+      'after',
+    );
+  });
+
+  it('says when the texts are no longer those that were compared', async () => {
+    open();
+    await paste('a', 'b');
+    await userEvent.click(button('Compare'));
+    await screen.findByText('This breaks somebody');
+    fireEvent.change(field('After'), { target: { value: 'c' } });
+    expect(
+      await screen.findByText('The texts have changed since. Compare again.'),
+    ).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,26 @@
+/** The texts of the page that compares two definitions. */
+export const compareMessages = {
+  loading: 'Loading',
+  forbidden: 'You may not compare definitions',
+  forbiddenHelp:
+    'It needs the permission changeguard.definition.check; ask those who run this portal.',
+  intro:
+    'Two versions of a definition in, what breaks out. Nothing is stored on the server; what you put in stays in this browser.',
+  before: 'Before',
+  after: 'After',
+  placeholder: 'Paste a definition, or drop a file here',
+  choose: 'Choose a file',
+  chooseFor: 'Choose a file for “{{side}}”',
+  drop: 'Drop the file here',
+  unreadable: 'The file could not be read',
+  format: 'Format',
+  guess: 'Guess from the text',
+  compare: 'Compare',
+  comparing: 'Comparing for {{seconds}} s…',
+  cancel: 'Cancel',
+  swap: 'Swap',
+  clear: 'Clear both',
+  result: 'Result',
+  failed: 'The comparison failed',
+  stale: 'The texts have changed since. Compare again.',
+} as const;

@@ -1,0 +1,27 @@
+/** How a comparison of two definitions reads. */
+export const comparisonMessages = {
+  verdict: {
+    breaking: 'This breaks somebody',
+    dangerous: 'This may break somebody',
+    'non-breaking': 'This breaks nobody',
+    unchanged: 'Nothing changed that matters to anybody',
+    unknown: 'This could not be compared as a whole',
+  },
+  comparedAs: 'Compared as {{format}}',
+  failed: 'This could not be compared',
+  failedBase: 'The definition before could not be read',
+  failedRevision: 'The definition after could not be read',
+  atLine: 'Line {{line}}',
+  partial: 'Not everything could be compared',
+  listed: '{{listed}} of {{total}} findings are listed, the worst first',
+  more_one: 'Show {{count}} more',
+  more_other: 'Show {{count}} more',
+  label: 'Findings',
+  why: 'Why is this breaking?',
+  whyNot: 'Why does this matter?',
+  before: 'Before',
+  after: 'After',
+  lines: '{{side}}, line {{line}}',
+  acceptedByOwner: 'Accepted by an owner',
+  acceptedByChange: 'Part of an announced change',
+} as const;
