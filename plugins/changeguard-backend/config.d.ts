@@ -39,6 +39,8 @@ export interface Config {
     retention?: {
       /** Resolved and withdrawn changes, with all that belongs to them. Default: 2 years. */
       resolvedChanges?: HumanDuration | string;
+      /** Revisions of definitions, but for the newest of each entity and those of open changes. Default: 1 year. */
+      revisions?: HumanDuration | string;
       /** Default: 90 days. */
       notifications?: HumanDuration | string;
       /** Outbox, inbox and settled deliveries. Default: 30 days, at least 7. */

@@ -29,6 +29,8 @@ export interface ChangeGuardConfig {
     readonly notifications: number;
     /** Inbox, outbox and settled deliveries; longer than any broker keeps a message. */
     readonly events: number;
+    /** Of definitions, with their texts. */
+    readonly revisions: number;
     /** Null keeps them for ever. */
     readonly auditRecords: number | null;
   };
@@ -58,6 +60,7 @@ const knownKeys = {
   audit: { checkpointKey: true },
   retention: {
     resolvedChanges: true,
+    revisions: true,
     notifications: true,
     events: true,
     auditRecords: true,
@@ -183,6 +186,9 @@ export function readChangeGuardConfig(
         days: 90,
       }),
       events: eventRetention(config),
+      revisions: duration(config, 'changeguard.retention.revisions', {
+        years: 1,
+      }),
       auditRecords: optionalDuration(
         config,
         'changeguard.retention.auditRecords',

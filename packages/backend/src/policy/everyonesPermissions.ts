@@ -1,7 +1,11 @@
 import {
   commentCreatePermission,
   consumerAnswerPermission,
+  definitionCheckPermission,
+  findingAcceptPermission,
   gateOverridePermission,
+  revisionPublishPermission,
+  revisionReadPermission,
   schemaChangeCreatePermission,
   schemaChangeReadPermission,
   schemaChangeUpdatePermission,
@@ -35,5 +39,9 @@ export const everyonesPermissions: ReadonlySet<string> = new Set(
     commentCreatePermission,
     consumerAnswerPermission,
     gateOverridePermission,
+    definitionCheckPermission,
+    revisionReadPermission,
+    revisionPublishPermission,
+    findingAcceptPermission,
   ].map(permission => permission.name),
 );

@@ -3,7 +3,7 @@ import type { Check } from './Check.ts';
 import { faults } from './faults.ts';
 import { format } from './format.ts';
 import { lint } from './lint.ts';
-import { crash, starter } from './nodeTests.ts';
+import { crash, detection, starter } from './nodeTests.ts';
 import { previousRelease } from './previousRelease.ts';
 import { processes } from './processes.ts';
 import { types } from './types.ts';
@@ -18,6 +18,7 @@ export const checks: Check[] = [
   previousRelease,
   starter,
   browser,
+  detection,
   crash,
   faults,
   processes,

@@ -34,8 +34,19 @@ function nodeTests(name: string, belongs: (file: string) => boolean): Check {
   };
 }
 
+/** Folders of tests that need a built portal. */
+const onBuiltPortal = ['/crash/', '/detection/'];
+
 /** Tests of what starts the portal, on services that they start themselves. */
-export const starter = nodeTests('starter', file => !file.includes('/crash/'));
+export const starter = nodeTests(
+  'starter',
+  file => !onBuiltPortal.some(folder => file.includes(folder)),
+);
+
+/** A definition that somebody edits becomes a change, and its consumers are told. */
+export const detection = nodeTests('detection', file =>
+  file.includes('/detection/'),
+);
 
 /** A backend that is killed at the worst moments tells everybody once all the same. */
 export const crash = nodeTests('crash', file => file.includes('/crash/'));

@@ -114,6 +114,8 @@ function changeguardConfig(services: PortalServices): ConfigTree {
     },
     signing: { keys: [{ id: 'local', secret: secrets.signingSecret }] },
     audit: { checkpointKey: secrets.checkpointKey },
+    // An edited definition of the sample organisation shows while one still looks.
+    detection: { interval: { seconds: 10 } },
   };
 }
 

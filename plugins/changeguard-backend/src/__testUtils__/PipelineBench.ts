@@ -114,7 +114,12 @@ export class PipelineBench {
       subscribers: options.subscribers ?? [],
       channels: options.channels ?? [],
       checkpointSigner: options.checkpointSigner ?? null,
-      retention: { resolvedChanges: 1, notifications: 1, events: 1 },
+      retention: {
+        resolvedChanges: 1,
+        notifications: 1,
+        events: 1,
+        revisions: 1,
+      },
       times: { ...fast, ...options.times },
     });
   }

@@ -29,7 +29,8 @@ export class DefinitionStore {
       .comment('DefinitionStore.insert')
       .insert(text)
       .onConflict('hash')
-      .ignore();
+      // Its time is what keeps it from being deleted before the revision is there.
+      .merge({ created_at: tx.raw('now()') });
   }
 
   /** The text, or undefined when it was kept long enough. */

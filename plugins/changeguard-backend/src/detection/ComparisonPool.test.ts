@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { longestStretch } from '../__testUtils__/longestStretch';
 import { ordersDefinition } from '../__testUtils__/ordersDefinition';
 import { systemClock } from '../ports/Clock';
 import { ComparisonPool } from './ComparisonPool';
@@ -42,30 +43,6 @@ function largeDefinition(operations: number, removed?: string): string {
     info: { title: 'Things', version: '1' },
     paths,
   });
-}
-
-/**
- * Measures for how long at a stretch this thread works itself, in milliseconds of processor time: how long its event loop waits is also
- * up to whoever else is busy on the machine.
- */
-function longestStretch(): () => number {
-  const worked = () => {
-    const { user, system } = process.threadCpuUsage();
-    return (user + system) / 1_000;
-  };
-  let before = worked();
-  let longest = 0;
-  const look = () => {
-    const now = worked();
-    longest = Math.max(longest, now - before);
-    before = now;
-  };
-  const timer = setInterval(look, 1);
-  return () => {
-    clearInterval(timer);
-    look();
-    return longest;
-  };
 }
 
 describe('ComparisonPool', () => {

@@ -30,8 +30,8 @@ export class DetectionSweep {
   constructor(
     private readonly deps: {
       catalog: DefinitionCatalog;
-      watch: WatchStore;
-      watcher: EntityWatcher;
+      watch: Pick<WatchStore, 'sights'>;
+      watcher: Pick<EntityWatcher, 'look'>;
       logger: LoggerService;
     },
   ) {}

@@ -5,6 +5,7 @@ import {
   createTestDatabase,
   PipelineBench,
 } from '../__testUtils__/PipelineBench';
+import { randomIds } from '../ports/Ids';
 import { RetentionSweeper } from './RetentionSweeper';
 
 jest.setTimeout(60_000);
@@ -14,6 +15,7 @@ const periods = {
   resolvedChanges: 30 * day,
   notifications: 20 * day,
   events: 10 * day,
+  revisions: 60 * day,
 };
 
 describe('RetentionSweeper', () => {
@@ -237,5 +239,51 @@ describe('RetentionSweeper', () => {
     ]);
     await sweep();
     expect(await knex('idempotency_keys')).toMatchObject([{ key: 'young' }]);
+  });
+
+  it('deletes old revisions with their texts, but for the newest and those of open changes', async () => {
+    const entity = 'api:default/orders';
+    const ids = await Promise.all(
+      ['one', 'two', 'three', 'four', 'five'].map(async hash => {
+        await knex('definitions').insert({ hash, bytes: 1, content: 'x' });
+        return randomIds.next();
+      }),
+    );
+    for (const [index, id] of ids.entries()) {
+      await knex('revisions').insert({
+        id,
+        entity_ref: entity,
+        format: 'openapi',
+        hash: ['one', 'two', 'three', 'four', 'five'][index],
+        bytes: 1,
+        source: 'ci',
+        brought_by: 'external:pipeline',
+        // The last one could not be read, so that the next is compared with the one before it.
+        readable: index < 4,
+      });
+    }
+    const change = await bench.record({ status: 'draft', entity_ref: entity });
+    await knex('schema_changes')
+      .where({ id: change })
+      .update({ base_revision_id: ids[1], latest_revision_id: ids[3] });
+    const left = async () => [
+      (await knex('revisions').orderBy('position').pluck('id')).map(id =>
+        ids.indexOf(id),
+      ),
+      await knex('definitions').orderBy('created_at').pluck('hash'),
+    ];
+    const aged = async (table: string, days: number) =>
+      knex(table).update({
+        created_at: knex.raw(`created_at - ? * interval '1 day'`, [days]),
+      });
+    await aged('revisions', 50);
+    await aged('definitions', 50);
+    await sweep();
+    expect((await left())[0]).toEqual([0, 1, 2, 3, 4]);
+    await aged('revisions', 50);
+    await sweep();
+    const [revisions, texts] = await left();
+    expect(revisions).toEqual([1, 3, 4]);
+    expect([...texts].sort()).toEqual(['five', 'four', 'two']);
   });
 });

@@ -11,6 +11,8 @@ import { sweepStatements } from './sweepStatements';
 
 const batchSize = 1_000;
 const idempotencyKeysMs = 24 * 3_600_000;
+/** A text that no revision has. */
+const textsMs = 3_600_000;
 
 /** How long things are kept, in milliseconds. */
 export interface RetentionPeriods {
@@ -19,6 +21,8 @@ export interface RetentionPeriods {
   notifications: number;
   /** Inbox, outbox and settled deliveries. */
   events: number;
+  /** Of definitions, with their texts. */
+  revisions: number;
 }
 
 /**
@@ -45,9 +49,13 @@ export class RetentionSweeper {
         deleteOldNotifications(tx, periods.notifications, batchSize),
       ),
     );
+    const ages: Record<string, number> = {
+      'idempotency keys': idempotencyKeysMs,
+      revisions: periods.revisions,
+      definitions: textsMs,
+    };
     for (const [what, statement] of Object.entries(sweepStatements)) {
-      const ageMs =
-        what === 'idempotency keys' ? idempotencyKeysMs : periods.events;
+      const ageMs = ages[what] ?? periods.events;
       await this.inBatches(what, signal, async () => {
         const { rowCount } = await knex.raw<{ rowCount: number }>(statement, {
           ageMs,

@@ -59,6 +59,32 @@ export const sweepStatements = {
       ${limit}
     )`,
 
+  // The newest that can be compared with stays, and so do those that an open change names.
+  revisions: `/* sweepStatements.revisions */
+    delete from revisions where id in (
+      select r.id from revisions r
+      where ${olderThan('r.created_at')}
+        and exists (
+          select 1 from revisions n
+          where n.entity_ref = r.entity_ref and n.position > r.position and n.readable
+        )
+        and not exists (
+          select 1 from schema_changes c
+          where c.entity_ref = r.entity_ref and c.status in ('draft', 'announced', 'released')
+            and r.id in (c.base_revision_id, c.latest_revision_id)
+        )
+      ${limit}
+    )`,
+
+  // One that is stored again meanwhile has a new time, so that it is not deleted with a revision on its way to it.
+  definitions: `/* sweepStatements.definitions */
+    delete from definitions d where d.hash in (
+      select o.hash from definitions o
+      where ${olderThan('o.created_at')}
+        and not exists (select 1 from revisions r where r.hash = o.hash)
+      ${limit}
+    ) and ${olderThan('d.created_at')}`,
+
   'idempotency keys': `/* sweepStatements.idempotencyKeys */
     delete from idempotency_keys where (caller, operation, key) in (
       select caller, operation, key from idempotency_keys

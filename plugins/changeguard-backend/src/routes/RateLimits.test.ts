@@ -126,5 +126,17 @@ describe('rate limits', () => {
       expect(seconds).toBeLessThanOrEqual(60);
       expect((await read('alice')).status).toBe(200);
     });
+
+    it('count definitions by their length', async () => {
+      const check = (length: number) =>
+        api.call('pipeline', 'post', '/checks', {
+          format: 'openapi',
+          base: '{}',
+          revision: ' '.repeat(length),
+        });
+      expect((await check(100)).status).toBe(200);
+      // One request, and three for its megabytes: more than there were left of three.
+      expect((await check(3 * 1024 * 1024)).status).toBe(429);
+    });
   });
 });

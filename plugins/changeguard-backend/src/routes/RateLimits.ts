@@ -55,17 +55,24 @@ export class RateLimits {
     };
   }
 
-  /** @throws TooManyRequestsError - when the principal has used up this minute. */
-  async take(kind: 'read' | 'write', principal: string): Promise<void> {
+  /**
+   * @param cost - as how many requests it counts.
+   * @throws TooManyRequestsError - when the principal has used up this minute.
+   */
+  async take(
+    kind: 'read' | 'write',
+    principal: string,
+    cost = 1,
+  ): Promise<void> {
     const { points, shared, own, untold } = this.limits[kind];
-    const counted = await consume(own, principal, 1);
+    const counted = await consume(own, principal, cost);
     if (counted.consumedPoints > points) {
       throw new TooManyRequestsError(
         Math.max(1, Math.ceil(counted.msBeforeNext / 1_000)),
       );
     }
     if (!shared) return;
-    untold.set(principal, (untold.get(principal) ?? 0) + 1);
+    untold.set(principal, (untold.get(principal) ?? 0) + cost);
     this.timer ??= setTimeout(() => this.tell(), gathering).unref();
   }
 

@@ -1,0 +1,95 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  HostileCase,
+  hostileCases,
+} from '@changeguard/backstage-plugin-changeguard-detection/testUtils';
+import { longestStretch } from '../__testUtils__/longestStretch';
+import { systemClock } from '../ports/Clock';
+import { ComparisonPool } from './ComparisonPool';
+
+jest.setTimeout(180_000);
+
+const megabyte = 1024 * 1024;
+/**
+ * What a case may add to what the process has, in MB. PostgreSQL's parser has WebAssembly memory of its own, which no limit of a thread
+ * counts; only time and the length of the text bound it.
+ */
+const memoryFor = (format: string) => (format === 'sql' ? 512 : 256);
+
+const bytesOf = (text: string | Uint8Array) =>
+  typeof text === 'string' ? Buffer.from(text) : text;
+
+/** Watches the memory of the whole process, of all its threads. */
+function peakMemory(): () => number {
+  const before = process.memoryUsage.rss();
+  let peak = before;
+  const look = () => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  };
+  const timer = setInterval(look, 5);
+  return () => {
+    clearInterval(timer);
+    look();
+    return (peak - before) / megabyte;
+  };
+}
+
+describe('definitions made to harm', () => {
+  const pool = new ComparisonPool({
+    clock: systemClock,
+    logger: mockServices.logger.mock(),
+    limits: { memoryMb: 192, milliseconds: 20_000 },
+    threads: 1,
+    queue: 10,
+    bytes: 16 * megabyte,
+    files: [],
+  });
+  const compare = async (one: HostileCase) => {
+    const base = bytesOf(one.base());
+    const revision = one.revision ? bytesOf(one.revision()) : base;
+    const memory = peakMemory();
+    const stretch = longestStretch();
+    const comparison = await pool.compare({
+      format: one.format,
+      base,
+      revision,
+    });
+    return { comparison, stretch: stretch(), memory: memory() };
+  };
+
+  beforeAll(async () => {
+    // A thread and its engines are there before anything hostile is.
+    await pool.compare({
+      format: 'openapi',
+      base: Buffer.from('{"openapi":"3.0.3","paths":{}}'),
+      revision: Buffer.from('{"openapi":"3.0.3","paths": {}}'),
+    });
+  });
+
+  afterAll(() => pool.stop());
+
+  it('are at least sixty', () => {
+    expect(hostileCases.length).toBeGreaterThanOrEqual(60);
+  });
+
+  it.each(
+    hostileCases.map(one => [`${one.format}: ${one.name}`, one] as const),
+  )(
+    'end as an explained result, and keep nobody waiting: %s',
+    async (_, one) => {
+      const { comparison, stretch, memory } = await compare(one);
+      const { outcome, failure, reasons } = comparison;
+      // What takes too long or too much memory fails, and UTF-8 has no half of a surrogate pair to fail for.
+      const ends = [...one.ends, 'failed'];
+      if (/surrogate/.test(one.name)) ends.push('compared');
+      expect(ends).toContain(outcome);
+      // What was not compared as a whole says why, in sentences, and no engine gave up.
+      const why = [...reasons, ...(failure ? [failure.message] : [])];
+      expect(why.length > 0).toBe(outcome !== 'compared');
+      expect(why.filter(reason => !/\.$/.test(reason))).toEqual([]);
+      expect(why.join(' ')).not.toMatch(/gave up/);
+      expect(stretch).toBeLessThan(50);
+      expect(memory).toBeLessThan(memoryFor(one.format));
+    },
+  );
+});
