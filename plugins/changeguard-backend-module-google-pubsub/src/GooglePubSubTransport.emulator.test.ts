@@ -12,6 +12,39 @@ process.stdout.write(
 );
 
 if (emulatorHost) {
+  describe(`topology: verify on the official emulator at ${emulatorHost}`, () => {
+    const subscriptions = ['changeguard-audience', 'changeguard-audit'];
+    const projectId = `test-${randomUUID()}`;
+    const connect = (topology: 'create' | 'verify') =>
+      new GooglePubSubTransport({
+        projectId,
+        emulatorHost,
+        topic: 'changeguard-events',
+        topology,
+        maxMessages: 100,
+      });
+
+    it('makes nothing, and publishes nothing until everything is there', async () => {
+      const verifying = connect('verify');
+      const creating = connect('create');
+      try {
+        await expect(verifying.start({ subscriptions })).rejects.toThrow(
+          'changeguard-events is missing',
+        );
+        await creating.start({ subscriptions: [subscriptions[0]] });
+        await expect(verifying.start({ subscriptions })).rejects.toThrow(
+          'changeguard-audit is missing',
+        );
+        await expect(verifying.publish([])).rejects.toThrow('not started');
+        await creating.start({ subscriptions });
+        await verifying.start({ subscriptions });
+        expect(await verifying.health()).toEqual({ state: 'fine' });
+      } finally {
+        await Promise.all([verifying.close(), creating.close()]);
+      }
+    });
+  });
+
   describeEventTransport(
     `GooglePubSubTransport on the official emulator at ${emulatorHost}`,
     {

@@ -189,6 +189,30 @@ describe('GooglePubSubTransport when Pub/Sub misbehaves', () => {
     expect(await transport.health()).toEqual({ state: 'fine' });
   });
 
+  it('publishes nothing to a topic whose subscription is gone, where it may not make it again', async () => {
+    const verifying = simulatedTransport(simulator, { topology: 'verify' });
+    await verifying.start(start);
+    const log = received();
+    await verifying.subscribe(SUBSCRIPTION, log.handler);
+    const warm = message();
+    await verifying.publish([warm]);
+    await log.gets([warm.id]);
+
+    simulator.deleteSubscription(SUBSCRIPTION);
+    let refused: unknown;
+    while (!refused) {
+      const [outcome] = await verifying.publish([message()]);
+      if (outcome.outcome === 'failed') refused = outcome.error;
+    }
+    expect(String(refused)).toContain(`${SUBSCRIPTION} is missing`);
+    const before = simulator.publishedCount;
+    expect(await verifying.publish([message()])).toMatchObject([
+      { outcome: 'failed' },
+    ]);
+    expect(simulator.publishedCount).toBe(before);
+    await verifying.close();
+  });
+
   it('can spread changes over a few ordering keys, and hands each message over with its own', async () => {
     const spread = simulatedTransport(simulator, { orderingKeys: 2 });
     await spread.start(start);

@@ -55,6 +55,7 @@ export interface BenchOptions {
   logger?: LoggerService;
   checkpointSigner?: Ed25519Signer;
   meters?: Meters;
+  random?: () => number;
 }
 
 const fast: Partial<PipelineTimes> = {
@@ -90,7 +91,7 @@ export class PipelineBench {
       unitOfWork: this.unitOfWork,
       events: this.events,
       ids: randomIds,
-      random: () => 0,
+      random: options.random ?? (() => 0),
       ...noTelemetry(),
       ...(options.meters && { meters: options.meters }),
       logger: options.logger ?? mockServices.logger.mock(),

@@ -10,6 +10,7 @@ import { createTestDatabase } from '../__testUtils__/PipelineBench';
 import { noTelemetry } from '../__testUtils__/noTelemetry';
 import { waitUntil } from '../__testUtils__/waitUntil';
 import { randomIds } from '../ports/Ids';
+import { BackstageNotificationsChannel } from '../channels/BackstageNotificationsChannel';
 import { DeliveryLedger } from './DeliveryLedger';
 import { DeliveryStore } from './DeliveryStore';
 import { DeliveryWorker } from './DeliveryWorker';
@@ -262,6 +263,43 @@ describe('DeliveryWorker', () => {
       channel.calls[1].deliveries[0].id,
     );
     expect(channel.calls[1].deliveries[0].attempt).toBe(2);
+  });
+
+  it('tells the portal of a crowd in chunks, and goes on after a crash between two without repeating any', async () => {
+    const people = Array.from({ length: 250 }, (_, n) => `user:x/${1_000 + n}`);
+    const chunks: string[][] = [];
+    let crash = true;
+    const portal = Object.assign(
+      new BackstageNotificationsChannel({
+        notifications: {
+          send: async ({ recipients }) => {
+            if (chunks.length === 1 && crash) throw new Error('Killed');
+            if (recipients.type !== 'entity') throw new Error('Not by name');
+            chunks.push([recipients.entityRef].flat());
+          },
+        },
+      }),
+      { id: 'pigeon' },
+    );
+    await freeze(...people);
+    const dying = new DeliveryStore(knex);
+    const settle = dying.settle.bind(dying);
+    dying.settle = async (token, settled) => {
+      if (settled.state !== 'delivered') throw new Error('Killed');
+      return settle(token, settled);
+    };
+    await expect(
+      drain(worker({ channel: portal, deliveries: dying, leaseMs: 300 })),
+    ).rejects.toThrow('Killed');
+    expect(chunks.map(({ length }) => length)).toEqual([100]);
+
+    crash = false;
+    await waitUntil('everybody is told', async () => {
+      await drain(worker({ channel: portal }));
+      return !Object.values(await states()).includes('pending');
+    });
+    expect(chunks.every(({ length }) => length <= 100)).toBe(true);
+    expect(chunks.flat().sort()).toEqual(people);
   });
 
   it('refuses the outcome of a worker that was frozen beyond its lease', async () => {
