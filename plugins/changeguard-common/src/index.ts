@@ -29,5 +29,6 @@ export * from './model/mentions';
 export * from './model/notification';
 export * from './model/revision';
 export * from './model/schemaChange';
+export { verdictOf } from './model/verdictOf';
 export * from './permissions';
 export * from './signal';

@@ -5,6 +5,7 @@
  */
 
 export { describeChanges } from './changelog/describeChanges';
+export { compareAndJudge } from './compareAndJudge';
 export * from './Comparison';
 export * from './difference/Difference';
 export { describeDifference } from './difference/describeDifference';

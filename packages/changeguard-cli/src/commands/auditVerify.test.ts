@@ -12,7 +12,7 @@ import {
   signCheckpoint,
   trailerLine,
 } from '@changeguard/audit-chain';
-import { main } from '../main';
+import { runCommand } from '../__testUtils__/runCommand';
 
 function newSigner(): Ed25519Signer {
   const { privateKey } = generateKeyPairSync('ed25519');
@@ -73,19 +73,8 @@ describe('changeguard audit verify', () => {
     writeFileSync(path, content);
     return path;
   };
-  const run = async (args: string[], stdin = '') => {
-    const out: string[] = [];
-    const err: string[] = [];
-    async function* bytes() {
-      yield Buffer.from(stdin);
-    }
-    const exitCode = await main(['audit', 'verify', ...args], {
-      stdin: bytes(),
-      out: line => out.push(line),
-      err: line => err.push(line),
-    });
-    return { exitCode, out: out.join('\n'), err: err.join('\n') };
-  };
+  const run = (args: string[], stdin?: string) =>
+    runCommand(['audit', 'verify', ...args], stdin);
 
   it('says that an export is whole, signed, and as a checkpoint in a log says', async () => {
     const checkpoint = signCheckpoint(

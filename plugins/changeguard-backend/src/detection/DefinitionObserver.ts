@@ -3,6 +3,7 @@ import {
   Actor,
   RevisionSource,
   RuleLevels,
+  verdictOf,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { Knex } from 'knex';
 import {
@@ -25,7 +26,6 @@ import { DetectedChangeWriter } from './DetectedChangeWriter';
 import { emptyComparison } from './emptyComparison';
 import { failedComparison } from './failedComparison';
 import { hashOf } from './hashOf';
-import { verdictOf } from './verdictOf';
 
 /** A definition that was brought: from the catalog, or by a pipeline. */
 export interface SeenDefinition {

@@ -1,11 +1,11 @@
 import {
+  compareAndJudge,
   decodeText,
   defaultBudget,
   describeChanges,
   describeDifference,
   Finding,
   Format,
-  judge,
 } from '@changeguard/backstage-plugin-changeguard-detection';
 import { JudgedFinding } from '../database/tables';
 import { ComparisonRequest, JudgedComparison } from './Comparer';
@@ -13,8 +13,6 @@ import { failedComparison } from './failedComparison';
 
 /** Findings that are kept of one comparison; the rest is counted. */
 const mostFindings = 2_000;
-
-const order = { breaking: 0, dangerous: 1, 'non-breaking': 2 } as const;
 
 /** Compares two definitions and judges what differs. Takes processor time: run it where nobody waits. */
 export async function compareDefinitions(
@@ -32,21 +30,17 @@ export async function compareDefinitions(
     const { reason, message, line = null } = revision.failure;
     return failedComparison(reason, message, { which: 'revision', line });
   }
-  const comparison = await format.compare(base.text, revision.text, {
+  const comparison = await compareAndJudge(format, base.text, revision.text, {
     budget: { ...defaultBudget, bytes: options.bytes },
     now: options.now,
+    levels: request.levels,
   });
   if (comparison.outcome === 'failed') {
     const { reason, message, which, line = null } = comparison;
     return failedComparison(reason, message, { which, line });
   }
+  const { findings } = comparison;
   const purposes = new Map(format.rules.map(rule => [rule.id, rule.purpose]));
-  const findings = judge(comparison.findings, {
-    rules: new Map(format.rules.map(rule => [rule.id, rule])),
-    levels: request.levels,
-    engine: format.id,
-    engineVersion: format.version,
-  }).sort((a, b) => order[a.severity] - order[b.severity]);
   return {
     outcome: comparison.outcome,
     findings: findings

@@ -1,9 +1,11 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
-import { definitionCheckPermission } from '@changeguard/backstage-plugin-changeguard-common';
+import {
+  definitionCheckPermission,
+  verdictOf,
+} from '@changeguard/backstage-plugin-changeguard-common';
 import { guessFormat } from '@changeguard/backstage-plugin-changeguard-detection';
 import { ListedRevision } from '../database/RevisionReadModel';
 import { emptyComparison } from '../detection/emptyComparison';
-import { verdictOf } from '../detection/verdictOf';
 import { acceptedFindings } from './acceptedFindings';
 import { comparableFormat } from './comparableFormat';
 import { definitionBytes } from './definitionBytes';

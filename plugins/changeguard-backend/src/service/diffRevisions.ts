@@ -1,8 +1,8 @@
+import { verdictOf } from '@changeguard/backstage-plugin-changeguard-common';
 import { WholeRevision } from '../database/RevisionReadModel';
 import { JudgedComparison } from '../detection/Comparer';
 import { emptyComparison } from '../detection/emptyComparison';
 import { failedComparison } from '../detection/failedComparison';
-import { verdictOf } from '../detection/verdictOf';
 import { acceptedFindings } from './acceptedFindings';
 import { changesOf, presentRevision } from './presentRevision';
 import { readableEntity } from './readableEntity';

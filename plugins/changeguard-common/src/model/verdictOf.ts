@@ -1,9 +1,11 @@
-import {
-  ComparisonVerdict,
-  Severity,
-} from '@changeguard/backstage-plugin-changeguard-common';
+import { ComparisonVerdict } from './comparison';
+import { Severity } from './finding';
 
-/** What a comparison says in one word. Without a finding it is only "unchanged" when all of it was compared. */
+/**
+ * What a comparison says in one word. Without a finding it is only `unchanged` when all of it was compared.
+ *
+ * @public
+ */
 export function verdictOf(comparison: {
   outcome: 'compared' | 'partial' | 'failed';
   findings: readonly { severity: Severity }[];

@@ -1,0 +1,47 @@
+import { DefinitionCheckResult } from '@changeguard/backstage-plugin-changeguard-common';
+import { RuleLevels } from '@changeguard/backstage-plugin-changeguard-detection';
+import { Portal } from '../portal/Portal';
+import { CheckReport } from './CheckReport';
+import { Base } from './readBase';
+
+/** Asks the portal to compare a file with an entity's latest revision, or with a base; nothing is stored there. */
+export async function checkInPortal(
+  portal: Portal,
+  options: {
+    file: string;
+    text: string;
+    entityRef: string;
+    base?: Base;
+    format?: string;
+    levels?: RuleLevels;
+  },
+): Promise<CheckReport> {
+  const { file, text, entityRef, base, format, levels } = options;
+  const { base: stored, ...result } = await portal.call('checkDefinition', {
+    body: { entityRef, format, revision: text, base: base?.text, levels },
+  });
+  return {
+    ...result,
+    file,
+    entityRef,
+    base: base?.name ?? nameOf(stored, entityRef),
+    findings: result.findings.map(finding => ({
+      ...finding,
+      accepted: finding.accepted && {
+        ...finding.accepted,
+        link: portal.pageOf(finding.accepted.link),
+      },
+    })),
+  };
+}
+
+function nameOf(
+  stored: DefinitionCheckResult['base'],
+  entityRef: string,
+): string | null {
+  if (!stored) return null;
+  const day = stored.at.slice(0, 10);
+  return stored.version
+    ? `${entityRef}, version ${stored.version} of ${day}`
+    : `${entityRef} as of ${day}`;
+}

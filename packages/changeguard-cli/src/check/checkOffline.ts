@@ -1,0 +1,67 @@
+import { verdictOf } from '@changeguard/backstage-plugin-changeguard-common';
+import {
+  compareAndJudge,
+  defaultBudget,
+  formats,
+  RuleLevels,
+} from '@changeguard/backstage-plugin-changeguard-detection';
+import { UsageError } from '../UsageError';
+import { Base } from './readBase';
+import { CheckReport } from './CheckReport';
+
+/** Compares a file with a base, asking nobody. */
+export async function checkOffline(options: {
+  file: string;
+  text: string;
+  base: Base;
+  format: string;
+  levels?: RuleLevels;
+}): Promise<CheckReport> {
+  const { file, text, base, levels } = options;
+  const format = formats.get(options.format);
+  if (!format) {
+    throw new UsageError(
+      `There is no format '${options.format}': they are ${[
+        ...formats.keys(),
+      ].join(', ')}.`,
+    );
+  }
+  const comparison = await compareAndJudge(format, base.text, text, {
+    budget: defaultBudget,
+    now: new Date(),
+    levels,
+  });
+  const about = { file, entityRef: null, base: base.name, format: format.id };
+  if (comparison.outcome === 'failed') {
+    const { reason, which, message, line = null } = comparison;
+    return {
+      ...about,
+      outcome: 'failed',
+      verdict: 'unknown',
+      passes: false,
+      findings: [],
+      findingCount: 0,
+      reasons: [],
+      failure: { reason, which, message, line },
+    };
+  }
+  const { findings } = comparison;
+  const purposes = new Map(format.rules.map(rule => [rule.id, rule.purpose]));
+  return {
+    ...about,
+    outcome: comparison.outcome,
+    verdict: verdictOf(comparison),
+    passes: findings.every(({ severity }) => severity !== 'breaking'),
+    findings: findings.map(finding => ({
+      ...finding,
+      operation: finding.operation ?? null,
+      beforeRange: finding.beforeRange ?? null,
+      afterRange: finding.afterRange ?? null,
+      purpose: purposes.get(finding.rule) ?? '',
+      accepted: null,
+    })),
+    findingCount: findings.length,
+    reasons: comparison.outcome === 'partial' ? comparison.reasons : [],
+    failure: null,
+  };
+}

@@ -1,0 +1,242 @@
+import { execFileSync } from 'child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { runCommand } from '../__testUtils__/runCommand';
+
+const parcels = (properties: string) => `openapi: 3.0.3
+info: { title: Parcels, version: '1' }
+paths:
+  /parcels/{id}:
+    get:
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: string } }
+      responses:
+        '200':
+          description: The parcel
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [id, weight]
+                properties:
+                  id: { type: string }
+${properties}`;
+const before = parcels('                  weight: { type: number }\n');
+const after = parcels('                  weight: { type: string }\n');
+
+describe('changeguard check', () => {
+  let folder: string;
+  let base: string;
+  let revision: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'changeguard-cli-'));
+    base = file('base.yaml', before);
+    revision = file('parcels.yaml', after);
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const file = (name: string, content: string | Uint8Array) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  const check = (...args: string[]) => runCommand(['check', ...args]);
+
+  it('ends with 1 when something breaks, and says what, why and where', async () => {
+    const { exitCode, out } = await check(revision, '--base', base);
+    expect(exitCode).toBe(1);
+    expect(out).toContain('1 breaking change that nobody has announced');
+    expect(out).toContain('response-property-type-changed');
+    expect(out).toContain('GET /parcels/{id}');
+    expect(out).toMatch(/parcels\.yaml:\d+/);
+  });
+
+  it('ends with 0 for the same definition, written differently', async () => {
+    const same = file(
+      'same.yaml',
+      before.replace(
+        'id: { type: string }',
+        'id:\n                    type: string',
+      ),
+    );
+    const { exitCode, out } = await check(same, '--base', base);
+    expect(out).toContain('nothing changed that anybody could notice');
+    expect(exitCode).toBe(0);
+  });
+
+  it('compares with the file as it is in a revision of git', async () => {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-C', folder, ...args], {
+        env: {
+          ...process.env,
+          GIT_CONFIG_GLOBAL: '/dev/null',
+          GIT_AUTHOR_NAME: 'Robin',
+          GIT_AUTHOR_EMAIL: 'robin@example.com',
+          GIT_COMMITTER_NAME: 'Robin',
+          GIT_COMMITTER_EMAIL: 'robin@example.com',
+        },
+      });
+    const tracked = file('tracked.yaml', before);
+    git('init', '-q', '-b', 'main');
+    git('add', 'tracked.yaml');
+    git('commit', '-qm', 'Describe parcels');
+    file('tracked.yaml', after);
+    const found = await check(tracked, '--base', 'git:main');
+    expect(found.exitCode).toBe(1);
+    expect(found.out).toContain('tracked.yaml in main');
+
+    const missing = await check(tracked, '--base', 'git:elsewhere');
+    expect(missing.exitCode).toBe(3);
+    expect(missing.err).toContain('elsewhere');
+
+    const option = await check(tracked, '--base', 'git:--output=/dev/null');
+    expect(option.exitCode).toBe(2);
+  });
+
+  it('ends with 3 when a text cannot be compared, and says why', async () => {
+    const broken = file('broken.yaml', 'openapi: 3.0.3\npaths: [');
+    const { exitCode, out } = await check(broken, '--base', base);
+    expect(exitCode).toBe(3);
+    expect(out).toContain('could not be compared');
+  });
+
+  it('ends with 3 when a file is not there', async () => {
+    const { exitCode, err } = await check(
+      join(folder, 'no.yaml'),
+      '--base',
+      base,
+    );
+    expect(exitCode).toBe(3);
+    expect(err).toContain('no.yaml');
+  });
+
+  it('ends with 3 for a part that could not be compared only when it is asked to', async () => {
+    const proto = `syntax = "proto3";
+package parcels;
+import "company/money.proto";
+message Parcel { string id = 1; company.Money price = 2; }`;
+    const older = file('older.proto', proto);
+    const newer = file(
+      'newer.proto',
+      `${proto}\nmessage Crate { string id = 1; }`,
+    );
+    const lenient = await check(newer, '--base', older);
+    expect(lenient.exitCode).toBe(0);
+    expect(lenient.out).toContain('Not compared: ');
+    expect((await check(newer, '--base', older, '--strict')).exitCode).toBe(3);
+  });
+
+  it('takes levels, and names the rules that are close to one that does not exist', async () => {
+    const levels = file(
+      'levels.yaml',
+      'response-property-type-changed: non-breaking',
+    );
+    expect(
+      (await check(revision, '--base', base, '--levels', levels)).exitCode,
+    ).toBe(0);
+    const wrong = file('wrong.yaml', 'response-property-type-change: muted');
+    const { exitCode, err } = await check(
+      ...[revision, '--base', base, '--levels', wrong],
+    );
+    expect(exitCode).toBe(2);
+    expect(err).toContain("Did you mean 'response-property-type-changed'");
+  });
+
+  it.each([
+    [[], 'Name one file.'],
+    [['a.yaml', 'b.yaml'], 'Name one file.'],
+    [['a.yaml'], 'Name what to compare with'],
+    [['a.yaml', '--base', 'b', '--output', 'paper'], '--output is one of'],
+    [['a.yaml', '--frobnicate'], 'frobnicate'],
+  ])('ends with 2 for %j', async (args, message) => {
+    const { exitCode, err } = await check(...args);
+    expect(exitCode).toBe(2);
+    expect(err).toContain(message);
+    expect(err).toContain('Usage: changeguard check');
+  });
+
+  it('writes JSON that holds everything', async () => {
+    const { out } = await check(revision, '--base', base, '--output', 'json');
+    expect(JSON.parse(out)).toMatchObject({
+      outcome: 'compared',
+      verdict: 'breaking',
+      passes: false,
+      format: 'openapi',
+      findingCount: 1,
+      findings: [
+        {
+          rule: 'response-property-type-changed',
+          severity: 'breaking',
+          side: 'response',
+          accepted: null,
+          afterRange: { startLine: expect.any(Number) },
+        },
+      ],
+    });
+  });
+
+  it('writes SARIF with a place and a stable fingerprint for each finding', async () => {
+    const { out } = await check(revision, '--base', base, '--output', 'sarif');
+    const { version, runs } = JSON.parse(out);
+    expect(version).toBe('2.1.0');
+    const [run] = runs;
+    expect(run.tool.driver.rules).toEqual([
+      expect.objectContaining({ id: 'response-property-type-changed' }),
+    ]);
+    expect(run.invocations[0].executionSuccessful).toBe(true);
+    expect(run.results).toEqual([
+      expect.objectContaining({
+        ruleId: 'response-property-type-changed',
+        level: 'error',
+        partialFingerprints: {
+          'changeguard/v1': expect.stringMatching(/^[0-9a-f]{64}$/),
+        },
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: {
+                uri: expect.stringContaining('parcels.yaml'),
+              },
+              region: {
+                startLine: expect.any(Number),
+                endLine: expect.any(Number),
+              },
+            },
+          },
+        ],
+      }),
+    ]);
+  });
+
+  it('lets no definition write commands into the annotations of GitHub', async () => {
+    const sly = '"wei\\n::error file=x::ght, a:b%"';
+    const older = file(
+      'sly-before.yaml',
+      parcels(`                  ${sly}: { type: number }\n`),
+    );
+    const newer = file('sly.yaml', parcels(''));
+    const { out } = await check(newer, '--base', older, '--output', 'github');
+    const commands = out.split('\n').filter(line => line.startsWith('::'));
+    expect(commands).toHaveLength(1);
+    expect(commands[0]).toMatch(/^::(error|warning) file=[^,]*sly\.yaml,/);
+    expect(commands[0]).toContain('%0A::error');
+  });
+
+  it('lets no definition write markup into a comment', async () => {
+    const older = file(
+      'markup-before.yaml',
+      parcels(
+        '                  "<img src=x> [a](b) @robin": { type: number }\n',
+      ),
+    );
+    const newer = file('markup.yaml', parcels(''));
+    const { out } = await check(newer, '--base', older, '--output', 'markdown');
+    expect(out).toContain('<!-- changeguard -->');
+    expect(out).not.toMatch(/[^\\]<img/);
+    expect(out).not.toMatch(/[^\\]\[a/);
+    expect(out).not.toMatch(/@robin/);
+  });
+});

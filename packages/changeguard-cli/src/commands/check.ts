@@ -1,0 +1,113 @@
+import { parseArgs } from 'util';
+import {
+  formats,
+  guessFormat,
+} from '@changeguard/backstage-plugin-changeguard-detection';
+import { checkInPortal } from '../check/checkInPortal';
+import { checkOffline } from '../check/checkOffline';
+import { CheckReport } from '../check/CheckReport';
+import { readBase } from '../check/readBase';
+import { readDefinition } from '../check/readDefinition';
+import { readLevelsFile } from '../check/readLevelsFile';
+import { ExitCode, exitCodes } from '../exitCodes';
+import { outputs } from '../output/outputs';
+import { portalOf, portalOptions, portalUsage } from '../portal/portalOptions';
+import { UsageError } from '../UsageError';
+import { Command } from './Command';
+
+const usage = `Usage: changeguard check <file> --entity <ref> [options]
+       changeguard check <file> --base <file>|git:<revision> [options]
+
+Says what a definition breaks. With --entity the portal compares it with the entity's latest revision (or with --base), and what an owner
+accepted or a change announced does not stand in the way. With --base alone it asks nobody.
+
+  --entity REF        the catalog entity, such as api:default/payments
+  --base BASE         what to compare with: a file, or the same file in a revision, such as git:main
+  --format FORMAT     ${[...formats.keys()].join(
+    ', ',
+  )}. Default: the entity's, or what the text looks like
+  --levels FILE       YAML or JSON: rules by their id, each breaking, dangerous, non-breaking or muted
+  --output OUTPUT     ${Object.keys(outputs).join(', ')}. Default: text
+  --strict            ends with 3, too, when only a part could be compared
+${portalUsage}
+
+Ends with 0 when nothing breaks that is not announced or accepted, 1 when something does, 2 when the command was not understood, 3 when it
+could not be compared.`;
+
+/** `changeguard check`. */
+export const check: Command = {
+  summary: 'say what a definition breaks',
+  usage,
+  async run(args, terminal) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        ...portalOptions,
+        entity: { type: 'string' },
+        base: { type: 'string' },
+        format: { type: 'string' },
+        levels: { type: 'string' },
+        output: { type: 'string', default: 'text' },
+        strict: { type: 'boolean', default: false },
+      },
+    });
+    const [file, ...others] = positionals;
+    if (!file || others.length) throw new UsageError('Name one file.');
+    if (!Object.hasOwn(outputs, values.output)) {
+      throw new UsageError(
+        `--output is one of ${Object.keys(outputs).join(', ')}.`,
+      );
+    }
+    const report = await reportOn(file, values);
+    terminal.out(
+      outputs[values.output](report, { colour: terminal.showsColour }),
+    );
+    return exitCodeOf(report, values.strict);
+  },
+};
+
+async function reportOn(
+  file: string,
+  values: Parameters<typeof portalOf>[0] & {
+    entity?: string;
+    base?: string;
+    format?: string;
+    levels?: string;
+  },
+): Promise<CheckReport> {
+  const { entity: entityRef, format } = values;
+  if (values.base === undefined && entityRef === undefined) {
+    throw new UsageError('Name what to compare with: --entity or --base.');
+  }
+  const levels = await readLevelsFile(values.levels, format);
+  const text = await readDefinition(file);
+  const base =
+    values.base === undefined ? undefined : await readBase(values.base, file);
+  if (entityRef !== undefined) {
+    const portal = portalOf(values);
+    return checkInPortal(portal, {
+      file,
+      text,
+      entityRef,
+      base,
+      format,
+      levels,
+    });
+  }
+  const guessed = format ?? guessFormat(text, file);
+  if (!guessed) {
+    throw new UsageError(
+      `What ${file} is written in cannot be told: name it with --format.`,
+    );
+  }
+  return checkOffline({ file, text, base: base!, format: guessed, levels });
+}
+
+function exitCodeOf(report: CheckReport, strict: boolean): ExitCode {
+  if (report.outcome === 'failed') return exitCodes.failed;
+  if (!report.passes) return exitCodes.bad;
+  return strict && report.outcome === 'partial'
+    ? exitCodes.failed
+    : exitCodes.fine;
+}

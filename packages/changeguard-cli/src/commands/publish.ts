@@ -1,0 +1,88 @@
+import { createHash } from 'crypto';
+import { parseArgs } from 'util';
+import { Observation } from '@changeguard/backstage-plugin-changeguard-common';
+import { readDefinition } from '../check/readDefinition';
+import { exitCodes } from '../exitCodes';
+import { portalOf, portalOptions, portalUsage } from '../portal/portalOptions';
+import { UsageError } from '../UsageError';
+import { Command } from './Command';
+
+const usage = `Usage: changeguard publish <file> --entity <ref> [options]
+
+Tells the portal what an entity's definition is from now on. What breaks becomes a change, or part of the one that is open.
+
+  --entity REF        the catalog entity, such as api:default/payments
+  --format FORMAT     Default: the entity's
+  --definition-version VERSION
+                      what you call this version
+  --commit COMMIT     the commit it was made from
+  --source-url URL    where it was made, such as the pipeline's page
+  --json              writes the answer as JSON
+${portalUsage}
+
+Ends with 0 when it was published, 2 when the command was not understood, 3 when it could not be published.`;
+
+/** `changeguard publish`. */
+export const publish: Command = {
+  summary: "tell the portal an entity's new definition",
+  usage,
+  async run(args, terminal) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        ...portalOptions,
+        entity: { type: 'string' },
+        format: { type: 'string' },
+        'definition-version': { type: 'string' },
+        commit: { type: 'string' },
+        'source-url': { type: 'string' },
+        json: { type: 'boolean' },
+      },
+    });
+    const [file, ...others] = positionals;
+    if (!file || others.length) throw new UsageError('Name one file.');
+    if (!values.entity) throw new UsageError('Name the entity with --entity.');
+    const portal = portalOf(values);
+    const body = {
+      entityRef: values.entity,
+      definition: await readDefinition(file),
+      format: values.format,
+      version: values['definition-version'],
+      commit: values.commit,
+      url: values['source-url'],
+    };
+    const observation = await portal.call('publishRevision', {
+      body,
+      idempotencyKey: keyOf(body),
+    });
+    terminal.out(
+      values.json
+        ? JSON.stringify(observation, null, 2)
+        : inWords(observation, values.entity, path => portal.pageOf(path)),
+    );
+    return exitCodes.fine;
+  },
+};
+
+/** The same for the same publication, so that one whose answer was lost can be sent again. */
+function keyOf(body: object): string {
+  return createHash('sha256').update(JSON.stringify(body)).digest('hex');
+}
+
+function inWords(
+  { outcome, verdict, change, failure }: Observation,
+  entityRef: string,
+  pageOf: (path: string) => string,
+): string {
+  const said = {
+    first: `The first revision of ${entityRef} is stored.`,
+    unchanged: `${entityRef} is unchanged.`,
+    compared: `A new revision of ${entityRef} is stored: ${verdict}.`,
+    partial: `A new revision of ${entityRef} is stored: ${verdict}, and not all of it could be compared.`,
+    failed: `A new revision of ${entityRef} is stored, and could not be compared: ${failure?.message}`,
+  }[outcome];
+  return change
+    ? `${said}\nThe ${change.status} change: ${pageOf(change.link)}`
+    : said;
+}

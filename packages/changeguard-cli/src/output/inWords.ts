@@ -1,0 +1,56 @@
+import { blockersOf, CheckReport, ReportedFinding } from '../check/CheckReport';
+
+/** The report in one sentence. */
+export function verdictInWords(report: CheckReport): string {
+  const { failure, base, file, verdict } = report;
+  if (failure) return `${file} could not be compared: ${failure.message}`;
+  if (base === null) {
+    return `${file} is the first definition of its entity: it breaks nobody.`;
+  }
+  const against = `${file}, compared with ${base}`;
+  const blockers = blockersOf(report).length;
+  if (blockers > 0) {
+    return `${against}: ${counted(
+      blockers,
+      'breaking change',
+    )} that nobody has announced or accepted.`;
+  }
+  switch (verdict) {
+    case 'breaking':
+      return `${against}: every breaking change is announced or accepted.`;
+    case 'dangerous':
+      return `${against}: nothing breaks for sure, some of it may.`;
+    case 'unknown':
+      return `${against}: nothing found, but not all of it could be compared.`;
+    case 'non-breaking':
+      return `${against}: changed, and nothing breaks.`;
+    default:
+      return `${against}: nothing changed that anybody could notice.`;
+  }
+}
+
+/** Where a finding is, in the words of its format. */
+export function placeOf({ operation, pointer }: ReportedFinding): string {
+  return [operation, pointer].filter(Boolean).join('  ');
+}
+
+/** Who took responsibility, in words. */
+export function acceptedInWords({
+  accepted,
+}: ReportedFinding): string | undefined {
+  return accepted
+    ? {
+        acceptance: 'accepted by an owner',
+        change: 'announced',
+      }[accepted.by]
+    : undefined;
+}
+
+/** How many findings are not listed. */
+export function unlisted({ findings, findingCount }: CheckReport): number {
+  return findingCount - findings.length;
+}
+
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

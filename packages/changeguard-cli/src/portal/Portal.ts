@@ -1,0 +1,80 @@
+import {
+  ChangeGuardClient,
+  OperationName,
+  OperationRequest,
+  OperationResponse,
+} from '@changeguard/backstage-plugin-changeguard-common';
+import { EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
+import { explainFailure } from './explainFailure';
+import { fetchPatiently } from './fetchPatiently';
+
+/** ChangeGuard in a portal, as a pipeline reaches it. */
+export class Portal {
+  private readonly client: ChangeGuardClient;
+
+  constructor(
+    private readonly options: {
+      /** Of the backend, without a slash at the end. */
+      url: string;
+      /** Of the pages, without a slash at the end. */
+      appUrl: string;
+      token?: string;
+      /** How long one answer may take. */
+      timeoutMs: number;
+    },
+  ) {
+    this.client = new ChangeGuardClient({
+      getBaseUrl: async () => `${options.url}/api/changeguard`,
+      fetch: this.fetch,
+    });
+  }
+
+  /**
+   * Calls one operation.
+   *
+   * @throws Error - in one sentence that says what to do
+   */
+  async call<TName extends OperationName>(
+    name: TName,
+    request: OperationRequest<TName>,
+  ): Promise<OperationResponse<TName>> {
+    try {
+      return await this.client.call(name, request);
+    } catch (error) {
+      throw explainFailure(error, this.options.url);
+    }
+  }
+
+  /** The address of a page. */
+  pageOf(path: string): string {
+    return `${this.options.appUrl}${path}`;
+  }
+
+  private readonly fetch: typeof fetch = async (input, init) => {
+    const { token, timeoutMs } = this.options;
+    const dispatcher = new EnvHttpProxyAgent();
+    const headers = {
+      ...(init?.headers as Record<string, string>),
+      ...(token && { Authorization: `Bearer ${token}` }),
+    };
+    try {
+      return await fetchPatiently(async () => {
+        const answer = await undiciFetch(String(input), {
+          method: init?.method,
+          body: init?.body as string | undefined,
+          headers,
+          dispatcher,
+          signal: AbortSignal.timeout(timeoutMs),
+        });
+        // Read here, within the time; what callers get is the same with its body at hand.
+        return new Response(await answer.arrayBuffer(), {
+          status: answer.status,
+          statusText: answer.statusText,
+          headers: [...answer.headers],
+        });
+      });
+    } finally {
+      await dispatcher.close();
+    }
+  };
+}
