@@ -30,6 +30,12 @@ describe('changeguard check', () => {
   let base: string;
   let revision: string;
 
+  const file = (name: string, content: string | Uint8Array) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'changeguard-cli-'));
     base = file('base.yaml', before);
@@ -38,11 +44,6 @@ describe('changeguard check', () => {
 
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const file = (name: string, content: string | Uint8Array) => {
-    const path = join(folder, name);
-    writeFileSync(path, content);
-    return path;
-  };
   const check = (...args: string[]) => runCommand(['check', ...args]);
 
   it('ends with 1 when something breaks, and says what, why and where', async () => {

@@ -30,11 +30,10 @@ export const githubOutput: Output = report => {
 
 function annotation({ file }: CheckReport, finding: ReportedFinding): string {
   const { severity, accepted, afterRange, rule, message, purpose } = finding;
-  const blocks = severity === 'breaking' && !accepted;
-  const level = accepted ? 'notice' : blocks ? 'error' : 'warning';
+  const level = severity === 'breaking' ? 'error' : 'warning';
   const words = acceptedInWords(finding);
   return command(
-    level,
+    accepted ? 'notice' : level,
     { file, line: afterRange?.startLine ?? null, title: rule },
     [message, purpose, ...(words ? [`${words}: ${accepted?.link}`] : [])].join(
       '\n',
