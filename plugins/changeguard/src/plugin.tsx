@@ -23,6 +23,7 @@ import {
   notificationsRouteRef,
   preferencesRouteRef,
   recordSchemaChangeRouteRef,
+  revisionsRouteRef,
   schemaChangeRouteRef,
   schemaChangesRouteRef,
 } from './routes';
@@ -83,9 +84,9 @@ const compare = SubPageBlueprint.make({
     path: 'compare',
     title: 'Compare',
     loader: () =>
-      import('./components/ComparePage/ComparePage').then(m => (
+      import('./components/CompareRoutes/CompareRoutes').then(m => (
         <Content>
-          <m.ComparePage />
+          <m.CompareRoutes />
         </Content>
       )),
   },
@@ -193,6 +194,7 @@ export const changeGuardFrontendPlugin = createFrontendPlugin({
     change: schemaChangeRouteRef,
     record: recordSchemaChangeRouteRef,
     compare: compareRouteRef,
+    revisions: revisionsRouteRef,
     notifications: notificationsRouteRef,
     preferences: preferencesRouteRef,
     deliveries: deliveriesRouteRef,

@@ -46,6 +46,13 @@ export const compareRouteRef = createSubRouteRef({
   path: '/compare',
 });
 
+/** The revisions of an entity's definition; `?from=&to=` compares two of them. */
+export const revisionsRouteRef = createSubRouteRef({
+  id: 'changeguard/revisions',
+  parent: changeGuardRouteRef,
+  path: '/compare/:namespace/:kind/:name',
+});
+
 /** What was sent to whom; its filters are in the query. */
 export const deliveriesRouteRef = createSubRouteRef({
   id: 'changeguard/deliveries',

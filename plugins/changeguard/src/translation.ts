@@ -14,6 +14,7 @@ import { listMessages } from './components/ListPage/messages';
 import { markdownMessages } from './components/MarkdownField/messages';
 import { notificationsMessages } from './components/NotificationsPage/messages';
 import { preferencesMessages } from './components/PreferencesPage/messages';
+import { revisionsMessages } from './components/RevisionsPage/messages';
 
 /** Every text of the plugin; each screen keeps its own beside it. @public */
 export const changeGuardTranslationRef = createTranslationRef({
@@ -38,6 +39,7 @@ export const changeGuardTranslationRef = createTranslationRef({
     notifications: notificationsMessages,
     preferences: preferencesMessages,
     compare: compareMessages,
+    revisions: revisionsMessages,
     comparison: comparisonMessages,
     deliveries: deliveriesMessages,
     audit: auditMessages,

@@ -1,5 +1,9 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  DEFAULT_NAMESPACE,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { LinkButton } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   ChangeList,
@@ -12,6 +16,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { useTexts } from '../../hooks/useTexts';
+import { revisionsRouteRef } from '../../routes';
 import { FollowMenu } from '../FollowMenu/FollowMenu';
 import { Section } from '../Section/Section';
 import { AffectingAction } from './AffectingAction';
@@ -52,6 +57,7 @@ export const EntityChanges = () => {
   const t = useTexts();
   const [past, setPast] = useState(false);
   const record = useMayRecord(entity);
+  const revisions = useRouteRef(revisionsRouteRef);
   const { ref, isReading } = useReadingPlace<HTMLDivElement>();
   const data = useEntityChanges(entityRef, { hold: isReading });
   const own = useOwnAnswers(data.affecting, entityRef);
@@ -62,6 +68,15 @@ export const EntityChanges = () => {
         <div className={classes.summary}>
           <EntitySummary {...data} own={own.byChange} />
         </div>
+        <LinkButton
+          to={revisions({
+            kind: entity.kind.toLocaleLowerCase('en-US'),
+            namespace: entity.metadata.namespace ?? DEFAULT_NAMESPACE,
+            name: entity.metadata.name,
+          })}
+        >
+          {t('revisions.open')}
+        </LinkButton>
         <FollowMenu entityRef={entityRef} />
         {record.allowed && (
           <LinkButton to={record.link} variant="contained" color="primary">

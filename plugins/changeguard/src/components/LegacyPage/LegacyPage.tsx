@@ -9,7 +9,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../../hooks/useTexts';
 import { AuditPage } from '../AuditPage/AuditPage';
 import { ChangesRoutes } from '../ChangesRoutes/ChangesRoutes';
-import { ComparePage } from '../ComparePage/ComparePage';
+import { CompareRoutes } from '../CompareRoutes/CompareRoutes';
 import { DeliveriesPage } from '../DeliveriesPage/DeliveriesPage';
 import { InboxPage } from '../InboxPage/InboxPage';
 import { NotificationsPage } from '../NotificationsPage/NotificationsPage';
@@ -47,7 +47,7 @@ export const LegacyPage = () => {
           <ChangesRoutes />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/compare" title={t('page.compare')}>
-          <ComparePage />
+          <CompareRoutes />
         </TabbedLayout.Route>
         <TabbedLayout.Route
           path="/notifications"

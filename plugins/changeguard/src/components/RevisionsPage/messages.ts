@@ -1,0 +1,57 @@
+/** The texts of the history of an entity's definition. */
+export const revisionsMessages = {
+  title: 'Revisions of',
+  label: 'Revisions',
+  loading: 'Loading revisions',
+  none: 'No revision yet',
+  noneHelp:
+    'The first one is stored when the catalog is looked through, when a pipeline publishes one, or when you compare now.',
+  more: 'Show older',
+  loadingMore: 'Loading older…',
+  open: 'Revisions',
+  compareNow: 'Compare now',
+  comparing: 'Comparing…',
+  compareFailed: 'The definition could not be compared now',
+  // What came of comparing now.
+  observed: {
+    first: 'This is the first revision: there is nothing to compare it with.',
+    unchanged: 'The definition is still the newest revision.',
+    compared: 'The definition has changed; the new revision is below.',
+    partial:
+      'The definition has changed, and could not be compared as a whole.',
+    failed: 'The definition has changed, and could not be compared.',
+  },
+  toChange: 'See the change',
+  pick: 'Choose revision {{name}} for comparison',
+  compareTwo: 'Compare the two',
+  pickTwo: 'Choose two to compare them',
+  source: {
+    catalog: 'found in the catalog',
+    ci: 'published by a pipeline',
+    request: 'found by comparing now',
+  },
+  by: 'by',
+  first: 'The first revision',
+  changes: 'What changed',
+  changesOf: 'What changed in revision {{name}}',
+  changesFailed: 'What changed could not be loaded',
+  withPrevious: 'Side by side',
+  withPreviousOf: 'Compare revision {{name}} with the one before',
+  commit: 'commit',
+  published: 'Where it was published',
+  textGone: 'its text is no longer kept',
+  diff: {
+    title: '{{from}} → {{to}}',
+    loading: 'Comparing the two revisions',
+    failed: 'The two revisions could not be compared',
+    close: 'Close the comparison',
+    texts: 'Both texts',
+    fragments:
+      'The texts are too different or too large to be aligned as a whole: only what findings are about is shown.',
+    omitted_one: '{{count}} line is left out',
+    omitted_other: '{{count}} lines are left out',
+    lines: 'Lines from {{before}} before and {{after}} after',
+    removed: 'removed',
+    added: 'added',
+  },
+} as const;
