@@ -50,8 +50,8 @@ import { peopleWithMail } from './peopleWithMail';
 import { within } from './scope';
 
 /** How long anybody may hold something, in milliseconds, and what follows from it. */
-export const leaseMs = 4_000;
-const queryTimeoutMs = 1_500;
+export const leaseMs = 6_000;
+const queryTimeoutMs = 2_500;
 const pollMs = 100;
 const drainMs = 300;
 
@@ -59,7 +59,7 @@ const times: Partial<PipelineTimes> = {
   pollMs,
   deliveryPollMs: pollMs,
   reconcileMs: pollMs,
-  patienceMs: 6_000,
+  patienceMs: 9_000,
   leaseMs,
   drainMs,
 };
@@ -215,7 +215,15 @@ function services(
     times,
   };
   return [
-    mockServices.database.factory({ knex }),
+    createServiceFactory({
+      service: coreServices.database,
+      deps: {},
+      // Its database is a copy of one that was migrated.
+      factory: () => ({
+        getClient: async () => knex,
+        migrations: { skip: true },
+      }),
+    }),
     mockServices.permissions.factory(),
     mockServices.rootConfig.factory({
       data: {

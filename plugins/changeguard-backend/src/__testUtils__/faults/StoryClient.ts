@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'timers/promises';
 import { authorizationOf, Who } from '../people';
 import { Instance, stepHeader } from './Instance';
 
-const patienceMs = 5_000;
+const patienceMs = 8_000;
 const attempts = 20;
 
 /** What somebody asks of the API, in one step of the story. */

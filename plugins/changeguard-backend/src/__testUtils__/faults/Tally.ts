@@ -1,5 +1,6 @@
 import { Aim } from './FaultPlan';
 import { RunResult } from './runOnce';
+import { PlayedSchedules } from './schedules/runSchedules';
 
 /** A run that must not be. */
 interface Failure {
@@ -10,38 +11,48 @@ interface Failure {
 function repeat(aim: Aim | null): string {
   return aim
     ? `npm run chaos -- --point "${aim.point}" --mode ${aim.mode}`
-    : 'npm run chaos -- --every 1000000';
+    : 'npm run chaos -- --every 100000 (without a fault)';
 }
 
 /** Counts what the runs showed. */
 export class Tally {
-  readonly failures: Failure[] = [];
+  private readonly failures: Failure[] = [];
   /** Faults whose point did not come. */
-  readonly missed: Aim[] = [];
-  private runs = 0;
-  private struck = 0;
+  private missed: Aim[] = [];
   private readonly checks = new Map<string, number>();
+  private fine = 0;
+  private failedSchedules = 0;
+  /** Faults that struck. */
+  strikes = 0;
 
   add(aim: Aim | null, result: RunResult): void {
-    this.runs++;
     for (const name of result.checked) {
       this.checks.set(name, (this.checks.get(name) ?? 0) + 1);
     }
-    if (aim && !result.struck) this.missed.push(aim);
-    else if (aim) this.struck++;
+    if (aim && result.struck) this.strikes++;
     if (result.violations.length > 0) this.failures.push({ aim, result });
+    else if (aim && !result.struck) this.missed.push(aim);
+    else this.fine++;
   }
 
-  get done(): number {
-    return this.runs;
+  addSchedules({ runs, failures }: PlayedSchedules): void {
+    this.fine += runs - failures.length;
+    this.failedSchedules += failures.length;
+  }
+
+  /** The faults whose point did not come, to be tried again; from now on they count as not missed. */
+  takeMissed(): Aim[] {
+    const { missed } = this;
+    this.missed = [];
+    return missed;
   }
 
   get passed(): number {
-    return this.runs - this.failures.length - this.missed.length;
+    return this.fine;
   }
 
   get failed(): number {
-    return this.failures.length + this.missed.length;
+    return this.failures.length + this.missed.length + this.failedSchedules;
   }
 
   /** What was checked how often, and what failed, with what to type to see it again. */
@@ -67,9 +78,5 @@ export class Tally {
       lines.push('', `NOT REACHED  ${repeat(aim)}`);
     }
     return `${lines.join('\n')}\n`;
-  }
-
-  get strikes(): number {
-    return this.struck;
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'crypto';
 import { Client } from 'pg';
+import { endLeasesSql } from './endLeasesSql';
 import { FaultPlan } from './FaultPlan';
 import { Instance, leaseMs, Surroundings } from './Instance';
 import { Journal } from './Journal';
@@ -12,7 +13,7 @@ export interface Services {
   template: string;
 }
 
-const patienceMs = 40_000;
+const patienceMs = 60_000;
 
 /** Work that is left, and leases that reach further than they may. */
 const restSql = `
@@ -27,12 +28,6 @@ const restSql = `
       union all select lease_until from transport_messages
       union all select lease_until from audit_sealer
     ) leases where lease_until > clock_timestamp() + $1 * interval '1 millisecond') as "longLeases"`;
-
-const endLeasesSql = `
-  update outbox set lease_until = clock_timestamp() where lease_until > clock_timestamp();
-  update deliveries set lease_until = clock_timestamp(), next_attempt_at = clock_timestamp() where lease_until > clock_timestamp();
-  update transport_messages set lease_until = clock_timestamp() where lease_until > clock_timestamp();
-  update audit_sealer set lease_until = clock_timestamp() where lease_until > clock_timestamp()`;
 
 interface Rest {
   events: number;

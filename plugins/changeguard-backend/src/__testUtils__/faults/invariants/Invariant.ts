@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import { Told } from '../tellStory';
 import { World } from '../World';
 
@@ -15,15 +14,19 @@ export interface Invariant {
   check(outcome: Outcome): Promise<string[]>;
 }
 
-/** An invariant as a query that finds its violations, each a row with a sentence. */
-export function noRows(name: string, sql: string): Invariant {
-  return {
-    name,
-    check: async ({ world }) => sentences(world.database, sql),
-  };
+/** An invariant as a query that finds its violations, each a row with a `sentence`. */
+export interface LedgerInvariant extends Invariant {
+  sql: string;
 }
 
-async function sentences(database: Client, sql: string): Promise<string[]> {
-  const { rows } = await database.query<{ sentence: string }>(sql);
-  return rows.map(({ sentence }) => sentence);
+/** @param sql - finds violations, each a row with a `sentence` */
+export function noRows(name: string, sql: string): LedgerInvariant {
+  return {
+    name,
+    sql,
+    check: async ({ world }) => {
+      const { rows } = await world.database.query<{ sentence: string }>(sql);
+      return rows.map(({ sentence }) => sentence);
+    },
+  };
 }

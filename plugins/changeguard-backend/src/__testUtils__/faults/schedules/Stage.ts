@@ -1,0 +1,239 @@
+import { randomUUID } from 'crypto';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  EventTransport,
+  NotificationChannel,
+} from '@changeguard/backstage-plugin-changeguard-node';
+import { metrics } from '@opentelemetry/api';
+import { Knex } from 'knex';
+import { AudienceKeeper } from '../../../audience/AudienceKeeper';
+import { CatalogAudienceResolver } from '../../../audience/CatalogAudienceResolver';
+import { AudienceStore } from '../../../database/AudienceStore';
+import { AuditLog } from '../../../database/AuditLog';
+import { InboxStore } from '../../../database/InboxStore';
+import { KnexUnitOfWork } from '../../../database/KnexUnitOfWork';
+import { OutboxEventWriter } from '../../../database/OutboxEventWriter';
+import { UnitOfWork } from '../../../database/UnitOfWork';
+import { DeliveryStore } from '../../../deliveries/DeliveryStore';
+import { DeliveryWorker } from '../../../deliveries/DeliveryWorker';
+import { OutboxRelay } from '../../../outbox/OutboxRelay';
+import { OutboxStore } from '../../../outbox/OutboxStore';
+import { Reconciler } from '../../../outbox/Reconciler';
+import { systemClock } from '../../../ports/Clock';
+import { randomIds } from '../../../ports/Ids';
+import { createSubscribers } from '../../../subscribers/createSubscribers';
+import { dispatchEvent } from '../../../subscribers/dispatchEvent';
+import { EventSubscriber } from '../../../subscribers/EventSubscriber';
+import { Meters } from '../../../telemetry/Meters';
+import { Traces } from '../../../telemetry/Traces';
+import { claimMessages } from '../../../transport/operations/claimMessages';
+import { insertMessages } from '../../../transport/operations/insertMessages';
+import { settleMessages } from '../../../transport/operations/settleMessages';
+import { sampleCatalog } from '../../InMemoryCatalog';
+import { untraced } from './untraced';
+import { Actors, inTurns } from './Actors';
+import { clearSql } from './clearSql';
+import { Writer } from './Writer';
+
+const leaseMs = 60_000;
+
+const silent: LoggerService = {
+  error: () => {},
+  warn: () => {},
+  info: () => {},
+  debug: () => {},
+  child: () => silent,
+};
+
+const traces = new Traces(untraced);
+
+/** What a test may break, to see that it is found. */
+export interface StageOptions {
+  outbox?: OutboxStore;
+}
+
+/**
+ * The pipeline's own classes on a real database, put together so that each is stopped wherever another could come in between: two
+ * relays, two readers of every subscription, two workers of every channel, two reconcilers, and somebody who writes.
+ */
+export class Stage {
+  readonly actors = new Actors();
+  private readonly writer: Writer;
+  private readonly readers: (() => Promise<unknown>)[];
+  private readonly others: (() => Promise<unknown>)[];
+
+  constructor(readonly knex: Knex, options: StageOptions = {}) {
+    const { actors } = this;
+    const ids = randomIds;
+    const meters = new Meters(metrics.getMeter('schedules'));
+    const unitOfWork = new KnexUnitOfWork(knex);
+    const outbox = inTurns(actors, options.outbox ?? new OutboxStore(knex));
+    const required = ['audience', 'notification', 'audit', 'email'];
+    const events = new OutboxEventWriter({
+      clock: systemClock,
+      ids,
+      requiredSubscribers: () => required,
+    });
+    const channels: NotificationChannel[] = [
+      channel('backstage', 'notification', 'inApp', 100),
+      channel('email', 'email', 'email', 1),
+    ].map(one => inTurns(actors, one));
+    const audience = new AudienceStore({ ids });
+    const subscribers: EventSubscriber[] = createSubscribers({
+      knex,
+      ids,
+      catalog: sampleCatalog(),
+      logger: silent,
+      resolver: new CatalogAudienceResolver({
+        catalog: sampleCatalog(),
+        providers: () => [],
+        logger: silent,
+      }),
+      audience,
+      keeper: new AudienceKeeper({ audience, events }),
+      auditLog: new AuditLog({ ids, wakeSealer: () => {} }),
+      signals: { publish: async () => {} },
+      channels,
+      pluginSubscribers: [],
+      wakeWorkers: () => {},
+    });
+    const transport: Pick<EventTransport, 'kind' | 'publish'> = inTurns(
+      actors,
+      {
+        kind: 'postgres',
+        publish: async messages => {
+          await insertMessages(knex, messages, required);
+          return messages.map(() => ({ outcome: 'published' as const }));
+        },
+      },
+    );
+    const common = {
+      ids,
+      random: () => 0,
+      logger: silent,
+      meters,
+      traces,
+      leaseMs,
+    };
+    const relay = new OutboxRelay({ ...common, outbox, transport });
+    const reconciler = new Reconciler({
+      outbox,
+      logger: silent,
+      // Publishes again whatever is not finished: more often than any portal would.
+      patienceMs: 0,
+      subscribers: required,
+      wakeRelay: () => {},
+    });
+    const workers = channels.map(
+      one =>
+        new DeliveryWorker({
+          ...common,
+          channel: one,
+          deliveries: inTurns(actors, new DeliveryStore(knex)),
+        }),
+    );
+    this.readers = subscribers.map(
+      subscriber => () => this.read(subscriber, inTurns(actors, unitOfWork)),
+    );
+    this.others = [
+      () => relay.relay(),
+      () => reconciler.reconcile(),
+      ...workers.map(worker => () => worker.deliver()),
+    ];
+    this.writer = new Writer(unitOfWork, events);
+  }
+
+  /** Takes an empty stage, with everybody at the beginning. */
+  async clear(): Promise<void> {
+    await this.knex.raw(clearSql);
+    this.actors.clear();
+    const steps = this.writer.story();
+    this.actors.add(async () => steps.shift()?.());
+    for (const work of [...this.readers, ...this.others]) {
+      this.actors.add(work);
+      this.actors.add(work);
+    }
+  }
+
+  /** Plays on without anybody stopping, until nothing is left to do. */
+  async finish(endLeases: () => Promise<unknown>): Promise<string | null> {
+    this.actors.killAll();
+    for (let round = 0; round < 60; round++) {
+      await endLeases();
+      await this.actors.alone(0);
+      for (const work of [...this.others, ...this.readers]) await work();
+      if (await this.isQuiet()) return null;
+    }
+    return 'there was still work after 60 rounds';
+  }
+
+  private async isQuiet(): Promise<boolean> {
+    const { rows } = await this.knex.raw<{ rows: { quiet: boolean }[] }>(
+      `select (select count(*) from outbox where finished_at is not null) = 4
+         and not exists (select from outbox where finished_at is null)
+         and not exists (select from deliveries where state = 'pending')
+         and not exists (select from transport_messages) as quiet`,
+    );
+    return rows[0].quiet;
+  }
+
+  private async read(
+    subscriber: EventSubscriber,
+    unitOfWork: UnitOfWork,
+  ): Promise<void> {
+    const { knex, actors } = this;
+    const { messages } = await claimMessages(knex, {
+      subscription: subscriber.id,
+      after: '',
+      limit: 1,
+      leaseMs,
+      token: randomUUID(),
+    });
+    for (const message of messages) {
+      await actors.turn();
+      const settlement = await dispatchEvent(
+        {
+          unitOfWork,
+          // Not in turns: nobody may stop in the middle of a transaction, whose locks another would wait for.
+          inbox: new InboxStore(knex),
+          failures: { remember: async () => {} },
+          traces,
+          logger: silent,
+        },
+        subscriber,
+        {
+          id: message.event_id,
+          orderingKey: message.ordering_key,
+          data: message.data,
+          attributes: message.attributes,
+          attempt: message.attempts,
+        },
+        { signal: new AbortController().signal },
+      );
+      await actors.turn();
+      await settleMessages(knex, subscriber.id, [
+        {
+          position: message.position,
+          leaseToken: message.lease_token,
+          retryInMs: settlement === 'ack' ? null : 0,
+        },
+      ]);
+    }
+  }
+}
+
+function channel(
+  id: string,
+  subscriber: string,
+  preference: 'inApp' | 'email',
+  batchSize: number,
+): NotificationChannel {
+  return {
+    id,
+    subscriber,
+    preference,
+    batchSize,
+    send: async (_, deliveries) =>
+      deliveries.map(() => ({ outcome: 'delivered' as const })),
+  };
+}
