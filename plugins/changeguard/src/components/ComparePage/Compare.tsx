@@ -38,7 +38,7 @@ export const Compare = () => {
 
   return (
     <div className={classes.root}>
-      <Typography color="textSecondary">{t('compare.intro')}</Typography>
+      <Typography>{t('compare.intro')}</Typography>
       <div className={classes.texts}>
         {(['before', 'after'] as const).map(side => (
           <DefinitionField

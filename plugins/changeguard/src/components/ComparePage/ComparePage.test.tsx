@@ -68,7 +68,9 @@ describe('ComparePage', () => {
       text: async () => 'openapi: 3.1.0',
     });
     await userEvent.upload(
-      await screen.findByLabelText('Choose a file for “Before”'),
+      await screen.findByLabelText('Choose a file for “Before”', {
+        selector: 'input',
+      }),
       file,
     );
     await waitFor(() => expect(field('Before')).toHaveValue('openapi: 3.1.0'));

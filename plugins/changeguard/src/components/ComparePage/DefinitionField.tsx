@@ -2,7 +2,14 @@ import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { ChangeEvent, DragEvent, RefObject, useId, useState } from 'react';
+import {
+  ChangeEvent,
+  DragEvent,
+  RefObject,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { useTexts } from '../../hooks/useTexts';
 
 const useStyles = makeStyles(
@@ -17,16 +24,6 @@ const useStyles = makeStyles(
       minHeight: 36,
     },
     title: { flex: 1 },
-    file: {
-      position: 'absolute',
-      width: 1,
-      height: 1,
-      opacity: 0,
-    },
-    // Visible on the button: the input itself cannot be seen.
-    fileFocus: {
-      '&:focus-within': { outline: `2px solid ${theme.palette.primary.main}` },
-    },
     text: { fontFamily: 'monospace', fontSize: 13, lineHeight: 1.5 },
   }),
   { name: 'ChangeGuardDefinitionField' },
@@ -44,6 +41,7 @@ export const DefinitionField = (props: {
   const classes = useStyles();
   const t = useTexts();
   const id = useId();
+  const fileRef = useRef<HTMLInputElement>(null);
   const [dragged, setDragged] = useState(false);
   const [unreadable, setUnreadable] = useState(false);
 
@@ -88,18 +86,19 @@ export const DefinitionField = (props: {
         </Typography>
         <Button
           size="small"
-          component="label"
           variant="outlined"
-          className={classes.fileFocus}
+          aria-label={t('compare.chooseFor', { side: label })}
+          onClick={() => fileRef.current?.click()}
         >
           {t(dragged ? 'compare.drop' : 'compare.choose')}
-          <input
-            type="file"
-            className={classes.file}
-            onChange={onFile}
-            aria-label={t('compare.chooseFor', { side: label })}
-          />
         </Button>
+        <input
+          ref={fileRef}
+          type="file"
+          hidden
+          onChange={onFile}
+          aria-label={t('compare.chooseFor', { side: label })}
+        />
       </div>
       <TextField
         id={id}
