@@ -30,10 +30,18 @@ export interface Config {
     };
     audit?: {
       /**
-       * Ed25519 private key in PEM that signs the checkpoints of the audit trail.
+       * Ed25519 private key in PEM that signs the checkpoints and exports of the audit trail. Required in production, the same on all
+       * replicas.
        * @visibility secret
        */
       checkpointKey?: string;
+      /** Ed25519 public keys in PEM, of keys that were replaced: what they signed is still verified. */
+      formerPublicKeys?: string[];
+      /**
+       * Whether a person's data may be erased from the audit trail by those who have the permission `changeguard.audit.erase`. Off by
+       * default, because a portal without a permission policy gives every permission to everybody.
+       */
+      allowErasure?: boolean;
     };
     /** How long things are kept. */
     retention?: {
@@ -61,6 +69,8 @@ export interface Config {
       writesPerMinute?: number;
       /** Default: 600. */
       readsPerMinute?: number;
+      /** Exports of the audit trail. Default: 6. */
+      exportsPerMinute?: number;
     };
     /** Comparing the definitions of entities. */
     detection?: {

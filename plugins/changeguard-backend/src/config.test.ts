@@ -20,7 +20,11 @@ describe('the configuration', () => {
       transport: 'postgres',
       redisUrl: null,
       bodyBytes: 1024 * 1024,
-      rateLimit: { writesPerMinute: 60, readsPerMinute: 600 },
+      rateLimit: {
+        writesPerMinute: 60,
+        readsPerMinute: 600,
+        exportsPerMinute: 6,
+      },
       republishAfter: 120_000,
       retention: {
         notifications: 90 * day,
@@ -86,6 +90,11 @@ describe('the configuration', () => {
       { audit: { checkpointKey: 'secret-not-a-key' } },
     ],
     [
+      'changeguard.audit.formerPublicKeys[0]',
+      { audit: { formerPublicKeys: ['secret-not-a-key'] } },
+    ],
+    ['changeguard.audit.allowErasure', { audit: { allowErasure: 'perhaps' } }],
+    [
       'changeguard.signing.keys[0].secret',
       { signing: { keys: [{ id: 'a', secret: 'short' }] } },
     ],
@@ -108,6 +117,12 @@ describe('the configuration', () => {
   it('needs signing keys in production', () => {
     expect(() => read({}, true)).toThrow(
       "'changeguard.signing.keys' is required in production",
+    );
+  });
+
+  it('needs a checkpoint key in production', () => {
+    expect(() => read({ signing }, true)).toThrow(
+      "'changeguard.audit.checkpointKey' is required in production",
     );
   });
 });

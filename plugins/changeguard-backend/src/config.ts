@@ -1,4 +1,4 @@
-import { createPrivateKey, randomBytes } from 'crypto';
+import { createPrivateKey, createPublicKey, randomBytes } from 'crypto';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
@@ -22,8 +22,13 @@ export interface ChangeGuardConfig {
   /** Null when no Redis is configured: each process then caches for itself. */
   readonly redisUrl: string | null;
   readonly signingKeys: readonly [SigningKey, ...SigningKey[]];
-  /** Ed25519 private key in PEM. */
-  readonly checkpointKey: string | null;
+  readonly audit: {
+    /** Ed25519 private key in PEM. */
+    readonly checkpointKey: string | null;
+    /** Ed25519 public keys in PEM, of keys that were replaced. */
+    readonly formerPublicKeys: readonly string[];
+    readonly allowErasure: boolean;
+  };
   readonly retention: {
     readonly resolvedChanges: number;
     readonly notifications: number;
@@ -39,6 +44,7 @@ export interface ChangeGuardConfig {
   readonly rateLimit: {
     readonly writesPerMinute: number;
     readonly readsPerMinute: number;
+    readonly exportsPerMinute: number;
   };
   readonly bodyBytes: number;
   readonly detection: DetectionConfig;
@@ -57,7 +63,7 @@ const knownKeys = {
   transport: true,
   cache: { redisUrl: true },
   signing: { keys: true },
-  audit: { checkpointKey: true },
+  audit: { checkpointKey: true, formerPublicKeys: true, allowErasure: true },
   retention: {
     resolvedChanges: true,
     revisions: true,
@@ -66,7 +72,11 @@ const knownKeys = {
     auditRecords: true,
   },
   outbox: { republishAfter: true },
-  rateLimit: { writesPerMinute: true, readsPerMinute: true },
+  rateLimit: {
+    writesPerMinute: true,
+    readsPerMinute: true,
+    exportsPerMinute: true,
+  },
   limits: { bodyBytes: true },
   detection: {
     interval: true,
@@ -107,10 +117,23 @@ function redisUrl(config: Config): string | null {
   return value;
 }
 
-function checkpointKey(config: Config): string | null {
+function checkpointKey(
+  config: Config,
+  environment: ConfigEnvironment,
+): string | null {
   const key = 'changeguard.audit.checkpointKey';
   const value = config.getOptionalString(key);
-  if (value === undefined) return null;
+  if (value === undefined) {
+    if (environment.production) {
+      throw new InputError(
+        `The configuration '${key}' is required in production: an Ed25519 private key in PEM (openssl genpkey -algorithm ed25519) that signs the checkpoints and exports of the audit trail.`,
+      );
+    }
+    environment.warn(
+      `No '${key}' configured: the audit trail has no signed checkpoints, and its exports are not signed.`,
+    );
+    return null;
+  }
   try {
     if (createPrivateKey(value).asymmetricKeyType === 'ed25519') return value;
   } catch {
@@ -119,6 +142,26 @@ function checkpointKey(config: Config): string | null {
   throw new InputError(
     `The configuration '${key}' must be an Ed25519 private key in PEM.`,
   );
+}
+
+function formerPublicKeys(config: Config): readonly string[] {
+  const key = 'changeguard.audit.formerPublicKeys';
+  const values = config.getOptionalStringArray(key) ?? [];
+  values.forEach((value, index) => {
+    let type: string | undefined;
+    try {
+      type = createPublicKey(value).asymmetricKeyType;
+    } catch {
+      // Said below.
+    }
+    // A private key would be read as its public half, and a secret has no business here.
+    if (type !== 'ed25519' || /PRIVATE KEY/.test(value)) {
+      throw new InputError(
+        `The configuration '${key}[${index}]' must be an Ed25519 public key in PEM.`,
+      );
+    }
+  });
+  return Object.freeze(values);
 }
 
 function signingKeys(
@@ -175,7 +218,12 @@ export function readChangeGuardConfig(
     transport: config.getOptionalString('changeguard.transport') ?? 'postgres',
     redisUrl: redisUrl(config),
     signingKeys: signingKeys(config, environment),
-    checkpointKey: checkpointKey(config),
+    audit: Object.freeze({
+      checkpointKey: checkpointKey(config, environment),
+      formerPublicKeys: formerPublicKeys(config),
+      allowErasure:
+        config.getOptionalBoolean('changeguard.audit.allowErasure') ?? false,
+    }),
     retention: Object.freeze({
       resolvedChanges: duration(
         config,
@@ -207,6 +255,11 @@ export function readChangeGuardConfig(
         config,
         'changeguard.rateLimit.readsPerMinute',
         600,
+      ),
+      exportsPerMinute: positiveInteger(
+        config,
+        'changeguard.rateLimit.exportsPerMinute',
+        6,
       ),
     }),
     bodyBytes: positiveInteger(

@@ -245,7 +245,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     async start() {
       connection.start(relayLoop.wake);
       loops.forEach(loop => loop.start());
-      await scheduleUpkeep({ ...deps, resolver, keeper });
+      await scheduleUpkeep({ ...deps, resolver, keeper, auditLog });
     },
     async stop() {
       const drained = Promise.all([

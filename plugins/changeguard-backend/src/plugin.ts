@@ -19,6 +19,7 @@ import {
   changeGuardTransportExtensionPoint,
 } from '@changeguard/backstage-plugin-changeguard-node';
 import { BackstageCatalog } from './audience/BackstageCatalog';
+import { AuditExporter } from './audit/AuditExporter';
 import { ChainAuditor } from './audit/ChainAuditor';
 import { ChainReader } from './audit/ChainReader';
 import { CheckpointStore } from './audit/CheckpointStore';
@@ -30,6 +31,7 @@ import { MemoryCache } from './cache/MemoryCache';
 import { RedisCache } from './cache/RedisCache';
 import { RedisLink } from './cache/RedisLink';
 import { readChangeGuardConfig } from './config';
+import { AuditErasures } from './database/AuditErasures';
 import { AuditReadModel } from './database/AuditReadModel';
 import { CommentReadModel } from './database/CommentReadModel';
 import { CommentStore } from './database/CommentStore';
@@ -70,7 +72,9 @@ import { AuthorizedDeliveries } from './service/AuthorizedDeliveries';
 import { AuthorizedSchemaChanges } from './service/AuthorizedSchemaChanges';
 import { CatalogView } from './service/CatalogView';
 import { createUseCases } from './service/createUseCases';
+import { Denials } from './service/Denials';
 import { DomainSchemaChanges } from './service/DomainSchemaChanges';
+import { exportAudit } from './service/exportAudit';
 import { PolicyDecisions } from './service/PolicyDecisions';
 import { recordDenials } from './service/recordDenials';
 import { switchOffMail } from './service/switchOffMail';
@@ -155,9 +159,9 @@ export const changeGuardPlugin = createBackendPlugin({
         const unitOfWork = new KnexUnitOfWork(knex);
 
         const checkpointSigner =
-          config.checkpointKey === null
+          config.audit.checkpointKey === null
             ? null
-            : new Ed25519Signer(config.checkpointKey);
+            : new Ed25519Signer(config.audit.checkpointKey);
 
         const keys = new CacheKeys(config.signingKeys);
         const redis = config.redisUrl
@@ -279,10 +283,18 @@ export const changeGuardPlugin = createBackendPlugin({
           chainAuditor: new ChainAuditor({
             chain,
             checkpoints,
-            keys: new KnownKeys(
-              checkpointSigner ? [checkpointSigner.publicKey] : [],
-            ),
+            keys: new KnownKeys([
+              ...(checkpointSigner ? [checkpointSigner.publicKey] : []),
+              ...config.audit.formerPublicKeys,
+            ]),
           }),
+          auditExporter: new AuditExporter({
+            chain,
+            signer: checkpointSigner,
+            clock,
+          }),
+          erasures: new AuditErasures(),
+          mayErase: config.audit.allowErasure,
           audience: pipeline.audienceResolver,
           deliveries: new AuthorizedDeliveries({
             decisions,
@@ -306,13 +318,16 @@ export const changeGuardPlugin = createBackendPlugin({
           readFileSync(resolvePackagePath(packageName, 'package.json'), 'utf8'),
         );
 
+        const denials = new Denials({
+          knex,
+          auditLog: pipeline.auditLog,
+          logger,
+        });
         services.httpRouter.use(
           createRouter({
-            useCases: recordDenials(createUseCases(service), {
-              knex,
-              auditLog: pipeline.auditLog,
-              logger,
-            }),
+            useCases: recordDenials(createUseCases(service), denials),
+            exportAudit: exportAudit(service),
+            denials,
             viewers: new ViewerReader(services),
             rateLimits: new RateLimits({
               config: config.rateLimit,

@@ -5,6 +5,7 @@ import {
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { AuditExportDeps, mountAuditExport } from './routes/auditExport';
 import { operationRoute, RouteDeps } from './routes/operationRoute';
 import { mountUnsubscribe, UnsubscribeDeps } from './routes/unsubscribe';
 import { UseCases } from './service/UseCase';
@@ -12,10 +13,11 @@ import { UseCases } from './service/UseCase';
 /** The path of the API's description. */
 export const openApiPath = '/openapi.json';
 
-/** The HTTP API: every operation of the contract, its description, and the page behind the links in mails. */
+/** The HTTP API: every operation of the contract, its description, the export of the audit trail, and the page behind the links in mails. */
 export function createRouter(
   deps: RouteDeps &
-    UnsubscribeDeps & {
+    UnsubscribeDeps &
+    AuditExportDeps & {
       useCases: UseCases;
       openApi: () => Promise<object>;
     },
@@ -31,6 +33,7 @@ export function createRouter(
   router.get(openApiPath, async (_req, res) => {
     res.json(await deps.openApi());
   });
+  mountAuditExport(router, deps);
   mountUnsubscribe(router, deps);
   router.use(() => {
     throw new NotFoundError('There is no such route');

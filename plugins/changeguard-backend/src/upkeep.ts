@@ -1,12 +1,16 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import { Ed25519Signer } from '@changeguard/audit-chain';
 import { Knex } from 'knex';
 import { AudienceKeeper } from './audience/AudienceKeeper';
 import { AudienceReconciler } from './audience/AudienceReconciler';
 import { AudienceResolver } from './audience/AudienceResolver';
 import { GoneEntities } from './audience/GoneEntities';
+import { ChainReader } from './audit/ChainReader';
+import { AuditLog } from './database/AuditLog';
 import { EventWriter } from './database/EventWriter';
 import { UnitOfWork } from './database/UnitOfWork';
 import { CatalogPort } from './ports/CatalogPort';
+import { AuditPurger } from './retention/AuditPurger';
 import {
   RetentionPeriods,
   RetentionSweeper,
@@ -22,11 +26,22 @@ export async function scheduleUpkeep(deps: {
   catalog: CatalogPort;
   resolver: AudienceResolver;
   keeper: AudienceKeeper;
+  auditLog: AuditLog;
+  checkpointSigner: Ed25519Signer | null;
   retention: RetentionPeriods;
 }): Promise<void> {
   const audiences = new AudienceReconciler(deps);
   const gone = new GoneEntities(deps);
-  const sweeper = new RetentionSweeper({ ...deps, periods: deps.retention });
+  const auditPurger = new AuditPurger({
+    ...deps,
+    chain: new ChainReader(deps.knex),
+    signer: deps.checkpointSigner,
+  });
+  const sweeper = new RetentionSweeper({
+    ...deps,
+    auditPurger,
+    periods: deps.retention,
+  });
   const schedule = (
     id: string,
     minutes: number,

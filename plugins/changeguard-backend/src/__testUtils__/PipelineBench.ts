@@ -120,6 +120,7 @@ export class PipelineBench {
         notifications: 1,
         events: 1,
         revisions: 1,
+        auditRecords: null,
       },
       times: { ...fast, ...options.times },
     });

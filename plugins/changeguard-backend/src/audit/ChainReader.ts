@@ -1,6 +1,9 @@
-import { Seal } from '@changeguard/audit-chain';
+import { Seal, SealedContent } from '@changeguard/audit-chain';
+import { AuditFilter } from '@changeguard/backstage-plugin-changeguard-common';
 import { Knex } from 'knex';
+import { auditFilter } from '../database/auditFilter';
 import { AuditRecordRow, AuditSealRow } from '../database/tables';
+import { sealedContent } from './sealedContent';
 
 /** A place in the chain; the record is null when it was purged. */
 export interface SealedRow {
@@ -60,6 +63,49 @@ export class ChainReader {
       .where({ seq: String(seq) })
       .first('hash');
     return row?.hash ?? null;
+  }
+
+  /**
+   * The next places from–to and what was sealed there, in order: at most `limit`, and no more once they have `bytes`, so that what is read
+   * at once stays small whatever the records are. With a filter only those whose record it lets through, and whose content is still there.
+   */
+  async contents(options: {
+    from: number;
+    to: number;
+    filter: AuditFilter | null;
+    limit: number;
+    bytes: number;
+  }): Promise<{ seal: Seal; content: SealedContent | null }[]> {
+    const { from, to, filter, limit, bytes } = options;
+    const selected = filter && auditFilter(filter);
+    const { rows } = await this.knex.raw<{
+      rows: (AuditSealRow & Pick<AuditRecordRow, 'salt' | 'canonical'>)[];
+    }>(
+      `/* ChainReader.contents */
+       select * from (
+         select page.*, sum(size) over (order by seq) - size as bytes_before from (
+           select s.seq, s.digest, s.prev, s.hash, r.salt, r.canonical, coalesce(octet_length(r.canonical), 0) as size
+           from audit_seals s left join audit_records r on r.id = s.record_id
+           where s.seq between ? and ? ${
+             selected
+               ? `and r.canonical is not null and (${selected.text})`
+               : ''
+           }
+           order by s.seq limit ?
+         ) as page
+       ) as measured where bytes_before < ? order by seq`,
+      [
+        from,
+        to,
+        ...((selected?.values ?? []) as Knex.RawBinding[]),
+        limit,
+        bytes,
+      ],
+    );
+    return rows.map(({ seq, digest, prev, hash, salt, canonical }) => ({
+      seal: { seq: Number(seq), digest, prev, hash },
+      content: sealedContent({ salt, canonical }),
+    }));
   }
 
   /** The next places from one on, in order. */

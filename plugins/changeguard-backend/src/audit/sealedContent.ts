@@ -4,7 +4,7 @@ import { AuditRecordRow } from '../database/tables';
 
 /** What was sealed of a record; null when it was erased or purged. */
 export function sealedContent(
-  record: AuditRecordRow | null,
+  record: Pick<AuditRecordRow, 'salt' | 'canonical'> | null,
 ): SealedContent | null {
   return record?.salt && record.canonical !== null
     ? { salt: record.salt, bytes: Buffer.from(record.canonical) }

@@ -22,7 +22,7 @@ export class CacheKeys {
   }
 
   /** Where the counts of a rate limit begin. */
-  rate(kind: 'read' | 'write'): string {
+  rate(kind: 'read' | 'write' | 'export'): string {
     return `${this.prefix}:rate:1:${kind}`;
   }
 }

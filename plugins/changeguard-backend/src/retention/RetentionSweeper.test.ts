@@ -6,6 +6,8 @@ import {
   PipelineBench,
 } from '../__testUtils__/PipelineBench';
 import { randomIds } from '../ports/Ids';
+import { ChainReader } from '../audit/ChainReader';
+import { AuditPurger } from './AuditPurger';
 import { RetentionSweeper } from './RetentionSweeper';
 
 jest.setTimeout(60_000);
@@ -16,6 +18,7 @@ const periods = {
   notifications: 20 * day,
   events: 10 * day,
   revisions: 60 * day,
+  auditRecords: null,
 };
 
 describe('RetentionSweeper', () => {
@@ -27,6 +30,12 @@ describe('RetentionSweeper', () => {
       knex,
       unitOfWork: bench.unitOfWork,
       events: bench.events,
+      auditPurger: new AuditPurger({
+        chain: new ChainReader(knex),
+        unitOfWork: bench.unitOfWork,
+        auditLog: bench.pipeline.auditLog,
+        signer: null,
+      }),
       logger: mockServices.logger.mock(),
       periods,
     }).sweep();

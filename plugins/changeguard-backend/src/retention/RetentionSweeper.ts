@@ -7,6 +7,7 @@ import { deleteOldNotifications } from '../database/operations/deleteOldNotifica
 import { findOldChanges } from '../database/operations/findOldChanges';
 import { lockChange } from '../database/operations/lockChange';
 import { UnitOfWork } from '../database/UnitOfWork';
+import { AuditPurger } from './AuditPurger';
 import { sweepStatements } from './sweepStatements';
 
 const batchSize = 1_000;
@@ -23,6 +24,8 @@ export interface RetentionPeriods {
   events: number;
   /** Of definitions, with their texts. */
   revisions: number;
+  /** Null keeps them for ever. */
+  auditRecords: number | null;
 }
 
 /**
@@ -36,13 +39,15 @@ export class RetentionSweeper {
       knex: Knex;
       unitOfWork: UnitOfWork;
       events: EventWriter;
+      auditPurger: AuditPurger;
       logger: LoggerService;
       periods: RetentionPeriods;
     },
   ) {}
 
   async sweep(signal?: AbortSignal): Promise<void> {
-    const { knex, unitOfWork, periods } = this.deps;
+    const { knex, unitOfWork, periods, auditPurger } = this.deps;
+    const { auditRecords } = periods;
     await this.inBatches('changes', signal, () => this.deleteChanges());
     await this.inBatches('notifications', signal, () =>
       unitOfWork.run(tx =>
@@ -63,6 +68,11 @@ export class RetentionSweeper {
         });
         return rowCount;
       });
+    }
+    if (auditRecords !== null) {
+      await this.inBatches('audit records', signal, () =>
+        auditPurger.purge(auditRecords, batchSize),
+      );
     }
   }
 

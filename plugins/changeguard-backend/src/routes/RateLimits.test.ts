@@ -11,7 +11,7 @@ import { RateLimits, TooManyRequestsError } from './RateLimits';
 
 jest.setTimeout(60_000);
 
-const config = { writesPerMinute: 3, readsPerMinute: 5 };
+const config = { writesPerMinute: 3, readsPerMinute: 5, exportsPerMinute: 2 };
 
 describe('rate limits', () => {
   const links: RedisLink[] = [];

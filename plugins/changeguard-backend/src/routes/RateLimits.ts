@@ -23,6 +23,9 @@ export class TooManyRequestsError extends CustomErrorBase {
 /** How long a process gathers what it counted before it tells Redis, in milliseconds. */
 const gathering = 50;
 
+/** What is counted apart. */
+export type RateKind = 'read' | 'write' | 'export';
+
 interface Limit {
   points: number;
   shared: RateLimiterRedis | null;
@@ -39,7 +42,7 @@ interface Limit {
  * exact within one process; of several, each can let in what comes before it learns.
  */
 export class RateLimits {
-  private readonly limits: Record<'read' | 'write', Limit>;
+  private readonly limits: Record<RateKind, Limit>;
   private timer?: NodeJS.Timeout;
 
   constructor(
@@ -52,6 +55,7 @@ export class RateLimits {
     this.limits = {
       read: this.limit('read', deps.config.readsPerMinute),
       write: this.limit('write', deps.config.writesPerMinute),
+      export: this.limit('export', deps.config.exportsPerMinute),
     };
   }
 
@@ -59,11 +63,7 @@ export class RateLimits {
    * @param cost - as how many requests it counts.
    * @throws TooManyRequestsError - when the principal has used up this minute.
    */
-  async take(
-    kind: 'read' | 'write',
-    principal: string,
-    cost = 1,
-  ): Promise<void> {
+  async take(kind: RateKind, principal: string, cost = 1): Promise<void> {
     const { points, shared, own, untold } = this.limits[kind];
     const counted = await consume(own, principal, cost);
     if (counted.consumedPoints > points) {
@@ -102,7 +102,7 @@ export class RateLimits {
     }
   }
 
-  private limit(kind: 'read' | 'write', points: number): Limit {
+  private limit(kind: RateKind, points: number): Limit {
     const options = {
       points,
       duration: 60,

@@ -4,7 +4,6 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import { PrincipalKind } from '@changeguard/backstage-plugin-changeguard-common';
 import { Request } from 'express';
 import { Viewer } from '../service/Viewer';
 
@@ -19,17 +18,11 @@ export class ViewerReader {
     },
   ) {}
 
-  /**
-   * @throws AuthenticationError - for nobody, and for a token that is not good.
-   * @throws NotAllowedError - for somebody of another kind than the route is for.
-   */
-  async read(
-    req: Request,
-    principals: readonly PrincipalKind[],
-  ): Promise<Viewer> {
+  /** @throws AuthenticationError - for nobody, and for a token that is not good. */
+  async read(req: Request): Promise<Viewer> {
     const { auth, httpAuth, userInfo } = this.deps;
     const credentials = await httpAuth.credentials(req, {
-      allow: [...principals],
+      allow: ['user', 'service'],
     });
     if (auth.isPrincipal(credentials, 'user')) {
       const { userEntityRef: ref } = credentials.principal;

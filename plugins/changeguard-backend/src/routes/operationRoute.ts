@@ -4,23 +4,17 @@ import {
   OperationName,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { Request, Response } from 'express';
-import { Ids } from '../ports/Ids';
 import { Precondition } from '../service/Precondition';
 import { UseCase, UseCaseRequest } from '../service/UseCase';
 import { Traces } from '../telemetry/Traces';
+import { AdmissionDeps, admit, limit } from './admit';
 import { answerableError } from './answerableError';
 import { parseRequest } from './parseRequest';
 import { bodyReader } from './readBody';
-import { RateLimits, TooManyRequestsError } from './RateLimits';
-import { requestOrigin } from './requestOrigin';
-import { ViewerReader } from './ViewerReader';
 
 /** What every route is made of. */
-export interface RouteDeps {
-  viewers: ViewerReader;
-  rateLimits: RateLimits;
+export interface RouteDeps extends AdmissionDeps {
   readBody: ReturnType<typeof bodyReader>;
-  ids: Ids;
   traces: Traces;
   logger: LoggerService;
 }
@@ -37,7 +31,7 @@ function costOf(body: unknown): number {
   return Math.floor(length / charactersPerRequest);
 }
 
-/** One operation as a route: authenticate → limit → validate → use case → answer. */
+/** One operation as a route: admit → validate → use case → answer. */
 export function operationRoute<TName extends OperationName>(
   name: TName,
   operation: Operation,
@@ -47,9 +41,9 @@ export function operationRoute<TName extends OperationName>(
   return async (req: Request, res: Response): Promise<void> => {
     try {
       const { traces } = deps;
-      const viewer = await deps.viewers.read(req, operation.principals);
-      await deps.rateLimits.take(operation.rate, viewer.ref);
-      const origin = requestOrigin(req, viewer, deps.ids);
+      const { principals, rate } = operation;
+      const route = { name, principals, rate };
+      const { viewer, origin } = await admit(deps, route, req, res);
       const sent =
         operation.body &&
         (await deps.readBody(
@@ -58,7 +52,7 @@ export function operationRoute<TName extends OperationName>(
           operation.definitions ? 'definitions' : 'plain',
         ));
       const cost = operation.definitions ? costOf(sent) : 0;
-      if (cost) await deps.rateLimits.take(operation.rate, viewer.ref, cost);
+      if (cost) await limit(deps, rate, viewer, res, cost);
       const parsed = parseRequest(operation, req, sent);
       const { body, version } = await traces.answer(
         origin.traceparent,
@@ -85,9 +79,6 @@ export function operationRoute<TName extends OperationName>(
       if (operation.response) res.type('json').end(JSON.stringify(body));
       else res.end();
     } catch (error) {
-      if (error instanceof TooManyRequestsError) {
-        res.set('Retry-After', String(error.retryAfterSeconds));
-      }
       throw answerableError(error, deps.logger);
     }
   };

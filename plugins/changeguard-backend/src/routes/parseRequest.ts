@@ -33,7 +33,7 @@ function queryOf(req: Request): Record<string, string | string[]> {
  * @throws InvalidRequestError - listing everything that is wrong in any part of it.
  */
 export function parseRequest(
-  operation: Operation,
+  operation: Pick<Operation, 'params' | 'query' | 'body' | 'idempotent'>,
   req: Request,
   body: unknown,
 ): ParsedRequest {

@@ -1,9 +1,11 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Ed25519Signer } from '@changeguard/audit-chain';
 import { AudienceResolver } from '../audience/AudienceResolver';
+import { AuditExporter } from '../audit/AuditExporter';
 import { ChainAuditor } from '../audit/ChainAuditor';
 import { ChainReader } from '../audit/ChainReader';
 import { CheckpointStore } from '../audit/CheckpointStore';
+import { AuditErasures } from '../database/AuditErasures';
 import { AuditLog } from '../database/AuditLog';
 import { AuditReadModel } from '../database/AuditReadModel';
 import { CommentReadModel } from '../database/CommentReadModel';
@@ -62,6 +64,10 @@ export interface ServiceDeps {
   idempotency: IdempotencyStore;
   audit: AuditReadModel;
   auditLog: AuditLog;
+  auditExporter: AuditExporter;
+  erasures: AuditErasures;
+  /** Whether the configuration lets people be erased from the trail. */
+  mayErase: boolean;
   chain: ChainReader;
   chainAuditor: ChainAuditor;
   checkpoints: CheckpointStore;

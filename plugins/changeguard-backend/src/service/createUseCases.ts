@@ -4,6 +4,7 @@ import { deleteComment } from './deleteComment';
 import { deleteDraft } from './deleteDraft';
 import { deleteSubscription } from './deleteSubscription';
 import { editComment } from './editComment';
+import { eraseAudit } from './eraseAudit';
 import { getAuditChain } from './getAuditChain';
 import { getDeliverySummary } from './getDeliverySummary';
 import { getHealth } from './getHealth';
@@ -60,6 +61,7 @@ export function createUseCases(deps: ServiceDeps): UseCases {
     listAudit: listAudit(deps),
     getAuditChain: getAuditChain(deps),
     verifyAudit: verifyAudit(deps),
+    eraseAudit: eraseAudit(deps),
     listNotifications: listNotifications(deps),
     getUnreadCount: getUnreadCount(deps),
     readNotification: readNotification(deps),

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { acceptanceSchema, acceptFindingSchema } from '../model/acceptance';
 import { audienceQuerySchema, audienceSchema } from '../model/audience';
-import { auditChainSchema, auditVerificationSchema } from '../model/auditChain';
+import {
+  auditChainSchema,
+  auditErasureInputSchema,
+  auditErasureSchema,
+  auditVerificationSchema,
+} from '../model/auditChain';
 import { auditEntrySchema, auditRecordSchema } from '../model/auditRecord';
 import { commentInputSchema, commentSchema } from '../model/comment';
 import {
@@ -263,6 +268,19 @@ export const operations = {
     status: 200,
     response: auditVerificationSchema,
     failures: [403],
+  }),
+  eraseAudit: defineOperation({
+    method: 'post',
+    path: '/audit/erasures',
+    summary:
+      "Erase a person's data from the audit trail, which goes on to verify",
+    tag: 'Audit',
+    principals: user,
+    rate: 'write',
+    body: auditErasureInputSchema,
+    status: 200,
+    response: auditErasureSchema,
+    failures: [403, 413],
   }),
   listNotifications: defineOperation({
     method: 'get',

@@ -1,0 +1,121 @@
+import { createHash } from 'crypto';
+import {
+  Ed25519Signer,
+  GENESIS,
+  headerLine,
+  recordLine,
+  trailerLine,
+} from '@changeguard/audit-chain';
+import { InputError } from '@backstage/errors';
+import { AuditFilter } from '@changeguard/backstage-plugin-changeguard-common';
+import { Clock } from '../ports/Clock';
+import { ChainReader } from './ChainReader';
+import { csvHead, csvRows } from './csvRows';
+
+/** What is read, and written, at once; a stretch may be one record longer. */
+const atOnce = { limit: 500, bytes: 512 * 1024 };
+
+/** What to export: the sealed records from one place on that a filter lets through. */
+export interface ExportRequest {
+  fromSeq: number;
+  /** Without its members that are not given; null exports everything. */
+  filter: AuditFilter | null;
+}
+
+/**
+ * Writes the sealed records, oldest first, up to the head of the moment.
+ *
+ * They are read page by page, each by a statement of its own, and the next only when the last was taken: a slow or vanished reader holds
+ * neither a connection nor a transaction, and memory does not grow with the export.
+ */
+export class AuditExporter {
+  constructor(
+    private readonly deps: {
+      chain: ChainReader;
+      /** Null without a key: the trailer is not signed then. */
+      signer: Ed25519Signer | null;
+      clock: Clock;
+    },
+  ) {}
+
+  /** The place of the newest sealed record. */
+  async headSeq(): Promise<number> {
+    return (await this.deps.chain.standing()).head?.seq ?? 0;
+  }
+
+  /** With hashes, in the format that `@changeguard/audit-chain` verifies. */
+  async *jsonl(
+    { fromSeq, filter: selection }: ExportRequest,
+    headSeq: number,
+  ): AsyncGenerator<string> {
+    const { signer, clock } = this.deps;
+    const prev = selection ? null : await this.hashBefore(fromSeq);
+    yield headerLine({ changeguardAudit: 1, fromSeq, prev, selection });
+    const hashes = createHash('sha256');
+    let records = 0;
+    let toSeq = fromSeq - 1;
+    let hash = prev;
+    for await (const page of this.pages(fromSeq, headSeq, selection)) {
+      for (const { seal } of page) hashes.update(seal.hash);
+      records += page.length;
+      const last = page[page.length - 1].seal;
+      toSeq = last.seq;
+      hash = last.hash.toString('hex');
+      yield page.map(({ seal, content }) => recordLine(seal, content)).join('');
+    }
+    yield trailerLine(
+      {
+        fromSeq,
+        toSeq,
+        hash,
+        records,
+        lines: hashes.digest('hex'),
+        selection,
+        at: clock.now().toISOString(),
+      },
+      signer,
+    );
+  }
+
+  /** For spreadsheets; one that is resumed has no head. */
+  async *csv(
+    { fromSeq, filter }: ExportRequest,
+    headSeq: number,
+  ): AsyncGenerator<string> {
+    if (fromSeq === 1) yield csvHead();
+    for await (const page of this.pages(fromSeq, headSeq, filter)) {
+      yield csvRows(page);
+    }
+  }
+
+  private async *pages(
+    fromSeq: number,
+    to: number,
+    filter: AuditFilter | null,
+  ) {
+    for (let from = fromSeq; from <= to; ) {
+      const page = await this.deps.chain.contents({
+        from,
+        to,
+        filter,
+        ...atOnce,
+      });
+      if (page.length === 0) return;
+      yield page;
+      from = page[page.length - 1].seal.seq + 1;
+    }
+  }
+
+  private async hashBefore(fromSeq: number): Promise<string> {
+    const hash =
+      fromSeq === 1 ? GENESIS : await this.deps.chain.hashAt(fromSeq - 1);
+    if (!hash) {
+      throw new InputError(
+        `There is no sealed record ${
+          fromSeq - 1
+        } that an export could go on from`,
+      );
+    }
+    return hash.toString('hex');
+  }
+}
