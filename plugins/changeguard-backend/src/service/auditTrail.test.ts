@@ -69,9 +69,9 @@ describe('the audit trail over HTTP', () => {
     });
     const lines = whole.split('\n');
     const resumed = await (await fetchExport('fromSeq=2')).text();
-    expect(await verify(`${lines.slice(0, 2).join('\n')}\n${resumed}`)).toMatchObject(
-      { firstBad: null, fromSeq: 1 },
-    );
+    expect(
+      await verify(`${lines.slice(0, 2).join('\n')}\n${resumed}`),
+    ).toMatchObject({ firstBad: null, fromSeq: 1 });
     const selected = await (await fetchExport('actor=user:default/bob')).text();
     expect(await verify(selected)).toMatchObject({
       firstBad: null,
@@ -121,10 +121,15 @@ describe('the audit trail over HTTP', () => {
   });
 
   it('lets a person be erased, goes on to verify, and remembers that', async () => {
-    const { status, body } = await api.call('alice', 'post', '/audit/erasures', {
-      userRef: 'user:default/bob',
-      reason: 'Asked for by the person',
-    });
+    const { status, body } = await api.call(
+      'alice',
+      'post',
+      '/audit/erasures',
+      {
+        userRef: 'user:default/bob',
+        reason: 'Asked for by the person',
+      },
+    );
     expect(status).toBe(200);
     expect(body.erased).toBeGreaterThan(0);
     expect(body.remaining).toBe(0);
