@@ -15,8 +15,8 @@ export class FaultRunner {
   readonly kills: { at: number; backend: number }[] = [];
   /** When something was away or frozen. */
   readonly outages: Span[] = [];
-  /** Moments at which a backend may have lost what it was about to write down. */
-  readonly crashes: number[] = [];
+  /** When a backend may have lost what it was about to write down. */
+  readonly crashes: Span[] = [];
   /** What was inflicted, in words. */
   readonly done: string[] = [];
   /** What nobody did on purpose. */
@@ -38,9 +38,6 @@ export class FaultRunner {
     if (round.kind === 'kill') {
       this.kills.push({ at: from, backend: round.backend });
     }
-    if (['kill', 'freeze', 'restart-postgres'].includes(round.kind)) {
-      this.crashes.push(from);
-    }
     const { alsoKills } = round;
     await faults[round.kind]({
       cluster: this.#cluster,
@@ -52,6 +49,9 @@ export class FaultRunner {
       },
     });
     const healed = Date.now();
+    if (['kill', 'freeze', 'restart-postgres'].includes(round.kind)) {
+      this.crashes.push({ from, until: healed });
+    }
     await this.bringBack();
     await this.#settle(healed);
     if (round.kind !== 'kill') {
@@ -79,8 +79,8 @@ export class FaultRunner {
   async #kill(backend: number): Promise<void> {
     const at = Date.now();
     this.kills.push({ at, backend });
-    this.crashes.push(at);
     await this.#cluster.backends[backend].kill('SIGKILL');
+    this.crashes.push({ from: at, until: Date.now() });
   }
 
   async #settle(before: number): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Span } from './recoveryTimes.ts';
 import type { TakenMail } from './TakenMail.ts';
 
 /** Longest time that a mail can be in a backend's hands: the lease of a delivery, in milliseconds. */
@@ -17,11 +18,11 @@ export interface MailVerdict {
  * Weighs the copies of mails. A copy is as promised where a crash fell between the moment the server took the one before and the
  * moment the backend knew it: a connection that was cut, a backend that was killed or frozen, a PostgreSQL that went away.
  *
- * @param crashes - when something else than a cut befell the portal, in milliseconds
+ * @param crashes - when something else than a cut kept a backend from writing down what it had sent, in milliseconds
  */
 export function judgeMails(
   taken: readonly TakenMail[],
-  crashes: readonly number[],
+  crashes: readonly Span[],
 ): MailVerdict {
   const unexplained: TakenMail[] = [];
   let copies = 0;
@@ -37,7 +38,10 @@ export function judgeMails(
         continue;
       }
       const crashed = crashes.some(
-        at => at >= before.at && at <= copy.at && at - before.at <= LEASE_MS,
+        ({ from, until }) =>
+          from <= copy.at &&
+          until >= before.at &&
+          from - before.at <= LEASE_MS,
       );
       if (crashed) {
         windows += 1;

@@ -3,6 +3,7 @@ import { deviationsOf, type Effects } from './Effects.ts';
 import type { History } from './History.ts';
 import { judgeMails } from './judgeMails.ts';
 import { openWork } from './openWork.ts';
+import type { Span } from './recoveryTimes.ts';
 import { readAuditGaps } from './readAuditGaps.ts';
 import { readEffects, type Sources } from './readEffects.ts';
 import { readUnkept } from './readUnkept.ts';
@@ -30,7 +31,7 @@ export async function reachVerdict(options: {
   history: History;
   expected: readonly Effects[];
   titlePrefix: string;
-  crashes: readonly number[];
+  crashes: readonly Span[];
 }): Promise<Verdict> {
   const { sources, history, expected, titlePrefix, crashes } = options;
   const { changeguard, mails } = sources;
