@@ -39,9 +39,7 @@ export function judgeMails(
       }
       const crashed = crashes.some(
         ({ from, until }) =>
-          from <= copy.at &&
-          until >= before.at &&
-          from - before.at <= LEASE_MS,
+          from <= copy.at && until >= before.at && from - before.at <= LEASE_MS,
       );
       if (crashed) {
         windows += 1;
