@@ -45,7 +45,8 @@ describe('deliveries', () => {
   const replayed = () =>
     knex('audit_records')
       .where({ action: 'delivery.replayed' })
-      .where('position', '>', before);
+      .where('position', '>', before)
+      .orderBy('position');
   const settled = () =>
     waitUntil('nothing is pending', async () => {
       const rows = await knex('deliveries').where({ state: 'pending' });
@@ -201,7 +202,9 @@ describe('deliveries', () => {
       const { status } = await api.call('bob', method, path, body);
       expect([path, status]).toEqual([path, 403]);
     }
-    const denied = await knex('audit_records').where({ outcome: 'denied' });
+    const denied = await knex('audit_records')
+      .where({ outcome: 'denied' })
+      .orderBy('position');
     expect(denied.map(({ action, actor }) => [action, actor])).toEqual([
       ['delivery.listed', 'user:default/bob'],
       ['delivery.listed', 'user:default/bob'],
