@@ -67,12 +67,12 @@ export async function playStory(
     throw new Error(`${consumerRef} is not among the consumers of ${title}`);
   }
   const answer = 'migrating';
-  // Without an Idempotency-Key: giving the same answer again is nothing new.
   await client.call({
     by: consumer,
     method: 'PUT',
     path: `${path}/consumers/${mine.id}`,
     body: { state: answer, note: 'On our board.' },
+    idempotencyKey: keyOf(title, 'answer'),
   });
   history.note({
     ...{ what: 'answered', title, changeId, by: consumer },

@@ -10,12 +10,6 @@ const MINUTES = 2;
 /** Any will do; this one begins with several kinds. */
 const SEED = 3;
 
-/**
- * All but the freeze: a request that a frozen backend holds for 40 s has its effect after the client has gone on, and an answer for
- * a consumer, which bears no `Idempotency-Key`, is then a second one.
- */
-const KINDS = FAULT_KINDS.filter(kind => kind !== 'freeze');
-
 /** Three built backends that are killed and frozen while people work, on services of their own. */
 export const processes: Check = {
   name: 'processes',
@@ -28,7 +22,7 @@ export const processes: Check = {
       seed: SEED,
       // As everywhere in these checks: Google's emulator where there is one, else our simulator, and the report says which.
       transport: pubsub ? 'emulator' : 'simulator',
-      kinds: KINDS,
+      kinds: FAULT_KINDS,
       folder,
       progress: context.progress,
     });

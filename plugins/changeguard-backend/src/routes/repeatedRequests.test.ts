@@ -48,6 +48,35 @@ describe('repeated and outdated requests', () => {
     expect(body.error.message).toContain("'once'");
   });
 
+  it('with an answer count once, also when the change has moved on in between', async () => {
+    const id = await api.record();
+    const { id: consumerId } = await api.consumer(
+      'bob',
+      id,
+      'component:default/checkout',
+    );
+    const answer = () =>
+      api.call(
+        'bob',
+        'put',
+        `/schema-changes/${id}/consumers/${consumerId}`,
+        { state: 'migrating' },
+        { 'Idempotency-Key': 'held back' },
+      );
+    expect((await answer()).status).toBe(200);
+    await api.call('alice', 'put', `/schema-changes/${id}`, {
+      title: 'Moved on',
+    });
+    const again = await answer();
+    expect(again.status).toBe(200);
+    expect(again.body.answer.onVersion).toBe(1);
+    const answered = await knex('outbox').where({
+      aggregateid: id,
+      type: 'consumer.answered',
+    });
+    expect(answered).toHaveLength(1);
+  });
+
   it('of another caller have keys of their own', async () => {
     const first = await post('shared');
     const second = await api.call('amy', 'post', '/schema-changes', minimal, {

@@ -8,6 +8,7 @@ import { AffectedConsumerRow } from '../database/tables';
 import { difference } from './changeFields';
 import { mayAnswer } from './domainRules';
 import { presentConsumer } from './presentConsumer';
+import { requestHash } from './requestHash';
 import { ServiceDeps } from './ServiceDeps';
 import { UseCase } from './UseCase';
 import { VisibleConsumers } from './VisibleConsumers';
@@ -39,11 +40,14 @@ export function answerForConsumer(
     | 'consumerReads'
     | 'decisions'
     | 'events'
+    | 'idempotency'
+    | 'ids'
     | 'unitOfWork'
   >,
 ): UseCase<'answerForConsumer'> {
   const consumers = new VisibleConsumers(deps);
-  return async ({ viewer, origin, params: { id, consumerId }, body }) => {
+  return async ({ viewer, origin, params, body, idempotencyKey }) => {
+    const { id, consumerId } = params;
     const { head } = await deps.changes.find(viewer, id);
     const consumer = await consumers.one(viewer, id, consumerId);
     const policyLets = await deps.decisions.answering(viewer);
@@ -56,6 +60,21 @@ export function answerForConsumer(
       );
     }
     await deps.unitOfWork.run(async tx => {
+      // What a stalled replica held back must not count once more on a version that the team has not answered for.
+      const earlier =
+        idempotencyKey &&
+        (await deps.idempotency.claim(
+          tx,
+          {
+            caller: viewer.ref,
+            operation: 'answerForConsumer',
+            key: idempotencyKey,
+            requestHash: requestHash(params, body),
+          },
+          deps.ids.next(),
+          200,
+        ));
+      if (earlier) return;
       const change = await deps.changeStore.lock(tx, id);
       const row = await deps.consumers.lock(tx, id, consumerId);
       if (!change || !row) {

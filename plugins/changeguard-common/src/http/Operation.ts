@@ -22,7 +22,10 @@ export interface Operation {
   principals: readonly PrincipalKind[];
   /** Which rate limit it counts towards. */
   rate: 'read' | 'write';
-  /** Whether `Idempotency-Key` is honoured: true of every POST that stores something. */
+  /**
+   * Whether `Idempotency-Key` is honoured: true of every POST that stores something, and of answers, where the same one given again later
+   * would count as a new one.
+   */
   idempotent?: boolean;
   /** Whether its body brings definitions: it may be longer, and costs its sender more the longer it is. */
   definitions?: boolean;

@@ -215,6 +215,7 @@ export const operations = {
     tag: 'Consumers',
     principals: user,
     rate: 'write',
+    idempotent: true,
     params: consumerParams,
     body: answerSchema,
     status: 200,
