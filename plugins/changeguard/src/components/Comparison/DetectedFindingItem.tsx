@@ -4,16 +4,18 @@ import { SeverityChip } from '@changeguard/backstage-plugin-changeguard-react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { ReactNode, useEffect, useRef } from 'react';
 import { useTexts } from '../../hooks/useTexts';
 import { BeforeAfter } from '../BeforeAfter/BeforeAfter';
 
 const useStyles = makeStyles(
   theme => ({
     root: {
-      padding: theme.spacing(1.5, 0),
+      padding: theme.spacing(1.5, 1),
       overflowWrap: 'anywhere',
       '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
     },
+    looked: { boxShadow: `inset 3px 0 ${theme.palette.primary.main}` },
     head: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.5, 1) },
     message: { flex: '1 1 220px', minWidth: 0 },
     why: { margin: theme.spacing(0.5, 0) },
@@ -25,15 +27,27 @@ const useStyles = makeStyles(
 export const DetectedFindingItem = (props: {
   finding: DetectedFinding;
   onShow?: (side: 'before' | 'after') => void;
+  isLooked?: boolean;
+  action?: ReactNode;
 }) => {
-  const { finding, onShow } = props;
+  const { finding, onShow, isLooked = false, action } = props;
   const { accepted, severity, side } = finding;
   const classes = useStyles();
   const t = useTexts();
+  const item = useRef<HTMLLIElement>(null);
   const ranges = { before: finding.beforeRange, after: finding.afterRange };
 
+  // The texts scroll themselves; the page stays where it is.
+  useEffect(() => {
+    if (isLooked) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [isLooked]);
+
   return (
-    <li className={classes.root}>
+    <li
+      ref={item}
+      className={`${classes.root} ${isLooked ? classes.looked : ''}`}
+      aria-current={isLooked}
+    >
       <div className={classes.head}>
         <SeverityChip severity={severity} />
         <Typography className={classes.message}>{finding.message}</Typography>
@@ -78,6 +92,7 @@ export const DetectedFindingItem = (props: {
           </Link>
         </Typography>
       )}
+      {action}
       <BeforeAfter before={finding.before} after={finding.after} />
     </li>
   );

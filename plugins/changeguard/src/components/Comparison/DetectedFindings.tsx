@@ -2,7 +2,7 @@ import type { DetectedFinding } from '@changeguard/backstage-plugin-changeguard-
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useState } from 'react';
+import { ReactNode, useState } from 'react';
 import { useTexts } from '../../hooks/useTexts';
 import { DetectedFindingItem } from './DetectedFindingItem';
 
@@ -21,11 +21,16 @@ export const DetectedFindings = (props: {
   count: number;
   /** Shows where a finding is, where the page has the texts. */
   onShow?: (finding: DetectedFinding, side: 'before' | 'after') => void;
+  /** Index of the one that is shown in the texts. */
+  looked?: number;
+  /** What can be done about a finding. */
+  action?: (finding: DetectedFinding) => ReactNode;
 }) => {
-  const { findings, count, onShow } = props;
+  const { findings, count, onShow, looked = -1, action } = props;
   const classes = useStyles();
   const t = useTexts();
-  const [shown, setShown] = useState(STEP);
+  const [wanted, setWanted] = useState(STEP);
+  const shown = Math.max(wanted, looked + 1);
   const rest = findings.length - shown;
 
   if (findings.length === 0) return null;
@@ -45,11 +50,13 @@ export const DetectedFindings = (props: {
             key={`${finding.fingerprint} ${index}`}
             finding={finding}
             onShow={onShow && (side => onShow(finding, side))}
+            isLooked={index === looked}
+            action={action?.(finding)}
           />
         ))}
       </ul>
       {rest > 0 && (
-        <Button size="small" onClick={() => setShown(shown + STEP)}>
+        <Button size="small" onClick={() => setWanted(shown + STEP)}>
           {t('comparison.more', { count: Math.min(rest, STEP) })}
         </Button>
       )}

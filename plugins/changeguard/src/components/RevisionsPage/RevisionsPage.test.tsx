@@ -1,7 +1,11 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import type { Revision } from '@changeguard/backstage-plugin-changeguard-common';
+import type {
+  Acceptance,
+  Revision,
+} from '@changeguard/backstage-plugin-changeguard-common';
 import {
   changeGuardApiRef,
   changeGuardRouteRef,
@@ -9,8 +13,9 @@ import {
 import {
   sampleCheckResult,
   stubChangeGuardApi,
+  StubbedOperations,
 } from '@changeguard/backstage-plugin-changeguard-react/testUtils';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { RevisionsPage } from './RevisionsPage';
 
@@ -47,9 +52,30 @@ function revision(number: number): Revision {
 
 const [first, second, third] = [1, 2, 3].map(revision);
 const { passes, base, format, ...comparison } = sampleCheckResult();
+const orders = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'API',
+  metadata: { name: 'orders', namespace: 'default' },
+  relations: [{ type: 'ownedBy', targetRef: 'user:default/alice' }],
+};
+const two = `?from=${first.id}&to=${third.id}`;
+const acceptance: Acceptance = {
+  id: '019400d1-0000-7000-8000-0000000000aa',
+  entityRef: 'api:default/orders',
+  fingerprint: comparison.findings[0].fingerprint,
+  rule: 'graphql-field-removed',
+  severity: 'breaking',
+  pointer: '/Query/a',
+  message: 'The field a of Query is gone',
+  reason: 'Nobody asks for it',
+  acceptedBy: 'user:default/alice',
+  acceptedAt: '2026-11-20T10:00:00.000Z',
+  until: null,
+  holds: true,
+};
 const changelog = '### Breaking\n\n- The field a of Query is gone';
 
-function open() {
+function open(operations: StubbedOperations = {}, query = '') {
   const api = stubChangeGuardApi({
     listRevisions: () => ({ items: [third, second, first], nextCursor: null }),
     getRevision: () => ({
@@ -90,22 +116,32 @@ function open() {
         omittedRows: 0,
       },
     }),
+    listAcceptances: () => ({ items: [], nextCursor: null }),
+    ...operations,
   });
   renderInTestApp(<RevisionsPage />, {
     mountPath: '/changeguard/compare/:namespace/:kind/:name',
-    initialRouteEntries: ['/changeguard/compare/default/api/orders'],
+    initialRouteEntries: [`/changeguard/compare/default/api/orders${query}`],
     mountedRoutes: {
       '/changeguard': changeGuardRouteRef,
       '/catalog/:namespace/:kind/:name': entityRouteRef,
     },
     apis: [
       [changeGuardApiRef, api],
-      [catalogApiRef, catalogApiMock({ entities: [] })],
+      [catalogApiRef, catalogApiMock({ entities: [orders] })],
       mockApis.permission(),
+      mockApis.identity({
+        userEntityRef: 'user:default/alice',
+        ownershipEntityRefs: ['user:default/alice'],
+      }),
     ],
   });
   return api;
 }
+
+beforeEach(() => {
+  Element.prototype.scrollIntoView = jest.fn();
+});
 
 describe('RevisionsPage', () => {
   it('says who brought a revision, how much it breaks, and what changed in words', async () => {
@@ -154,5 +190,117 @@ describe('RevisionsPage', () => {
     expect(
       screen.getByText('a: Int', { selector: '[data-looked] *' }),
     ).toBeInTheDocument();
+  });
+
+  it('goes from finding to finding by keys, and says which one it is', async () => {
+    const scrolled = jest.fn();
+    Element.prototype.scrollIntoView = scrolled;
+    open({}, two);
+    await screen.findByText('Queries that ask for it fail.');
+    await userEvent.keyboard('j');
+
+    expect(
+      screen.getByText('a: Int', { selector: '[data-looked] *' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('Finding 1 of 1: The field a of Query is gone'),
+    ).toBeInTheDocument();
+    expect(scrolled).toHaveBeenCalled();
+  });
+
+  it('lets an owner accept a finding with a reason, and take that back', async () => {
+    const api = open(
+      {
+        acceptFinding: () => acceptance,
+        revokeAcceptance: () => undefined,
+      },
+      two,
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Accept' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    const confirm = within(dialog).getByRole('button', { name: 'Accept' });
+    expect(confirm).toBeDisabled();
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: /Reason/ }),
+      'Nobody asks for it',
+    );
+    await userEvent.click(confirm);
+
+    expect(await screen.findByText('Accepted by an owner')).toBeInTheDocument();
+    const params = {
+      kind: 'api',
+      namespace: 'default',
+      name: 'orders',
+      fingerprint: acceptance.fingerprint,
+    };
+    expect(api.calls).toContainEqual({
+      name: 'acceptFinding',
+      request: { params, body: { reason: 'Nobody asks for it', until: null } },
+    });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Accept no longer' }),
+    );
+    await waitFor(() =>
+      expect(screen.queryByText('Accepted by an owner')).toBeNull(),
+    );
+    expect(api.calls).toContainEqual({
+      name: 'revokeAcceptance',
+      request: { params },
+    });
+  });
+
+  it('keeps what was typed when accepting fails', async () => {
+    open(
+      {
+        acceptFinding: () => {
+          throw new ServiceUnavailableError('The database is away');
+        },
+      },
+      two,
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Accept' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    const reason = within(dialog).getByRole('textbox', { name: /Reason/ });
+    await userEvent.type(reason, 'Fine');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Accept' }),
+    );
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'The database is away',
+    );
+    expect(reason).toHaveValue('Fine');
+  });
+
+  it('lists what was accepted, and asks before it is so no longer', async () => {
+    let items = [acceptance];
+    open({
+      listAcceptances: () => ({ items, nextCursor: null }),
+      revokeAcceptance: () => {
+        items = [];
+      },
+    });
+    expect(await screen.findByText('Nobody asks for it')).toBeInTheDocument();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Accept no longer' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Accept no longer' }),
+    );
+    expect(await screen.findByText(/^Nothing is accepted/)).toBeInTheDocument();
+  });
+
+  it('offers nothing to do to whom the entity does not belong', async () => {
+    orders.relations[0].targetRef = 'group:default/team-orders';
+    open({}, two);
+    await screen.findByText('Queries that ask for it fail.');
+    expect(screen.queryByRole('button', { name: 'Accept' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Compare now' })).toBeNull();
+    orders.relations[0].targetRef = 'user:default/alice';
   });
 });

@@ -6,10 +6,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useParams } from 'react-router-dom';
 import { useTexts } from '../../hooks/useTexts';
 import { useUrlFilters } from '../Filters/useUrlFilters';
+import { AcceptanceList } from './acceptance/AcceptanceList';
 import { CompareNow } from './CompareNow';
 import { RevisionDiffView } from './diff/RevisionDiffView';
 import { RevisionList } from './list/RevisionList';
 import { readTwo } from './readTwo';
+import { useMayDetect } from './useMayDetect';
 import { useRevisions } from './useRevisions';
 
 const useStyles = makeStyles(
@@ -34,6 +36,7 @@ export const RevisionsPage = () => {
   const classes = useStyles();
   const t = useTexts();
   const { filters: two, setFilters, pages, showMore } = useUrlFilters(readTwo);
+  const may = useMayDetect(params);
   const list = useRevisions(params, pages);
 
   return (
@@ -43,11 +46,12 @@ export const RevisionsPage = () => {
           {t('revisions.title')}{' '}
           <EntityName entityRef={stringifyEntityRef(params)} />
         </Typography>
-        <CompareNow params={params} />
+        {may.compareNow && <CompareNow params={params} />}
       </div>
       {two.from && two.to && (
         <RevisionDiffView
           params={params}
+          mayAccept={may.accept}
           from={two.from}
           to={two.to}
           onClose={() => setFilters({ from: '', to: '' })}
@@ -61,6 +65,7 @@ export const RevisionsPage = () => {
           onMore={showMore}
         />
       </Paper>
+      <AcceptanceList params={params} mayRevoke={may.accept} />
     </div>
   );
 };

@@ -1,23 +1,27 @@
 import type { SideBySide } from '@changeguard/backstage-plugin-changeguard-common';
+import { memo } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
 import { useDiffStyles } from './useDiffStyles';
 
 type Row = SideBySide['hunks'][number]['rows'][number];
 
+/** `target`: this row shows the finding one looks at; `twin`: it shows the other side of it. */
+export type DiffRowLook = 'target' | 'twin' | 'none';
+
 const signs = { before: '-', after: '+' };
 
 /** One line of both texts. */
-export const DiffRow = (props: { row: Row; isLooked: boolean }) => {
-  const { row, isLooked } = props;
+export const DiffRow = memo((props: { row: Row; look: DiffRowLook }) => {
+  const { row, look } = props;
   const classes = useDiffStyles();
   const t = useTexts();
   const isSame = row.kind === 'same';
 
   return (
     <div
-      className={`${classes.row} ${isLooked ? classes.looked : ''}`}
-      data-looked={isLooked || undefined}
-      tabIndex={isLooked ? -1 : undefined}
+      className={`${classes.row} ${look === 'none' ? '' : classes.looked}`}
+      data-looked={look === 'target' || undefined}
+      tabIndex={look === 'target' ? -1 : undefined}
     >
       {(['before', 'after'] as const).map(side => {
         const line = row[side];
@@ -53,4 +57,4 @@ export const DiffRow = (props: { row: Row; isLooked: boolean }) => {
       })}
     </div>
   );
-};
+});

@@ -1,4 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
+import type { DetectedFinding } from '@changeguard/backstage-plugin-changeguard-common';
 import {
   changeGuardApiRef,
   FailurePanel,
@@ -6,16 +7,20 @@ import {
   useLoad,
 } from '@changeguard/backstage-plugin-changeguard-react';
 import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
 import { ComparisonFailureAlert } from '../../Comparison/ComparisonFailureAlert';
 import { DetectedFindings } from '../../Comparison/DetectedFindings';
 import { VerdictAlert } from '../../Comparison/VerdictAlert';
+import { HiddenText } from '../../HiddenText/HiddenText';
 import { Section } from '../../Section/Section';
+import { AcceptFinding } from '../acceptance/AcceptFinding';
 import { EntityParams } from '../entityParams';
 import { revisionName } from '../list/revisionName';
 import { SideBySideView } from './SideBySideView';
+import { useFindingKeys } from './useFindingKeys';
 
 const useStyles = makeStyles(
   theme => ({
@@ -27,6 +32,13 @@ const useStyles = makeStyles(
         gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
       },
     },
+    steps: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.5, 1),
+      margin: theme.spacing(1, 0),
+    },
     findings: {
       [theme.breakpoints.up('lg')]: { maxHeight: '70vh', overflowY: 'auto' },
     },
@@ -37,20 +49,47 @@ const useStyles = makeStyles(
 /** How two revisions differ: every finding, and both texts, which follow the finding one looks at. */
 export const RevisionDiffView = (props: {
   params: EntityParams;
+  /** Whether the reader may accept findings. */
+  mayAccept: boolean;
   from: string;
   to: string;
   onClose: () => void;
 }) => {
-  const { params, from, to, onClose } = props;
+  const { params, mayAccept, from, to, onClose } = props;
   const classes = useStyles();
   const t = useTexts();
   const api = useApi(changeGuardApiRef);
   const [looked, setLooked] = useState<string>();
-  const { value, loading, error, refresh } = useLoad(
+  const { value, loading, error, refresh, replace } = useLoad(
     signal =>
       api.call('diffRevisions', { params, query: { from, to }, signal }),
     `${from} ${to}`,
   );
+
+  const findings = value?.findings ?? [];
+  const at = findings.findIndex(
+    ({ fingerprint }) => fingerprint === looked?.split(' ')[1],
+  );
+  const step = (by: 1 | -1) => {
+    const first = by === 1 ? 0 : findings.length - 1;
+    const next = findings.at(at < 0 ? first : at + by);
+    // At either end there is nowhere to go.
+    if (!next || (at === 0 && by === -1)) return;
+    const side = next.beforeRange ? 'before' : 'after';
+    setLooked(`${side} ${next.fingerprint}`);
+  };
+  useFindingKeys(step);
+  const mark = (fingerprint: string, accepted: DetectedFinding['accepted']) => {
+    if (!value) return;
+    replace({
+      ...value,
+      findings: value.findings.map(finding =>
+        finding.fingerprint === fingerprint
+          ? { ...finding, accepted }
+          : finding,
+      ),
+    });
+  };
 
   return (
     <Section
@@ -80,6 +119,27 @@ export const RevisionDiffView = (props: {
       {value && !value.failure && (
         <VerdictAlert comparison={value} format={value.to.format} />
       )}
+      {findings.length > 0 && (
+        <div className={classes.steps}>
+          <Button size="small" variant="outlined" onClick={() => step(-1)}>
+            {t('revisions.diff.previous')}
+          </Button>
+          <Button size="small" variant="outlined" onClick={() => step(1)}>
+            {t('revisions.diff.next')}
+          </Button>
+          <Typography variant="body2" color="textSecondary">
+            {t('revisions.diff.keys')}
+          </Typography>
+          <HiddenText role="status">
+            {at >= 0 &&
+              t('revisions.diff.at', {
+                number: String(at + 1),
+                total: String(findings.length),
+                message: findings[at].message,
+              })}
+          </HiddenText>
+        </div>
+      )}
       {value && (
         <div className={classes.columns}>
           <div className={classes.findings}>
@@ -89,6 +149,15 @@ export const RevisionDiffView = (props: {
               onShow={({ fingerprint }, side) =>
                 setLooked(`${side} ${fingerprint}`)
               }
+              looked={at}
+              action={finding => (
+                <AcceptFinding
+                  params={params}
+                  finding={finding}
+                  allowed={mayAccept}
+                  onMark={accepted => mark(finding.fingerprint, accepted)}
+                />
+              )}
             />
           </div>
           {value.sideBySide && (

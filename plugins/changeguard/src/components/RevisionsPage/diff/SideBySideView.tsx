@@ -2,18 +2,26 @@ import type { SideBySide } from '@changeguard/backstage-plugin-changeguard-commo
 import Typography from '@material-ui/core/Typography';
 import { useEffect, useRef } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
-import { DiffRow } from './DiffRow';
+import { DiffRow, DiffRowLook } from './DiffRow';
 import { useDiffStyles } from './useDiffStyles';
 
-/** The row that shows a finding: the line before, or the line after, that it is about. */
-function rowOf(texts: SideBySide, looked: string | undefined) {
+type Row = SideBySide['hunks'][number]['rows'][number];
+
+/** Tells whether a row shows the finding: the line before, or the line after, that it is about. */
+function lookedAt(texts: SideBySide, looked: string | undefined) {
   const [side, fingerprint] = looked?.split(' ') ?? [];
   const anchor = texts.anchors.find(one => one.fingerprint === fingerprint);
-  if (!anchor) return undefined;
-  const { beforeLine, afterLine } = anchor;
-  return side === 'before'
-    ? { before: beforeLine ?? undefined }
-    : { after: afterLine ?? undefined };
+  const lines = { before: anchor?.beforeLine, after: anchor?.afterLine };
+  const shows = (row: Row, one: 'before' | 'after') =>
+    typeof lines[one] === 'number' && row[one]?.number === lines[one];
+  // Where the finding has no line on the side one asks for, the other is all there is to see.
+  const first =
+    side === 'before' && typeof lines.before === 'number' ? 'before' : 'after';
+  const target = typeof lines[first] === 'number' ? first : 'before';
+  return (row: Row): DiffRowLook => {
+    if (shows(row, target)) return 'target';
+    return shows(row, 'before') || shows(row, 'after') ? 'twin' : 'none';
+  };
 }
 
 /** Two texts side by side, in hunks; goes to the finding one looks at. */
@@ -26,7 +34,7 @@ export const SideBySideView = (props: {
   const classes = useDiffStyles();
   const t = useTexts();
   const root = useRef<HTMLDivElement>(null);
-  const at = rowOf(texts, looked);
+  const look = lookedAt(texts, looked);
 
   useEffect(() => {
     if (!looked) return;
@@ -48,7 +56,10 @@ export const SideBySideView = (props: {
         </Typography>
       )}
       {texts.hunks.map(hunk => (
-        <div key={`${hunk.beforeStart} ${hunk.afterStart}`}>
+        <div
+          key={`${hunk.beforeStart} ${hunk.afterStart}`}
+          className={classes.block}
+        >
           <div className={classes.hunk}>
             {t('revisions.diff.lines', {
               before: String(hunk.beforeStart),
@@ -59,12 +70,7 @@ export const SideBySideView = (props: {
             <DiffRow
               key={`${row.before?.number} ${row.after?.number}`}
               row={row}
-              isLooked={
-                at !== undefined &&
-                ((at.before !== undefined &&
-                  row.before?.number === at.before) ||
-                  (at.after !== undefined && row.after?.number === at.after))
-              }
+              look={look(row)}
             />
           ))}
         </div>

@@ -11,6 +11,11 @@ export const useDiffStyles = makeStyles(
       fontSize: 12,
       border: `1px solid ${theme.palette.divider}`,
     },
+    // What is out of sight is not laid out: thousands of rows stay quick.
+    block: {
+      contentVisibility: 'auto',
+      containIntrinsicSize: 'auto 400px',
+    },
     hunk: {
       padding: theme.spacing(0.25, 1),
       color: theme.palette.text.secondary,

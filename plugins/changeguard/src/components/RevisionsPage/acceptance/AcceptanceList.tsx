@@ -1,0 +1,98 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useApi } from '@backstage/frontend-plugin-api';
+import type { Acceptance } from '@changeguard/backstage-plugin-changeguard-common';
+import {
+  changeGuardApiRef,
+  FailurePanel,
+  RowsSkeleton,
+  useLiveRefresh,
+  usePagedList,
+} from '@changeguard/backstage-plugin-changeguard-react';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useState } from 'react';
+import { useTexts } from '../../../hooks/useTexts';
+import { Section } from '../../Section/Section';
+import { EntityParams } from '../entityParams';
+import { ACCEPTED } from './AcceptFinding';
+import { AcceptanceRow } from './AcceptanceRow';
+
+const useStyles = makeStyles(
+  { list: { listStyle: 'none', padding: 0, margin: 0 } },
+  { name: 'ChangeGuardAcceptanceList' },
+);
+
+/** What the owners of an entity take responsibility for. */
+export const AcceptanceList = (props: {
+  params: EntityParams;
+  mayRevoke: boolean;
+}) => {
+  const { params, mayRevoke } = props;
+  const api = useApi(changeGuardApiRef);
+  const classes = useStyles();
+  const t = useTexts();
+  const [pages, setPages] = useState(1);
+  const list = usePagedList<Acceptance>({
+    load: (cursor, signal) =>
+      api.call('listAcceptances', {
+        params,
+        query: { limit: 20, cursor },
+        signal,
+      }),
+    key: `acceptances ${stringifyEntityRef(params)}`,
+    memory: api,
+    pages,
+  });
+  useLiveRefresh(list.refreshQuietly);
+
+  return (
+    <Section title={t('revisions.acceptances.title')}>
+      <span id={ACCEPTED} />
+      {list.error && (
+        <FailurePanel
+          error={list.error}
+          stale={list.items.length > 0}
+          onRetry={list.refresh}
+        />
+      )}
+      {list.loading && (
+        <RowsSkeleton label={t('revisions.acceptances.loading')} rows={1} />
+      )}
+      {!list.loading && !list.error && list.items.length === 0 && (
+        <Typography color="textSecondary">
+          {t('revisions.acceptances.none')}
+        </Typography>
+      )}
+      <ul
+        className={classes.list}
+        aria-label={t('revisions.acceptances.title')}
+      >
+        {list.items.map(acceptance => (
+          <AcceptanceRow
+            key={acceptance.id}
+            acceptance={acceptance}
+            onRevoke={
+              mayRevoke
+                ? async () => {
+                    await api.call('revokeAcceptance', {
+                      params: {
+                        ...params,
+                        fingerprint: acceptance.fingerprint,
+                      },
+                    });
+                    await list.refresh();
+                  }
+                : undefined
+            }
+          />
+        ))}
+      </ul>
+      {list.hasMore && (
+        <Button onClick={() => setPages(pages + 1)} disabled={list.loadingMore}>
+          {t('revisions.acceptances.more')}
+        </Button>
+      )}
+    </Section>
+  );
+};

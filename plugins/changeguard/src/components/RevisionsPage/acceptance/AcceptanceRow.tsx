@@ -1,0 +1,99 @@
+import { toError } from '@backstage/errors';
+import type { Acceptance } from '@changeguard/backstage-plugin-changeguard-common';
+import {
+  EntityName,
+  FailurePanel,
+  RelativeTime,
+  SeverityChip,
+} from '@changeguard/backstage-plugin-changeguard-react';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useState } from 'react';
+import { useTexts } from '../../../hooks/useTexts';
+import { ConfirmDialog } from '../../ConfirmDialog/ConfirmDialog';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      padding: theme.spacing(1, 0),
+      '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
+    },
+    head: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.5, 1),
+    },
+    message: { flex: '1 1 200px', minWidth: 0 },
+  }),
+  { name: 'ChangeGuardAcceptanceRow' },
+);
+
+/** One accepted finding: what, why, by whom, for how long, and the way back for its owners. */
+export const AcceptanceRow = (props: {
+  acceptance: Acceptance;
+  onRevoke?: () => Promise<void>;
+}) => {
+  const { acceptance, onRevoke } = props;
+  const { severity, message, pointer, rule, reason, until, holds } = acceptance;
+  const classes = useStyles();
+  const t = useTexts();
+  const [asking, setAsking] = useState(false);
+  const [error, setError] = useState<Error>();
+
+  return (
+    <li className={classes.root}>
+      <div className={classes.head}>
+        <SeverityChip severity={severity} />
+        <Typography className={classes.message}>{message}</Typography>
+        {onRevoke && (
+          <Button size="small" onClick={() => setAsking(true)}>
+            {t('revisions.acceptances.revoke')}
+          </Button>
+        )}
+      </div>
+      <Typography variant="body2" color="textSecondary">
+        <code>{pointer}</code> · {rule}
+      </Typography>
+      <Typography variant="body2">{reason}</Typography>
+      <Typography variant="body2" color="textSecondary">
+        {t('revisions.acceptances.by')}{' '}
+        <EntityName entityRef={acceptance.acceptedBy} />{' '}
+        <RelativeTime at={acceptance.acceptedAt} />
+        {until && ` · ${t('revisions.acceptances.until')} `}
+        {until && <RelativeTime at={until} />}
+        {!holds && ` · ${t('revisions.acceptances.expired')}`}
+      </Typography>
+      {onRevoke && (
+        <ConfirmDialog
+          open={asking}
+          title={t('revisions.acceptances.revokeTitle')}
+          confirm={t('revisions.acceptances.revoke')}
+          cancel={t('revisions.acceptances.cancel')}
+          onClose={() => setAsking(false)}
+          onConfirm={async () => {
+            setError(undefined);
+            try {
+              await onRevoke();
+              setAsking(false);
+            } catch (failure) {
+              setError(toError(failure));
+            }
+          }}
+        >
+          <Typography>{message}</Typography>
+          <Typography variant="body2">
+            {t('revisions.acceptances.revokeText')}
+          </Typography>
+          {error && (
+            <FailurePanel
+              error={error}
+              title={t('revisions.accept.undoFailed')}
+            />
+          )}
+        </ConfirmDialog>
+      )}
+    </li>
+  );
+};
