@@ -1,8 +1,12 @@
 import { Knex } from 'knex';
 import { Transaction } from './UnitOfWork';
 
-/** A condition on `audit_records r`: about this person, and not erased yet. */
-const about = `r.erased_at is null and r.canonical ilike :like and r.canonical ~* :pattern`;
+/**
+ * A condition on `audit_records r`: about this person, and not erased yet. Records of removals are left out: without them nothing would
+ * say why other contents are gone, and the chain would count as broken for ever once somebody who erased is erased.
+ */
+const about = `r.erased_at is null and r.canonical ilike :like and r.canonical ~* :pattern
+  and not (r.action in ('audit.erased', 'audit.purged') and r.outcome = 'success')`;
 
 /** Matches the ref as a whole: `user:default/ann` neither in `user:default/anna` nor in `user:default/ann.b`. */
 function patternsOf(userRef: string) {

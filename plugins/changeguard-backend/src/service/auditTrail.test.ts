@@ -149,6 +149,42 @@ describe('the audit trail over HTTP', () => {
     });
   });
 
+  it('goes on to verify when who erased others is erased', async () => {
+    const erase = (userRef: string, reason: string) =>
+      api.call('alice', 'post', '/audit/erasures', { userRef, reason });
+    expect((await erase('user:default/alice', 'Has left')).body).toMatchObject({
+      erased: expect.any(Number),
+      remaining: 0,
+    });
+    await waitUntil('the erasure is sealed', async () => {
+      const chain = await api.call('alice', 'get', '/audit/chain');
+      return chain.body.unsealed === 0;
+    });
+    const check = await api.call('alice', 'get', '/audit/verify');
+    expect(check.body).toMatchObject({ outcome: 'intact', firstBad: null });
+    const erasures = await knex('audit_records').where({
+      action: 'audit.erased',
+    });
+    expect(erasures.map(({ actor }) => actor)).toEqual([
+      'user:default/alice',
+      'user:default/alice',
+    ]);
+  });
+
+  it('keeps no reason that names who is erased', async () => {
+    const { status, body } = await api.call(
+      'alice',
+      'post',
+      '/audit/erasures',
+      {
+        userRef: 'user:default/bob',
+        reason: 'As User:default/Bob wished',
+      },
+    );
+    expect(status).toBe(400);
+    expect(body.error.fields).toMatchObject([{ pointer: '/reason' }]);
+  });
+
   it('limits how often it is exported', async () => {
     let response = await fetchExport('format=csv');
     for (let n = 0; n < 12 && response.ok; n++) {
