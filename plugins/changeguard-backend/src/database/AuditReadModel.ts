@@ -27,13 +27,22 @@ export interface AuditEntryRow extends ExactAuditRecord {
   hash: Buffer | null;
 }
 
+/**
+ * What operators did to get a change's events through. It names recipients and what servers answered, which only operators and auditors
+ * may see, so that it is in the trail and not in the change's history.
+ */
+const operatorActs = ['delivery.replayed', 'event.skipped'];
+
 /** Reads the history of changes, and the whole trail. */
 export class AuditReadModel {
   constructor(private readonly knex: Knex) {}
 
   /** What a record says of things since. */
-  async after(id: string): Promise<AuditRecordRow['after'] | undefined> {
-    const row = await this.knex<AuditRecordRow>('audit_records')
+  async after(
+    id: string,
+    db: Knex = this.knex,
+  ): Promise<AuditRecordRow['after'] | undefined> {
+    const row = await db<AuditRecordRow>('audit_records')
       .comment('AuditReadModel.after')
       .where({ id })
       .first('after');
@@ -53,7 +62,7 @@ export class AuditReadModel {
     const { rows } = await this.knex.raw<{ rows: ExactAuditRecord[] }>(
       `/* AuditReadModel.ofChange */
        select r.*, r.at::text as at_exact from audit_records r
-       where r.change_id = ? and (r.outcome = 'success' or ?)
+       where r.change_id = ? and (r.outcome = 'success' or ?) and r.action <> all(?::text[])
          ${
            after
              ? 'and (r.at, coalesce(r.sequence, 0), r.position) > (?::timestamptz, ?, ?::bigint)'
@@ -63,6 +72,7 @@ export class AuditReadModel {
       [
         changeId,
         denied,
+        operatorActs,
         ...(after ? [after.at, after.sequence, after.position] : []),
         limit,
       ],

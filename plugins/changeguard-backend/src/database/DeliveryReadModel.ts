@@ -97,8 +97,11 @@ export class DeliveryReadModel {
     return rows;
   }
 
-  async find(id: string): Promise<DeliveryDetail | undefined> {
-    const { rows } = await this.knex.raw<{ rows: DeliveryDetail[] }>(
+  async find(
+    id: string,
+    db: Knex = this.knex,
+  ): Promise<DeliveryDetail | undefined> {
+    const { rows } = await db.raw<{ rows: DeliveryDetail[] }>(
       `/* DeliveryReadModel.find */ select ${columns} from deliveries d where d.id = ?`,
       [id],
     );

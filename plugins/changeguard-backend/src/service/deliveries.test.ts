@@ -239,6 +239,17 @@ describe('deliveries', () => {
         after: { state: 'pending', delivery: id, recipient },
       },
     ]);
+    const history = await api.call(
+      'alice',
+      'get',
+      `/schema-changes/${changeId}/audit?limit=100`,
+    );
+    const actions = history.body.items.map(
+      (item: { action: string }) => item.action,
+    );
+    expect(actions).toContain('schema-change.announced');
+    // It names who was told, which is for operators.
+    expect(actions).not.toContain('delivery.replayed');
   });
 
   it('that are not dead are not replayed, and nothing is recorded', async () => {

@@ -37,7 +37,8 @@ export function replayDeliveries(
           200,
         );
         if (earlier) {
-          const { replayed, more } = (await deps.audit.after(earlier)) ?? {};
+          const { replayed, more } =
+            (await deps.audit.after(earlier, tx)) ?? {};
           return {
             channels: [],
             replayed: Number(replayed ?? 0),

@@ -38,7 +38,7 @@ export function replayDelivery(
       }
       const [delivery] = await replay(tx, params, 1);
       if (!delivery) {
-        const found = await reads.find(params.id);
+        const found = await reads.find(params.id, tx);
         if (!found) {
           throw new NotFoundError(`There is no delivery '${params.id}'`);
         }
