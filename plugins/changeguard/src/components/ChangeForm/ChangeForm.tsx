@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTexts } from '../../hooks/useTexts';
 import { Section } from '../Section/Section';
 import { AudiencePreview } from './audience/AudiencePreview';
+import { DetectFindings } from './detection/DetectFindings';
 import { FailuresContext } from './FailuresContext';
 import { ReasonField } from './fields/ReasonField';
 import { WhatFields } from './fields/WhatFields';
@@ -66,6 +67,7 @@ export const ChangeForm = (props: {
             <WhatFields form={form} />
           </Section>
           <Section title={t('changeForm.sections.findings')}>
+            <DetectFindings form={form} />
             <FindingRows form={form} />
           </Section>
           <Section title={t('changeForm.sections.why')}>

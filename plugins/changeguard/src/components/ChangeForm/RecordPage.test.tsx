@@ -1,5 +1,8 @@
-import { sampleChangeDetail } from '@changeguard/backstage-plugin-changeguard-react/testUtils';
-import { screen, waitFor, within } from '@testing-library/react';
+import {
+  sampleChangeDetail,
+  sampleCheckResult,
+} from '@changeguard/backstage-plugin-changeguard-react/testUtils';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { answeredError } from '../ChangePage/__testUtils__/answeredError';
 import { renderForm } from './__testUtils__/renderForm';
@@ -223,5 +226,70 @@ describe('RecordPage', () => {
     await press('Remove finding 1');
     expect(findings()).toEqual(['First']);
     expect(document.activeElement).toHaveValue('First');
+  });
+
+  it('fills in what the new definition breaks beside what was typed, and takes that back', async () => {
+    const { api } = renderForm(forOrders, {
+      checkDefinition: () => sampleCheckResult(),
+    });
+    await field('Title');
+    await press('Add a finding');
+    await userEvent.keyboard('Typed by hand');
+    await press('Fill in from the new definition');
+    fireEvent.change(await field('New definition'), {
+      target: { value: 'type Query { b: Int }' },
+    });
+    await press('Find what breaks');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Add the findings' }),
+    );
+    const written = () =>
+      screen
+        .getAllByRole<HTMLInputElement>('textbox', { name: 'What breaks' })
+        .map(({ value }) => value);
+
+    expect(written()).toEqual([
+      'Typed by hand',
+      'The field a of Query is gone',
+    ]);
+    expect(
+      api.calls.find(({ name }) => name === 'checkDefinition')?.request,
+    ).toMatchObject({
+      body: {
+        entityRef: 'api:default/orders-api',
+        revision: 'type Query { b: Int }',
+      },
+    });
+    await press('Undo');
+    expect(written()).toEqual(['Typed by hand']);
+  });
+
+  it('explains a definition that cannot be read, and keeps it', async () => {
+    renderForm(forOrders, {
+      checkDefinition: () =>
+        sampleCheckResult({
+          outcome: 'failed',
+          verdict: 'unknown',
+          findings: [],
+          findingCount: 0,
+          failure: {
+            reason: 'parse-error',
+            which: 'revision',
+            message: 'A brace is missing',
+            line: 1,
+          },
+        }),
+    });
+    await field('Title');
+    await press('Fill in from the new definition');
+    fireEvent.change(await field('New definition'), {
+      target: { value: 'type Query {' },
+    });
+    await press('Find what breaks');
+    expect(await screen.findByText('A brace is missing')).toBeInTheDocument();
+    expect(await field('New definition')).toHaveValue('type Query {');
+    expect(
+      screen.queryByRole('button', { name: 'Add the findings' }),
+    ).toBeNull();
   });
 });

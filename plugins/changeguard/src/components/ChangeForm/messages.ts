@@ -72,6 +72,21 @@ export const changeFormMessages = {
       source: 'Generated code',
     },
   },
+  detect: {
+    open: 'Fill in from the new definition',
+    help: 'It is compared with the latest revision of the entity; nothing is stored.',
+    entityFirst:
+      'Choose the entity first: its latest revision is what this is compared with.',
+    definition: 'New definition',
+    compare: 'Find what breaks',
+    comparing: 'Comparing for {{seconds}} s…',
+    cancel: 'Cancel',
+    failed: 'The definition could not be compared',
+    add: 'Add the findings',
+    replace: 'Replace what is there',
+    filled: 'The findings are filled in below; edit them as you like.',
+    undo: 'Undo',
+  },
   error: {
     summary_one: '{{count}} thing has to be put right first',
     summary_other: '{{count}} things have to be put right first',

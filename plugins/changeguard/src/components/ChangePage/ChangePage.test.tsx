@@ -312,4 +312,30 @@ describe('ChangePage', () => {
       await screen.findByRole('heading', { name: 'Back again' }),
     ).toBeInTheDocument();
   });
+
+  it('offers to withdraw a detected change whose break is gone, and leads to both versions', async () => {
+    const two = {
+      base: '019400d1-0000-7000-8000-000000000001',
+      latest: '019400d1-0000-7000-8000-000000000002',
+    };
+    renderChangePage({
+      revisions: two,
+      flags: { ...sampleChangeDetail().flags, reverted: true },
+      may: { edit: true, comment: true, moveTo: ['withdrawn'] },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Withdraw…' }),
+    );
+    expect(
+      await screen.findByRole('dialog', { name: 'Withdraw this change?' }),
+    ).toBeInTheDocument();
+    expect(
+      screen
+        .getByText('See both versions side by side, and why it breaks')
+        .closest('a'),
+    ).toHaveAttribute(
+      'href',
+      `/changeguard/compare/default/api/orders-api?from=${two.base}&to=${two.latest}`,
+    );
+  });
 });

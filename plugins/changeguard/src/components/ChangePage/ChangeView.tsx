@@ -4,6 +4,8 @@ import { useConsumers } from '../../hooks/useConsumers';
 import { ConsumersCard } from './consumers/ConsumersCard';
 import { ReachCard } from './consumers/ReachCard';
 import { YourTeam } from './consumers/YourTeam';
+import { DetectedBetween } from './detected/DetectedBetween';
+import { RevertedCard } from './detected/RevertedCard';
 import { Discussion } from './discussion/Discussion';
 import { Findings } from './findings/Findings';
 import { ChangeHeader } from './header/ChangeHeader';
@@ -31,6 +33,11 @@ export const ChangeView = (props: {
       <Timeline change={change} now={new Date(now)} />
       <div className={classes.columns}>
         <div className={classes.side}>
+          <RevertedCard
+            change={change}
+            consumers={items}
+            onChanged={onChanged}
+          />
           {items && (
             <YourTeam
               change={change}
@@ -46,7 +53,10 @@ export const ChangeView = (props: {
         </div>
         <div className={classes.main}>
           <WhatAndWhy change={change} />
-          <Findings findings={change.findings} />
+          <Findings
+            findings={change.findings}
+            origin={<DetectedBetween change={change} />}
+          />
           <MigrationGuide change={change} />
           <Discussion change={change} />
           <History changeId={change.id} />

@@ -43,6 +43,7 @@ export const changePageMessages = {
     none: 'Nobody has written why yet.',
   },
   findings: {
+    sideBySide: 'See both versions side by side, and why it breaks',
     title_zero: 'What breaks',
     title_one: 'What breaks ({{count}})',
     title_other: 'What breaks ({{count}})',
@@ -100,6 +101,11 @@ export const changePageMessages = {
     more: 'Show more',
     failed: 'The history could not be loaded',
     none: 'Nothing is recorded yet.',
+  },
+  reverted: {
+    title: 'This break is gone',
+    text: 'The definition no longer holds what was detected. If it will not come back, withdraw the change.',
+    withdraw: 'Withdraw…',
   },
   yourTeam: {
     title_one: 'Your team’s answer',

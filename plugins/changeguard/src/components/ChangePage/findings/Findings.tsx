@@ -2,7 +2,7 @@ import { Finding } from '@changeguard/backstage-plugin-changeguard-common';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useState } from 'react';
+import { ReactNode, useState } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
 import { Section } from '../../Section/Section';
 import { FindingItem } from './FindingItem';
@@ -16,8 +16,12 @@ const useStyles = makeStyles(
 );
 
 /** What breaks, fact by fact. */
-export const Findings = (props: { findings: Finding[] }) => {
-  const { findings } = props;
+export const Findings = (props: {
+  findings: Finding[];
+  /** Where they come from. */
+  origin?: ReactNode;
+}) => {
+  const { findings, origin } = props;
   const classes = useStyles();
   const t = useTexts();
   const [all, setAll] = useState(false);
@@ -25,6 +29,7 @@ export const Findings = (props: { findings: Finding[] }) => {
 
   return (
     <Section title={t('changePage.findings.title', { count: findings.length })}>
+      {origin}
       {findings.length === 0 && (
         <Typography color="textSecondary">
           {t('changePage.findings.none')}
