@@ -92,6 +92,8 @@ exports.up = async function up(knex) {
     table.index(['entity_ref', 'position']);
   });
 
+  // Before changes are locked, because it reads all findings.
+  await knex.raw('create index findings_fingerprint on findings (fingerprint)');
   await knex.schema.alterTable('schema_changes', table => {
     table
       .uuid('base_revision_id')
@@ -107,7 +109,6 @@ exports.up = async function up(knex) {
     `create index schema_changes_detected on schema_changes (entity_ref)
      where base_revision_id is not null and status in ('draft', 'announced')`,
   );
-  await knex.raw('create index findings_fingerprint on findings (fingerprint)');
 };
 
 /**

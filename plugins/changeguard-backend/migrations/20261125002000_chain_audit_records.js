@@ -132,11 +132,6 @@ const removing = `
  */
 exports.up = async function up(knex) {
   await knex.raw(
-    `alter table outbox add column origin text, add column via text`,
-  );
-  await knex.raw(`comment on column outbox.origin is 'Of the request: http, plugin, cli or system; never published';
-    comment on column outbox.via is 'The service that called in the name of the actor; never published'`);
-  await knex.raw(
     `alter table audit_records
        add column on_behalf_of text,
        add column origin text,
@@ -210,6 +205,13 @@ exports.up = async function up(knex) {
   await knex.raw(appending);
   await knex.raw(refusing);
   await knex.raw(removing);
+
+  // Last, because it locks out whoever writes an event, and filling in the trail may have taken long.
+  await knex.raw(
+    `alter table outbox add column origin text, add column via text`,
+  );
+  await knex.raw(`comment on column outbox.origin is 'Of the request: http, plugin, cli or system; never published';
+    comment on column outbox.via is 'The service that called in the name of the actor; never published'`);
 };
 
 /**

@@ -1,5 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import knexFactory, { Knex } from 'knex';
+import { migrationNames } from '../__testUtils__/migrations';
 import { migrateDatabase } from './migrateDatabase';
 
 jest.setTimeout(60_000);
@@ -44,6 +45,24 @@ describe('migrateDatabase', () => {
       migration_time: new Date(),
     });
     await expect(migrateDatabase(knex)).resolves.toBeUndefined();
+  });
+
+  it('commits each migration by itself, so that none holds the locks of those before it', async () => {
+    // What a later one makes.
+    await knex.schema.createTable('audit_unsealed', table => table.uuid('id'));
+    await expect(migrateDatabase(knex)).rejects.toThrow('already exists');
+    const before = await knex('knex_migrations').orderBy('id').pluck('name');
+    expect(before).toEqual(
+      migrationNames.slice(
+        0,
+        migrationNames.findIndex(name => name.includes('chain_audit_records')),
+      ),
+    );
+    await knex.schema.dropTable('audit_unsealed');
+    await migrateDatabase(knex);
+    expect(await knex('knex_migrations').orderBy('id').pluck('name')).toEqual(
+      migrationNames,
+    );
   });
 
   it('can be taken back', async () => {

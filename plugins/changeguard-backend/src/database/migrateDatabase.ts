@@ -27,7 +27,12 @@ export async function migrateDatabase(knex: Knex): Promise<void> {
         disableMigrationsListValidation: true,
       };
       await knex.migrate.forceFreeMigrationsLock(options);
-      await knex.migrate.latest(options);
+      // One by one: `latest` runs all of them in one transaction, which would hold the locks of the first until the last is through, while
+      // the previous release still serves requests.
+      let done: string[];
+      do {
+        [, done] = await knex.migrate.up(options);
+      } while (done.length > 0);
     } finally {
       await connection.query('select pg_advisory_unlock($1)', [lockKey]);
     }
