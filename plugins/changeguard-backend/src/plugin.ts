@@ -231,6 +231,7 @@ export const changeGuardPlugin = createBackendPlugin({
           knex,
           unitOfWork,
           events,
+          auditLog: pipeline.auditLog,
           clock,
           ids,
           integrations: ScmIntegrations.fromConfig(root),

@@ -6,6 +6,7 @@ import {
   verdictOf,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { Knex } from 'knex';
+import { AuditLog } from '../database/AuditLog';
 import {
   CompressedDefinition,
   DefinitionStore,
@@ -82,6 +83,7 @@ export class DefinitionObserver {
       watch: WatchStore;
       changeStore: SchemaChangeStore;
       changes: DetectedChangeWriter;
+      auditLog: AuditLog;
       ids: Ids;
     },
   ) {}
@@ -246,6 +248,21 @@ export class DefinitionObserver {
       readable: withPrevious?.failure?.which !== 'revision',
       change_id: changeId,
       ...columnsOf(withPrevious),
+    });
+    // What the sweep saw is nobody's act; the revision itself says where it comes from.
+    if (seen.source === 'catalog') return;
+    await deps.auditLog.record(tx, {
+      action: 'revision.published',
+      actor: seen.actor,
+      origin: seen.origin,
+      entityRef: seen.entityRef,
+      after: {
+        revision: id,
+        hash: definition.hash,
+        version: seen.version,
+        commit: seen.commit,
+        change: changeId,
+      },
     });
   }
 

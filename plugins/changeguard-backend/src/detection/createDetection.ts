@@ -10,6 +10,7 @@ import { ChangeGuardFormat } from '@changeguard/backstage-plugin-changeguard-nod
 import { Knex } from 'knex';
 import { ChangeGuardConfig } from '../config';
 import { AcceptanceStore } from '../database/AcceptanceStore';
+import { AuditLog } from '../database/AuditLog';
 import { DefinitionStore } from '../database/DefinitionStore';
 import { EventWriter } from '../database/EventWriter';
 import { FindingStore } from '../database/FindingStore';
@@ -52,6 +53,7 @@ export function createDetection(deps: {
   knex: Knex;
   unitOfWork: UnitOfWork;
   events: EventWriter;
+  auditLog: AuditLog;
   clock: Clock;
   ids: Ids;
   logger: LoggerService;

@@ -21,6 +21,8 @@ describe('detection', () => {
     expect(status).toBe(201);
     return body;
   };
+  /** Who cannot see the entity in the catalog. */
+  const blind = new Set<string>();
   const eventsOf = (changeId: string) =>
     knex('outbox')
       .where({ aggregateid: changeId })
@@ -29,7 +31,10 @@ describe('detection', () => {
 
   beforeEach(async () => {
     knex = await createTestDatabase();
-    api = await ApiBench.start(knex);
+    blind.clear();
+    api = await ApiBench.start(knex, {
+      shows: (_, viewer) => !blind.has(viewer),
+    });
     api.catalog.define(orders, {
       type: 'openapi',
       definition: ordersDefinition(),
@@ -59,6 +64,22 @@ describe('detection', () => {
       outcome: 'unchanged',
       revision: { id: first.revision.id },
     });
+    expect(
+      await knex('audit_records').where({ action: 'revision.published' }),
+    ).toMatchObject([
+      {
+        actor: 'external:pipeline',
+        actor_type: 'service',
+        entity_ref: orders,
+        outcome: 'success',
+        after: {
+          revision: first.revision.id,
+          hash: first.revision.hash,
+          version: '1.0.0',
+          change: null,
+        },
+      },
+    ]);
   });
 
   it('makes a draft of a break, and tells the owners of the provider', async () => {
@@ -147,7 +168,7 @@ describe('detection', () => {
       version: '1.1.0',
     });
     expect(await knex('schema_changes')).toHaveLength(0);
-    const { body } = await api.call('bob', 'get', `${path}/revisions`);
+    const { body } = await api.call('carol', 'get', `${path}/revisions`);
     expect(body.items).toMatchObject([
       { version: '1.1.0', comparison: { verdict: 'non-breaking' } },
       { version: null, comparison: null },
@@ -253,6 +274,35 @@ describe('detection', () => {
     expect(
       await publish(ordersDefinition({ without: ['note'] })),
     ).toMatchObject({ outcome: 'compared', verdict: 'breaking' });
+  });
+
+  it('compares with a revision of the entity, and with none that the caller cannot see', async () => {
+    const { revision } = await publish(ordersDefinition());
+    await publish(ordersDefinition({ with: ['comment'] }));
+    const check = (body: object, who: 'bob' | 'carol' = 'bob') =>
+      api.call(who, 'post', '/checks', {
+        baseRevisionId: revision.id,
+        revision: ordersDefinition({ without: ['note'] }),
+        ...body,
+      });
+    expect((await check({ entityRef: orders })).body).toMatchObject({
+      verdict: 'breaking',
+      base: { revisionId: revision.id },
+    });
+    api.catalog.add('api:default/payments');
+    const other = await check({ entityRef: 'api:default/payments' });
+    expect(other.status).toBe(404);
+    expect(other.body.error.message).toContain('There is no revision');
+    blind.add('user:default/carol');
+    for (const unseen of [
+      await check({}, 'carol'),
+      await check({ entityRef: orders }, 'carol'),
+      await api.call('carol', 'get', `${path}/revisions`),
+      await api.call('carol', 'get', `${path}/revisions/${revision.id}`),
+      await api.call('carol', 'get', `${path}/acceptances`),
+    ]) {
+      expect(unseen.status).toBe(404);
+    }
   });
 
   it('looks at the catalog when an owner asks', async () => {

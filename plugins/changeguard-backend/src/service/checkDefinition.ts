@@ -24,7 +24,9 @@ async function storedBase(
   if (entityRef && !(await deps.catalog.find(viewer, entityRef))) {
     throw new NotFoundError(`There is no entity '${entityRef}'`);
   }
-  if (baseRevisionId) return visibleRevision(deps, viewer, baseRevisionId);
+  if (baseRevisionId) {
+    return visibleRevision(deps, viewer, baseRevisionId, entityRef);
+  }
   return body.base === undefined && entityRef
     ? deps.detection.revisionReads.latestReadable(entityRef)
     : undefined;
