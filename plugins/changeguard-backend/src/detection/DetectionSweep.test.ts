@@ -45,7 +45,7 @@ describe('DetectionSweep', () => {
       watcher: {
         look: async entityRef => {
           looked.push(entityRef);
-          return { outcome: 'unchanged' };
+          return { outcome: 'unchanged', hints: [] };
         },
       },
       logger: mockServices.logger.mock(),
@@ -77,7 +77,7 @@ describe('DetectionSweep', () => {
           looked.push(entityRef);
           if (looked.length === 1) throw new Error('The catalog is away');
           control.abort();
-          return { outcome: 'unchanged' };
+          return { outcome: 'unchanged', hints: [] };
         },
       },
       logger: mockServices.logger.mock(),

@@ -1,3 +1,4 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   Actor,
   RevisionSource,
@@ -20,8 +21,8 @@ export interface Watching {
 
 /** What came of looking at an entity. */
 export type Looked =
-  | { outcome: 'first' | 'new'; revisionId: string }
-  | { outcome: 'unchanged' }
+  | { outcome: 'first' | 'new'; revisionId: string; hints: readonly string[] }
+  | { outcome: 'unchanged'; hints: readonly string[] }
   | { outcome: 'unwatched'; why: string };
 
 /**
@@ -29,6 +30,9 @@ export type Looked =
  * pipeline may have published a newer one that the catalog has not fetched yet, and the old text is no step back then.
  */
 export class EntityWatcher {
+  /** Said in the log already, by entity. */
+  private readonly said = new Map<string, string>();
+
   constructor(
     private readonly deps: {
       catalog: DefinitionCatalog;
@@ -39,6 +43,7 @@ export class EntityWatcher {
       /** The portal's levels; the entity's own come on top. */
       levels: RuleLevels;
       formats: { has(id: string): boolean };
+      logger: LoggerService;
     },
   ) {}
 
@@ -50,7 +55,8 @@ export class EntityWatcher {
     const { deps } = this;
     const entity = await deps.catalog.find(entityRef);
     if (!entity) return { outcome: 'unwatched', why: 'It is not there.' };
-    const { format } = entity;
+    this.sayOnce(entity);
+    const { format, levelProblems: hints } = entity;
     if (format === null || !deps.formats.has(format)) {
       return this.problem(
         entity,
@@ -64,13 +70,15 @@ export class EntityWatcher {
       inFile ? last?.etag ?? null : null,
       signal,
     );
-    if (read.outcome === 'not-modified') return { outcome: 'unchanged' };
+    if (read.outcome === 'not-modified') {
+      return { outcome: 'unchanged', hints };
+    }
     if (read.outcome === 'failed') return this.problem(entity, read.why, last);
     const hash = await hashOf(read.text);
     const sight = { etag: inFile ? read.etag : entity.etag, problem: null };
     if (last?.hash === hash || (await this.isLate(entityRef, last))) {
       await deps.watch.remember(null, entityRef, { ...sight, hash });
-      return { outcome: 'unchanged' };
+      return { outcome: 'unchanged', hints };
     }
     const observed = await deps.observer.observe({
       ...watching,
@@ -85,8 +93,8 @@ export class EntityWatcher {
       sight,
     });
     return observed.outcome === 'unchanged'
-      ? { outcome: 'unchanged' }
-      : { outcome: observed.outcome, revisionId: observed.revisionId };
+      ? { outcome: 'unchanged', hints }
+      : { outcome: observed.outcome, revisionId: observed.revisionId, hints };
   }
 
   /** Whether pipelines have published revisions of an entity that the catalog is seen to have for the first time. */
@@ -96,6 +104,16 @@ export class EntityWatcher {
   ): Promise<boolean> {
     if (last?.hash) return false;
     return (await this.deps.revisionReads.latest(entityRef)) !== undefined;
+  }
+
+  /** A mistake in an annotation is said once, not with every sweep, and again when it is another one. */
+  private sayOnce({ entityRef, levelProblems }: WatchedEntity): void {
+    const problem = levelProblems.join(' ');
+    if (problem === (this.said.get(entityRef) ?? '')) return;
+    this.said.delete(entityRef);
+    if (!problem) return;
+    this.said.set(entityRef, problem);
+    this.deps.logger.warn(`Levels of '${entityRef}' are left out. ${problem}`);
   }
 
   private async problem(

@@ -36,6 +36,11 @@ export class Formats {
     return this.ids.has(id);
   }
 
+  /** Whether its rules are known here, and not to threads only. */
+  isOwn(id: string): boolean {
+    return this.has(id) && this.added.every(one => one.id !== id);
+  }
+
   /** The format of an API by its `spec.type`; undefined for a type that no format is known for. */
   ofType(type: string): string | undefined {
     return this.byType.get(type);

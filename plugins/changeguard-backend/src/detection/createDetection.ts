@@ -31,6 +31,7 @@ import { DetectedChangeWriter } from './DetectedChangeWriter';
 import { DetectionSweep } from './DetectionSweep';
 import { EntityWatcher } from './EntityWatcher';
 import { Formats } from './Formats';
+import { refuseUnknownRules } from './refuseUnknownRules';
 
 /** What use cases need of detection. */
 export interface Detection {
@@ -73,6 +74,7 @@ export function createDetection(deps: {
   const changeStore = new SchemaChangeStore();
   const acceptances = new AcceptanceStore(knex);
   const formats = new Formats(deps.formats);
+  refuseUnknownRules(config.levels, deps);
   const comparer = new ComparisonPool({
     ...deps,
     threads: config.threads,
@@ -113,6 +115,7 @@ export function createDetection(deps: {
     observer,
     levels: config.levels,
     formats,
+    logger: deps.logger,
   });
   const sweep = new DetectionSweep({ ...deps, catalog, watch, watcher });
   return {

@@ -396,4 +396,28 @@ describe('detection', () => {
     await publish(ordersDefinition({ without: ['note'] }));
     expect(await knex('schema_changes')).toHaveLength(0);
   });
+
+  it('hints at levels of rules that do not exist, and keeps the others', async () => {
+    const rule = 'response-required-property-removed';
+    api.catalog.define(orders, {
+      type: 'openapi',
+      definition: ordersDefinition(),
+      annotations: {
+        'changeguard.io/levels': JSON.stringify({
+          [rule]: 'non-breaking',
+          'response-required-property-remove': 'muted',
+        }),
+      },
+    });
+    const hints = [
+      expect.stringMatching(
+        /'changeguard.io\/levels': There is no rule 'response-required-property-remove' of openapi\. Did you mean/,
+      ),
+    ];
+    expect(await publish(ordersDefinition())).toMatchObject({ hints });
+    const { body } = await api.call('alice', 'post', `${path}/compare`);
+    expect(body).toMatchObject({ outcome: 'unchanged', hints });
+    await publish(ordersDefinition({ without: ['note'] }));
+    expect(await knex('schema_changes')).toHaveLength(0);
+  });
 });

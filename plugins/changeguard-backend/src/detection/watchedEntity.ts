@@ -5,37 +5,36 @@ import {
   RELATION_OWNED_BY,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import {
-  RuleLevels,
-  ruleLevelsSchema,
-} from '@changeguard/backstage-plugin-changeguard-common';
 import { DefinitionPlace, WatchedEntity } from '../ports/DefinitionCatalog';
+import { annotatedLevels } from './annotatedLevels';
 import { Formats } from './Formats';
 
 /** Names the file with the definition, relative to the folder of the entity's source. */
 export const SCHEMA_PATH_ANNOTATION = 'changeguard.io/schema-path';
 /** Names the format of that file, where the entity's type does not. */
 export const SCHEMA_FORMAT_ANNOTATION = 'changeguard.io/schema-format';
-/** Levels of rules for this entity, as JSON: `{"response-property-removed": "dangerous"}`. */
-export const LEVELS_ANNOTATION = 'changeguard.io/levels';
 
 /** How an entity's definition is watched; `urlOf` makes the address of a file beside its source, as the portal's integrations write it. */
 export function watchedEntity(
   entity: Entity,
-  formats: Pick<Formats, 'ofType'>,
+  formats: Pick<Formats, 'ofType' | 'isOwn'>,
   urlOf: (path: string, base: string) => string,
 ): WatchedEntity {
   const type = text(entity.spec?.type);
   const format = text(entity.metadata.annotations?.[SCHEMA_FORMAT_ANNOTATION]);
+  // A type that is none is named where it is said that it cannot be compared.
+  const id = format ?? (type && (formats.ofType(type) ?? type));
   return {
     entityRef: stringifyEntityRef(entity),
     ownerRefs: (entity.relations ?? [])
       .filter(relation => relation.type === RELATION_OWNED_BY)
       .map(relation => relation.targetRef),
     etag: entity.metadata.etag ?? null,
-    // A type that is none is named where it is said that it cannot be compared.
-    format: format ?? (type && (formats.ofType(type) ?? type)),
-    levels: levelsOf(entity),
+    format: id,
+    ...annotatedLevels(
+      entity,
+      id !== null && formats.isOwn(id) ? id : undefined,
+    ),
     place: placeOf(entity, urlOf),
   };
 }
@@ -79,18 +78,6 @@ function isInside(path: string): boolean {
     !posix.isAbsolute(path) &&
     !path.split('/').includes('..')
   );
-}
-
-/** An annotation that is no map of levels raises and lowers nothing. */
-function levelsOf(entity: Entity): RuleLevels {
-  const written = entity.metadata.annotations?.[LEVELS_ANNOTATION];
-  if (!written) return {};
-  try {
-    const parsed = ruleLevelsSchema.safeParse(JSON.parse(written));
-    return parsed.success ? parsed.data : {};
-  } catch {
-    return {};
-  }
 }
 
 function text(value: unknown): string | null {

@@ -24,6 +24,8 @@ export interface WatchedEntity {
   /** The id of its format; null when nothing tells. */
   format: string | null;
   levels: RuleLevels;
+  /** What of the levels written on the entity cannot be, as sentences; that part counts for nothing. */
+  levelProblems: readonly string[];
   place: DefinitionPlace;
 }
 

@@ -43,6 +43,7 @@ export function compareNow(
       body: await presentObservation(deps, viewer, {
         outcome: 'unchanged',
         revisionId: latest.id,
+        hints: looked.hints,
       }),
     };
   };

@@ -9,7 +9,11 @@ import { visibleRevision } from './visibleRevision';
 export async function presentObservation(
   deps: Pick<ServiceDeps, 'catalog' | 'changes' | 'detection'>,
   viewer: Viewer,
-  observed: { outcome: 'first' | 'unchanged' | 'new'; revisionId: string },
+  observed: {
+    outcome: 'first' | 'unchanged' | 'new';
+    revisionId: string;
+    hints: readonly string[];
+  },
 ): Promise<Observation> {
   const row = await visibleRevision(deps, viewer, observed.revisionId);
   const visible = await deps.changes.among(viewer, changesOf([row]));
@@ -31,5 +35,6 @@ export async function presentObservation(
         }
       : null,
     failure: observed.outcome === 'new' ? row.failure : null,
+    hints: [...observed.hints],
   };
 }

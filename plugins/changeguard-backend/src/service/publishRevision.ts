@@ -60,6 +60,9 @@ export function publishRevision(
             )
           : null,
     );
-    return { body: await presentObservation(deps, viewer, observed) };
+    const { levelProblems: hints } = entity;
+    return {
+      body: await presentObservation(deps, viewer, { ...observed, hints }),
+    };
   };
 }

@@ -145,6 +145,8 @@ export const observationSchema = z.strictObject({
     })
     .nullable(),
   failure: comparisonFailureSchema.nullable(),
+  /** Sentences about what is written on the entity and counts for nothing, such as levels of rules that do not exist. */
+  hints: z.array(z.string()),
 });
 
 /** {@inheritDoc revisionSources} @public */

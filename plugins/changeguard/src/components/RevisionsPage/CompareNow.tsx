@@ -21,7 +21,7 @@ export const CompareNow = (props: { params: EntityParams }) => {
       )}
       <Typography variant="body2" role="status">
         {observed && t(`revisions.observed.${observed.outcome}`)}{' '}
-        {observed?.failure?.message}{' '}
+        {observed?.failure?.message} {observed?.hints.join(' ')}{' '}
         {observed?.change && (
           <Link to={observed.change.link}>{t('revisions.toChange')}</Link>
         )}
