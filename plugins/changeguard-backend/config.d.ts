@@ -92,7 +92,7 @@ export interface Config {
       definitionBytes?: number;
       /** Threads that compare, at most. Default: 1. */
       threads?: number;
-      /** Memory of one comparison in MB, without the texts. Default: 256. */
+      /** Memory of one comparison in MB, without the texts. Default: 192. */
       memoryMb?: number;
       /** How long one comparison may take. Default: 30 seconds. */
       timeout?: HumanDuration | string;

@@ -58,7 +58,7 @@ export function readDetectionConfig(config: Config): DetectionConfig {
       16 * 1024 * 1024,
     ),
     threads: positiveInteger(config, `${section}.threads`, 1),
-    memoryMb: positiveInteger(config, `${section}.memoryMb`, 256),
+    memoryMb: positiveInteger(config, `${section}.memoryMb`, 192),
     timeout: duration(config, `${section}.timeout`, { seconds: 30 }),
     queue: positiveInteger(config, `${section}.queue`, 100),
   });

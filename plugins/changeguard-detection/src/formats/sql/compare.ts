@@ -1,10 +1,10 @@
-import { loadModule } from 'libpg-query';
 import { Budget, Comparison, EngineOptions } from '../../Comparison';
 import { Fact } from '../../Finding';
 import { withinStack } from '../../text/withinStack';
 import { compareDatabases } from './checks/compareDatabases';
 import { gapReasons } from './gapReasons';
 import { Database } from './model/Database';
+import { loadParser } from './parser/loadParser';
 import { replay } from './replay/replay';
 import { readScript } from './script/readScript';
 import { ScriptMistake } from './script/Statement';
@@ -15,7 +15,7 @@ export async function compareSql(
   revision: string,
   { budget, now }: EngineOptions,
 ): Promise<Comparison<Fact>> {
-  await loadModule();
+  await loadParser();
   return withinStack<Fact>(() => {
     const before = schemaOf(base, 'base', budget);
     if ('outcome' in before) return before;
