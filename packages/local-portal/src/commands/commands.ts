@@ -9,6 +9,8 @@ export const commands: Record<string, Command | undefined> = {
   token: async args => (await import('./token.ts')).token(args),
   conformance: async args =>
     (await import('./conformance.ts')).conformance(args),
+  speed: async args => (await import('./speed.ts')).speed(args),
+  'real-pairs': async args => (await import('./realPairs.ts')).realPairs(args),
   chaos: async args => (await import('./chaos.ts')).chaos(args),
   'chaos:processes': async args =>
     (await import('./chaosProcesses.ts')).chaosProcesses(args),

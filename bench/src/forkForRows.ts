@@ -7,16 +7,18 @@ import type { Row } from './Row.ts';
 const TRANSFORM = createRequire(import.meta.url).resolve(
   '@backstage/cli/config/nodeTransform.cjs',
 );
-const MAIN = fileURLToPath(new URL('./pipeline/main.ts', import.meta.url));
 
 /**
- * Measures what works behind the API, in a process that loads the plugin's sources with Backstage's transform.
+ * Runs a file of this folder in a process that loads the plugins' sources with Backstage's transform, and answers the rows it sends.
  *
- * @param server - the URL of a PostgreSQL server, without a database
+ * @param file - relative to this folder
  * @throws Error - when the measuring failed; why is on its standard error
  */
-export async function measurePipeline(server: string): Promise<Row[]> {
-  const child = fork(MAIN, [server], {
+export async function forkForRows(
+  file: string,
+  args: readonly string[] = [],
+): Promise<Row[]> {
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), [...args], {
     execArgv: ['--require', TRANSFORM],
     stdio: 'inherit',
   });
@@ -25,6 +27,6 @@ export async function measurePipeline(server: string): Promise<Row[]> {
     rows = message as Row[];
   });
   await once(child, 'exit');
-  if (!rows) throw new Error('Measuring the pipeline failed');
+  if (!rows) throw new Error(`Measuring with ${file} failed`);
   return rows;
 }
