@@ -121,6 +121,20 @@ describe('the command line, asking the portal', () => {
     expect(base.exitCode).toBe(0);
   });
 
+  it('publishes a text again that another one had taken the place of', async () => {
+    const texts = ['boolean', 'integer', 'boolean'].map((type, index) =>
+      file(`step-${index}.yaml`, orders(type)),
+    );
+    for (const text of texts) {
+      await run('pipeline', 'publish', text, ...entity, '--commit', 'abc');
+    }
+    const [latest, before, first] = await knex('revisions')
+      .orderBy('position', 'desc')
+      .limit(3);
+    expect(latest.hash).toBe(first.hash);
+    expect(latest.hash).not.toBe(before.hash);
+  });
+
   it('says what to do when the token is missing, or the entity is not there', async () => {
     const some = file('some.yaml', orders('string'));
     const nobody = await run('nobody', 'check', some, ...entity);

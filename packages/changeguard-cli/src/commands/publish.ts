@@ -1,4 +1,4 @@
-import { createHash } from 'crypto';
+import { randomUUID } from 'crypto';
 import { parseArgs } from 'util';
 import { Observation } from '@changeguard/backstage-plugin-changeguard-common';
 import { readDefinition } from '../check/readDefinition';
@@ -54,7 +54,8 @@ export const publish: Command = {
     };
     const observation = await portal.call('publishRevision', {
       body,
-      idempotencyKey: keyOf(body),
+      // Of this publication, for its retries: the same text may be published again after another one, and is then a step back.
+      idempotencyKey: randomUUID(),
     });
     terminal.out(
       values.json
@@ -64,11 +65,6 @@ export const publish: Command = {
     return exitCodes.fine;
   },
 };
-
-/** The same for the same publication, so that one whose answer was lost can be sent again. */
-function keyOf(body: object): string {
-  return createHash('sha256').update(JSON.stringify(body)).digest('hex');
-}
 
 function inWords(
   { outcome, verdict, change, failure }: Observation,
