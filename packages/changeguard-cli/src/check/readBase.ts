@@ -7,6 +7,7 @@ import { definitionText, readDefinition } from './readDefinition';
 const run = promisify(execFile);
 const GIT = 'git:';
 const longestOutput = 64 * 1024 * 1024;
+const patienceMs = 60_000;
 
 /** The definition to compare with, and what it is called. */
 export interface Base {
@@ -34,6 +35,7 @@ export async function readBase(base: string, file: string): Promise<Base> {
       cwd: dirname(file),
       encoding: 'buffer',
       maxBuffer: longestOutput,
+      timeout: patienceMs,
     });
     return {
       text: definitionText(name, stdout),
