@@ -3,7 +3,6 @@ import {
   Actor,
   RevisionSource,
   RuleLevels,
-  verdictOf,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { Knex } from 'knex';
 import { AuditLog } from '../database/AuditLog';
@@ -18,11 +17,12 @@ import {
 } from '../database/RevisionReadModel';
 import { RevisionStore } from '../database/RevisionStore';
 import { SchemaChangeStore } from '../database/SchemaChangeStore';
-import { RevisionRow, SchemaChangeRow } from '../database/tables';
+import { SchemaChangeRow } from '../database/tables';
 import { Transaction, UnitOfWork } from '../database/UnitOfWork';
 import { Sight, WatchStore } from '../database/WatchStore';
 import { Ids } from '../ports/Ids';
 import { Comparer, JudgedComparison } from './Comparer';
+import { comparisonColumns } from './comparisonColumns';
 import { DetectedChangeWriter } from './DetectedChangeWriter';
 import { emptyComparison } from './emptyComparison';
 import { failedComparison } from './failedComparison';
@@ -247,7 +247,7 @@ export class DefinitionObserver {
       previous_id: previous?.id ?? null,
       readable: withPrevious?.failure?.which !== 'revision',
       change_id: changeId,
-      ...columnsOf(withPrevious),
+      ...comparisonColumns(withPrevious),
     });
     // What the sweep saw is nobody's act; the revision itself says where it comes from.
     if (seen.source === 'catalog') return;
@@ -274,34 +274,4 @@ export class DefinitionObserver {
     if (sight)
       await this.deps.watch.remember(tx, entityRef, { ...sight, hash });
   }
-}
-
-function columnsOf(
-  comparison: JudgedComparison | null,
-): Pick<
-  RevisionRow,
-  | 'outcome'
-  | 'verdict'
-  | 'breaking'
-  | 'dangerous'
-  | 'non_breaking'
-  | 'failure'
-  | 'difference'
-> {
-  const count = (severity: string) =>
-    comparison?.findings.filter(one => one.severity === severity).length ?? 0;
-  return {
-    outcome: comparison?.outcome ?? null,
-    verdict: comparison && verdictOf(comparison),
-    breaking: count('breaking'),
-    dangerous: count('dangerous'),
-    non_breaking: count('non-breaking'),
-    failure: comparison?.failure ?? null,
-    difference: comparison && {
-      findings: comparison.findings,
-      findingCount: comparison.findingCount,
-      reasons: comparison.reasons,
-      changelog: comparison.changelog,
-    },
-  };
 }
