@@ -3,6 +3,7 @@ import { Clock } from '../ports/Clock';
 import { Comparer, ComparisonRequest, JudgedComparison } from './Comparer';
 import { ComparisonLimits, ComparisonThread } from './ComparisonThread';
 import { comparisonWorkerKind, ComparisonWorkerData } from './comparisonWorker';
+import { copyInTurns } from './copyInTurns';
 import { failedComparison } from './failedComparison';
 
 interface Waiting {
@@ -79,8 +80,8 @@ export class ComparisonPool implements Comparer {
       // Copies of their own, because they are handed over, not shared.
       request: {
         ...request,
-        base: new Uint8Array(request.base),
-        revision: new Uint8Array(request.revision),
+        base: await copyInTurns(request.base),
+        revision: await copyInTurns(request.revision),
       },
       now: clock.now().getTime(),
     });
