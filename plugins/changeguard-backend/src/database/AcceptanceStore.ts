@@ -56,6 +56,19 @@ export class AcceptanceStore {
     return rows[0];
   }
 
+  /** The acceptance of a finding, locked; undefined when there is none. */
+  async lock(
+    tx: Transaction,
+    entityRef: string,
+    fingerprint: string,
+  ): Promise<AcceptanceRow | undefined> {
+    return tx<AcceptanceRow>('acceptances')
+      .comment('AcceptanceStore.lock')
+      .where({ entity_ref: entityRef, fingerprint })
+      .forUpdate()
+      .first();
+  }
+
   /** Writes an acceptance in the place of an earlier one of the same finding. */
   async put(
     tx: Transaction,

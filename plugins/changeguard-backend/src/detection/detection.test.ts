@@ -221,10 +221,26 @@ describe('detection', () => {
     });
     await publish(ordersDefinition({ without: ['note'] }));
     expect(await knex('schema_changes')).toHaveLength(0);
+    await api.call('alice', 'put', acceptance, { reason: 'Nobody ever did' });
     expect(
-      await knex('audit_records').where({ action: 'finding.accepted' }),
+      await knex('audit_records')
+        .where({ action: 'finding.accepted' })
+        .orderBy('position'),
     ).toMatchObject([
-      { entity_ref: orders, actor: 'user:default/alice', outcome: 'success' },
+      {
+        entity_ref: orders,
+        actor: 'user:default/alice',
+        outcome: 'success',
+        before: null,
+      },
+      {
+        reason: 'Nobody ever did',
+        before: {
+          reason: 'No consumer reads it',
+          until: null,
+          acceptedBy: 'user:default/alice',
+        },
+      },
     ]);
     expect((await api.call('alice', 'delete', acceptance)).status).toBe(204);
     expect((await check()).verdict).toBe('unchanged');

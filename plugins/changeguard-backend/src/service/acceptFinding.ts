@@ -39,6 +39,7 @@ export function acceptFinding(
     }
     const { rule, severity, pointer, message } = finding;
     const row = await deps.unitOfWork.run(async tx => {
+      const earlier = await acceptances.lock(tx, entityRef, fingerprint);
       const accepted = await acceptances.put(tx, {
         id: deps.ids.next(),
         entity_ref: entityRef,
@@ -59,7 +60,13 @@ export function acceptFinding(
         origin,
         changeId: known?.changeId ?? null,
         entityRef,
-        before: null,
+        before: earlier
+          ? {
+              reason: earlier.reason,
+              until: earlier.until?.toISOString() ?? null,
+              acceptedBy: earlier.accepted_by,
+            }
+          : null,
         after: { fingerprint, rule, severity, message, until: body.until },
         reason: body.reason,
       });
