@@ -31,6 +31,7 @@ import { MemoryCache } from './cache/MemoryCache';
 import { RedisCache } from './cache/RedisCache';
 import { RedisLink } from './cache/RedisLink';
 import { readChangeGuardConfig } from './config';
+import { AcceptanceNews } from './channels/AcceptanceNews';
 import { AuditErasures } from './database/AuditErasures';
 import { AuditReadModel } from './database/AuditReadModel';
 import { CommentReadModel } from './database/CommentReadModel';
@@ -308,6 +309,10 @@ export const changeGuardPlugin = createBackendPlugin({
           replayed: (channels: readonly string[]) =>
             running().deliveriesReplayed(channels),
           detection,
+          acceptanceNews: new AcceptanceNews({
+            signals: services.signals,
+            logger,
+          }),
           health: healthProbes({
             knex,
             redis,

@@ -34,3 +34,14 @@ export const deliveriesSignalSchema = z.object({
 
 /** {@inheritDoc deliveriesSignalSchema} @public */
 export type DeliveriesSignal = z.infer<typeof deliveriesSignalSchema>;
+
+/** The channel of the portal's signals for owners of definitions. @public */
+export const ACCEPTANCES_SIGNAL_CHANNEL = 'changeguard-acceptances';
+
+/** A signal to the owners of an entity: what is accepted of its findings is another thing now. @public */
+export const acceptancesSignalSchema = z.object({
+  entityRef: z.string(),
+});
+
+/** {@inheritDoc acceptancesSignalSchema} @public */
+export type AcceptancesSignal = z.infer<typeof acceptancesSignalSchema>;

@@ -1,3 +1,4 @@
+import { SignalPayload } from '@backstage/plugin-signals-node';
 import { Knex } from 'knex';
 import { ApiBench } from '../__testUtils__/ApiBench';
 import { createTestDatabase } from '../__testUtils__/PipelineBench';
@@ -11,6 +12,7 @@ const path = '/entities/api/default/orders';
 describe('detection', () => {
   let knex: Knex;
   let api: ApiBench;
+  let signals: SignalPayload[];
 
   const publish = async (definition: string, more: object = {}) => {
     const { status, body } = await api.call('pipeline', 'post', '/revisions', {
@@ -32,8 +34,10 @@ describe('detection', () => {
   beforeEach(async () => {
     knex = await createTestDatabase();
     blind.clear();
+    signals = [];
     api = await ApiBench.start(knex, {
       shows: (_, viewer) => !blind.has(viewer),
+      signals,
     });
     api.catalog.define(orders, {
       type: 'openapi',
@@ -244,6 +248,17 @@ describe('detection', () => {
     ]);
     expect((await api.call('alice', 'delete', acceptance)).status).toBe(204);
     expect((await check()).verdict).toBe('unchanged');
+    // Accepted, and taken back: open pages of the owners were told of both.
+    const told = {
+      channel: 'changeguard-acceptances',
+      message: { entityRef: orders },
+      recipients: {
+        type: 'user',
+        entityRef: [expect.stringMatching(/^group:/)],
+      },
+    };
+    const news = ({ channel }: SignalPayload) => channel === told.channel;
+    expect(signals.filter(news)).toEqual([told, told]);
   });
 
   it('passes a check whose breaks are in an announced change, and links to it', async () => {

@@ -1,6 +1,8 @@
 import { useApiHolder } from '@backstage/frontend-plugin-api';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import {
+  ACCEPTANCES_SIGNAL_CHANNEL,
+  acceptancesSignalSchema,
   CHANGEGUARD_SIGNAL_CHANNEL,
   changeGuardSignalSchema,
   DELIVERIES_SIGNAL_CHANNEL,
@@ -9,6 +11,12 @@ import {
 import { useEffect, useRef } from 'react';
 import { LiveRefresher } from './LiveRefresher';
 import { onLocalChange } from './localChanges';
+
+const CHANNELS = {
+  changes: CHANGEGUARD_SIGNAL_CHANNEL,
+  deliveries: DELIVERIES_SIGNAL_CHANNEL,
+  acceptances: ACCEPTANCES_SIGNAL_CHANNEL,
+} as const;
 
 /**
  * Calls `refresh` when somebody else has changed something: upon a signal, when the tab is looked at again, and now and then in
@@ -29,7 +37,7 @@ export function useLiveRefresh(
   refresh: () => void | Promise<void>,
   options: {
     changeId?: string;
-    about?: 'changes' | 'deliveries';
+    about?: 'changes' | 'deliveries' | 'acceptances';
     enabled?: boolean;
   } = {},
 ): void {
@@ -46,17 +54,14 @@ export function useLiveRefresh(
     const concerns = (message: unknown) => {
       if (about === 'deliveries')
         return deliveriesSignalSchema.safeParse(message).success;
+      if (about === 'acceptances')
+        return acceptancesSignalSchema.safeParse(message).success;
       const { success, data } = changeGuardSignalSchema.safeParse(message);
       return success && (!changeId || data.changeId === changeId);
     };
-    const subscription = signals?.subscribe(
-      about === 'deliveries'
-        ? DELIVERIES_SIGNAL_CHANNEL
-        : CHANGEGUARD_SIGNAL_CHANNEL,
-      message => {
-        if (concerns(message)) refresher.ask();
-      },
-    );
+    const subscription = signals?.subscribe(CHANNELS[about], message => {
+      if (concerns(message)) refresher.ask();
+    });
     const forget = onLocalChange(refresher.ask);
     return () => {
       forget();

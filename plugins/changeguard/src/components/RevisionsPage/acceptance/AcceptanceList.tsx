@@ -44,7 +44,7 @@ export const AcceptanceList = (props: {
     memory: api,
     pages,
   });
-  useLiveRefresh(list.refreshQuietly);
+  useLiveRefresh(list.refreshQuietly, { about: 'acceptances' });
 
   return (
     <Section title={t('revisions.acceptances.title')}>
