@@ -26,4 +26,6 @@ export interface ExportReport {
   signature: SignatureVerdict | 'unsigned';
   /** Places of the given checkpoints that agree with the export. */
   checkpoints: number[];
+  /** Places of the given checkpoints that were made after the export, and say nothing about it. */
+  laterCheckpoints: number[];
 }

@@ -37,9 +37,12 @@ describe('ExportVerifier', () => {
     trail = new SampleTrail().grow(20);
   });
 
-  const checkpoint = (seq: number, by = signer) => {
+  const checkpoint = (
+    seq: number,
+    by = signer,
+    at = '2026-11-25T21:00:00.000Z',
+  ) => {
     const { hash } = trail.rows[seq - 1].seal;
-    const at = '2026-11-25T21:00:00.000Z';
     return signCheckpoint({ seq, hash: hash.toString('hex'), at }, by);
   };
 
@@ -56,6 +59,7 @@ describe('ExportVerifier', () => {
       gone: 0,
       signature: 'genuine',
       checkpoints: [15],
+      laterCheckpoints: [],
     });
   });
 
@@ -154,6 +158,20 @@ describe('ExportVerifier', () => {
     expect(await verify(lines(), { checkpoints: [given] })).toMatchObject({
       firstBad: { line: null, seq: 15, fault: 'cut-off' },
     });
+  });
+
+  it('leaves alone checkpoints that were made after the export, when its time is signed', async () => {
+    const later = checkpoint(15, signer, '2026-11-25T21:30:00.000Z');
+    trail = new SampleTrail().grow(14);
+    expect(
+      await verify(trail.lines(signer), { checkpoints: [later] }),
+    ).toMatchObject({ firstBad: null, laterCheckpoints: [15] });
+    expect(
+      await verify(trail.lines(null), {
+        keys: new KnownKeys([]),
+        checkpoints: [later],
+      }),
+    ).toMatchObject({ firstBad: { seq: 15, fault: 'cut-off' } });
   });
 
   it.each([

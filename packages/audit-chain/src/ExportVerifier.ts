@@ -43,12 +43,15 @@ export class ExportVerifier {
     gone: 0,
     signature: 'unsigned',
     checkpoints: [],
+    laterCheckpoints: [],
   };
   private line = 0;
   private part: Part | null = null;
   /** Of all parts; follows their links when they are complete. */
   private chain: ChainVerifier | null = null;
   private selection: string | null = null;
+  /** When the last part was begun, as a signature says. */
+  private begunAt: string | null = null;
 
   constructor(
     private readonly options: {
@@ -96,10 +99,14 @@ export class ExportVerifier {
       if (seq !== null) this.fail('content-missing', seq, null);
     }
     if (!report.firstBad && report.complete) {
-      const beyond = [...this.checkpoints.keys()].some(
-        seq => seq > report.toSeq,
+      const beyond = [...this.checkpoints.values()].filter(
+        ({ seq }) => seq > report.toSeq,
       );
-      if (beyond) this.fail('cut-off', report.toSeq + 1, null);
+      const later = beyond.filter(one => this.isLater(one));
+      if (later.length < beyond.length) {
+        this.fail('cut-off', report.toSeq + 1, null);
+      }
+      report.laterCheckpoints = later.map(({ seq }) => seq);
     }
     return report;
   }
@@ -195,7 +202,13 @@ export class ExportVerifier {
         ? 'unsigned'
         : options.keys.check(trailerText(trailer), { keyId, signature });
     if (!this.trusts(report.signature)) this.fail('trailer-signature');
+    this.begunAt = report.signature === 'genuine' ? trailer.at : null;
     this.part = null;
+  }
+
+  /** Whether a checkpoint is of after the export. Only a signature is believed: else a time would excuse what was cut off. */
+  private isLater({ at }: Checkpoint): boolean {
+    return this.begunAt !== null && Date.parse(at) >= Date.parse(this.begunAt);
   }
 
   /** Whoever gives keys wants to see their signatures. */

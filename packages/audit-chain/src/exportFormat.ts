@@ -26,7 +26,7 @@ export interface ExportTrailerStatement {
   /** Hex; SHA-256 over the raw bytes of the `hash` of every record since the header, one after the other. */
   lines: string;
   selection: ExportSelection | null;
-  /** ISO 8601, UTC, milliseconds. */
+  /** When it was seen how far the trail goes, ISO 8601, UTC, milliseconds: what was checkpointed before that is in the export. */
   at: string;
 }
 

@@ -293,7 +293,6 @@ export const changeGuardPlugin = createBackendPlugin({
           auditExporter: new AuditExporter({
             chain,
             signer: checkpointSigner,
-            clock,
           }),
           erasures: new AuditErasures(),
           mayErase: config.audit.allowErasure,

@@ -93,5 +93,10 @@ function inWords(report: ExportReport): string[] {
     ...(report.hash ? [`Hash of the last one: ${report.hash}`] : []),
     signatures[report.signature],
     ...report.checkpoints.map(seq => `Checkpoint at ${seq}: agrees.`),
+    ...(report.laterCheckpoints.length
+      ? [
+          `Checkpoints made after this export, which say nothing about it: ${report.laterCheckpoints.length}.`,
+        ]
+      : []),
   ];
 }

@@ -8,7 +8,6 @@ import {
 } from '@changeguard/audit-chain';
 import { InputError } from '@backstage/errors';
 import { AuditFilter } from '@changeguard/backstage-plugin-changeguard-common';
-import { Clock } from '../ports/Clock';
 import { ChainReader } from './ChainReader';
 import { csvHead, csvRows } from './csvRows';
 
@@ -20,6 +19,12 @@ export interface ExportRequest {
   fromSeq: number;
   /** Without its members that are not given; null exports everything. */
   filter: AuditFilter | null;
+}
+
+/** Up to where an export goes, and since when that is known. */
+export interface ExportHead {
+  seq: number;
+  at: Date;
 }
 
 /**
@@ -34,28 +39,28 @@ export class AuditExporter {
       chain: ChainReader;
       /** Null without a key: the trailer is not signed then. */
       signer: Ed25519Signer | null;
-      clock: Clock;
     },
   ) {}
 
-  /** The place of the newest sealed record. */
-  async headSeq(): Promise<number> {
-    return (await this.deps.chain.standing()).head?.seq ?? 0;
+  /** The newest sealed record of now. */
+  async head(): Promise<ExportHead> {
+    const { at, head } = await this.deps.chain.standing();
+    return { seq: head?.seq ?? 0, at };
   }
 
   /** With hashes, in the format that `@changeguard/audit-chain` verifies. */
   async *jsonl(
     { fromSeq, filter: selection }: ExportRequest,
-    headSeq: number,
+    head: ExportHead,
   ): AsyncGenerator<string> {
-    const { signer, clock } = this.deps;
+    const { signer } = this.deps;
     const prev = selection ? null : await this.hashBefore(fromSeq);
     yield headerLine({ changeguardAudit: 1, fromSeq, prev, selection });
     const hashes = createHash('sha256');
     let records = 0;
     let toSeq = fromSeq - 1;
     let hash = prev;
-    for await (const page of this.pages(fromSeq, headSeq, selection)) {
+    for await (const page of this.pages(fromSeq, head.seq, selection)) {
       for (const { seal } of page) hashes.update(seal.hash);
       records += page.length;
       const last = page[page.length - 1].seal;
@@ -71,7 +76,7 @@ export class AuditExporter {
         records,
         lines: hashes.digest('hex'),
         selection,
-        at: clock.now().toISOString(),
+        at: head.at.toISOString(),
       },
       signer,
     );
@@ -80,10 +85,10 @@ export class AuditExporter {
   /** For spreadsheets; one that is resumed has no head. */
   async *csv(
     { fromSeq, filter }: ExportRequest,
-    headSeq: number,
+    head: ExportHead,
   ): AsyncGenerator<string> {
     if (fromSeq === 1) yield csvHead();
-    for await (const page of this.pages(fromSeq, headSeq, filter)) {
+    for await (const page of this.pages(fromSeq, head.seq, filter)) {
       yield csvRows(page);
     }
   }

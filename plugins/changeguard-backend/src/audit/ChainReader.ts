@@ -13,6 +13,8 @@ export interface SealedRow {
 
 /** How the chain stands. */
 export interface ChainStanding {
+  /** The database's time; every record that was checkpointed before it is at or before the head. */
+  at: Date;
   head: { seq: number; hash: Buffer; sealedAt: Date } | null;
   unsealed: number;
   oldestUnsealedAt: Date | null;
@@ -27,6 +29,7 @@ export class ChainReader {
   async standing(): Promise<ChainStanding> {
     const { rows } = await this.knex.raw<{
       rows: {
+        at: Date;
         seq: string | null;
         hash: Buffer;
         sealed_at: Date;
@@ -36,7 +39,7 @@ export class ChainReader {
       }[];
     }>(
       `/* ChainReader.standing */
-       select head.seq, head.hash, head.sealed_at, waiting.unsealed, waiting.oldest, purge.purged
+       select statement_timestamp() as at, head.seq, head.hash, head.sealed_at, waiting.unsealed, waiting.oldest, purge.purged
        from (select count(*) as unsealed, min(waiting_since) as oldest from audit_unsealed) as waiting
        left join (select seq, hash, sealed_at from audit_seals order by seq desc limit 1) as head on true
        left join (
@@ -46,6 +49,7 @@ export class ChainReader {
     );
     const [row] = rows;
     return {
+      at: row.at,
       head:
         row.seq === null
           ? null

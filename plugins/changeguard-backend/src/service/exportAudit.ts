@@ -30,26 +30,26 @@ export function exportAudit(
     await decisions.demand(viewer, auditReadPermission);
     const isSelection = Object.values(filter).some(one => one !== undefined);
     const request = { fromSeq, filter: isSelection ? filter : null };
-    const toSeq = await auditExporter.headSeq();
+    const head = await auditExporter.head();
     await unitOfWork.run(tx =>
       auditLog.record(tx, {
         action: 'audit.exported',
         actor: actorOf(viewer),
         origin,
-        after: { format, fromSeq, toSeq, ...filter },
+        after: { format, fromSeq, toSeq: head.seq, ...filter },
       }),
     );
-    const fileName = `changeguard-audit-${fromSeq}-${toSeq}.${format}`;
+    const fileName = `changeguard-audit-${fromSeq}-${head.seq}.${format}`;
     return format === 'csv'
       ? {
           fileName,
           contentType: 'text/csv; charset=utf-8',
-          content: auditExporter.csv(request, toSeq),
+          content: auditExporter.csv(request, head),
         }
       : {
           fileName,
           contentType: 'application/x-ndjson',
-          content: auditExporter.jsonl(request, toSeq),
+          content: auditExporter.jsonl(request, head),
         };
   };
 }
