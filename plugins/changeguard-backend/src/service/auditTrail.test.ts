@@ -194,4 +194,36 @@ describe('the audit trail over HTTP', () => {
     expect(response.status).toBe(429);
     expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
   });
+
+  it('stops reading and gives its connection back when its reader goes away', async () => {
+    await knex.raw(
+      `insert into audit_records (id, actor, actor_type, action, outcome, reason)
+       select gen_random_uuid(), 'user:default/alice', 'user', 'schema-change.updated', 'success', repeat('x', 20000)
+       from generate_series(1, 3000)`,
+    );
+    await waitUntil('they are sealed', async () => {
+      const [{ waiting }] = await knex('audit_unsealed').count({
+        waiting: '*',
+      });
+      return Number(waiting) === 0;
+    });
+    let pages = 0;
+    knex.on('query', ({ sql }) => {
+      if (sql.includes('ChainReader.contents')) pages++;
+    });
+    const leaving = new AbortController();
+    const response = await fetch(`${api.baseUrl}/audit/export?format=jsonl`, {
+      headers: { Authorization: authorizationOf('carol') },
+      signal: leaving.signal,
+    });
+    await response.body!.getReader().read();
+    leaving.abort();
+    await waitUntil(
+      'no connection is in use',
+      async () => knex.client.pool.numUsed() === 0,
+    );
+    // All of it are more than a hundred.
+    expect(pages).toBeGreaterThan(0);
+    expect(pages).toBeLessThan(60);
+  });
 });

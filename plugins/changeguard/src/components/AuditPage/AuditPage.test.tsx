@@ -221,7 +221,12 @@ describe('AuditPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('resumes an export that broke off after its last whole record', async () => {
+  /** Exports in as many answers as there are texts, by the given button after each that broke off; answers what was asked and saved. */
+  const exportInTurn = async (
+    search: string,
+    again: string,
+    texts: string[],
+  ) => {
     const saved: Blob[] = [];
     URL.createObjectURL = blob => {
       saved.push(blob as Blob);
@@ -229,16 +234,12 @@ describe('AuditPage', () => {
     };
     URL.revokeObjectURL = () => {};
     jest.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
-    const parts = [
-      '{"changeguardAudit":1}\n{"seq":1,"record":null}\n{"seq":2,"rec',
-      '{"changeguardAudit":1}\n{"seq":2,"record":null}\n{"trailer":{}}\n',
-    ];
     const asked: string[] = [];
     open([], {
-      search: '?outcome=denied',
+      search,
       fetch: async input => {
         asked.push(String(input));
-        return streamed(parts[asked.length - 1]);
+        return streamed(texts[asked.length - 1]);
       },
     });
     await userEvent.click(
@@ -252,16 +253,39 @@ describe('AuditPage', () => {
     expect(
       await screen.findByText('The answer ended before its last line.'),
     ).toBeInTheDocument();
-    await userEvent.click(button('Resume'));
+    await userEvent.click(button(again));
     expect(await screen.findByText(/^Exported/)).toBeInTheDocument();
+    return { asked, sizes: saved.map(({ size }) => size) };
+  };
+  const begun = '{"changeguardAudit":1}\n{"seq":1,"record":null}\n';
+
+  it('resumes an export that broke off after its last whole record', async () => {
+    const rest =
+      '{"changeguardAudit":1}\n{"seq":2,"record":null}\n{"trailer":{}}\n';
+    const { asked, sizes } = await exportInTurn('', 'Resume', [
+      `${begun}{"seq":2,"rec`,
+      rest,
+    ]);
     expect(asked).toEqual([
-      'plugin://changeguard/audit/export?format=jsonl&outcome=denied',
-      'plugin://changeguard/audit/export?format=jsonl&outcome=denied&fromSeq=2',
+      'plugin://changeguard/audit/export?format=jsonl',
+      'plugin://changeguard/audit/export?format=jsonl&fromSeq=2',
     ]);
-    expect(saved.map(({ size }) => size)).toEqual([
-      '{"changeguardAudit":1}\n{"seq":1,"record":null}\n'.length +
-        parts[1].length,
-    ]);
+    expect(sizes).toEqual([begun.length + rest.length]);
+  });
+
+  it('starts an export with filters again that broke off, since its parts would not follow each other', async () => {
+    const whole = `${begun}{"trailer":{}}\n`;
+    const { asked, sizes } = await exportInTurn(
+      '?outcome=denied',
+      'Start again',
+      [`${begun}{"seq":2,"rec`, whole],
+    );
+    expect(asked).toEqual(
+      Array(2).fill(
+        'plugin://changeguard/audit/export?format=jsonl&outcome=denied',
+      ),
+    );
+    expect(sizes).toEqual([whole.length]);
   });
 });
 

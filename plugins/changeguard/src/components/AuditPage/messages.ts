@@ -127,6 +127,8 @@ export const auditMessages = {
     stopped: 'Stopped. What came so far is not saved.',
     broken: 'The export broke off after {{size}}',
     brokenHelp: 'Resume it to go on after the last whole record.',
+    again: 'Start again',
+    againHelp: 'What came cannot be gone on with: start it again.',
     cut: 'The answer ended before its last line.',
   },
 } as const;

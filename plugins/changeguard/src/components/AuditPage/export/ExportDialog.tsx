@@ -62,8 +62,11 @@ export const ExportDialog = (props: {
           {phase === 'done' && t('audit.export.done', { size, file })}
           {phase === 'stopped' && t('audit.export.stopped')}
           {phase === 'broken' &&
-            state.resumable &&
-            t('audit.export.brokenHelp')}
+            t(
+              state.resumable
+                ? 'audit.export.brokenHelp'
+                : 'audit.export.againHelp',
+            )}
         </Typography>
       </DialogContent>
       <DialogActions>
@@ -85,9 +88,9 @@ export const ExportDialog = (props: {
             {t('audit.export.start')}
           </Button>
         )}
-        {phase === 'broken' && state.resumable && (
+        {phase === 'broken' && (
           <Button variant="contained" color="primary" onClick={resume}>
-            {t('audit.export.resume')}
+            {t(state.resumable ? 'audit.export.resume' : 'audit.export.again')}
           </Button>
         )}
       </DialogActions>

@@ -9,13 +9,14 @@ export type ExportFormat = 'jsonl' | 'csv';
  * Fetches an export into memory, and can go on after it broke off. What comes is kept as the browser's blobs, which it may move to
  * disk, rather than as one text.
  *
- * States: not begun → running → complete, or broken off → running again (JSON lines only: they tell where they stopped).
+ * States: not begun → running → complete, or broken off → running again: JSON lines of the whole trail go on where
+ * they stopped, anything else begins anew.
  */
 export class ExportRun {
   /** Bytes so far. */
   size = 0;
-  private readonly parts: Blob[] = [];
-  private readonly lines = new WholeLines();
+  private parts: Blob[] = [];
+  private lines = new WholeLines();
 
   constructor(
     private readonly deps: { fetchApi: FetchApi },
@@ -25,13 +26,17 @@ export class ExportRun {
     },
   ) {}
 
-  /** Whether what is there can be gone on with. */
+  /** Whether what is there can be gone on with. The records of a selection do not follow each other, so nobody could check its parts. */
   get isResumable(): boolean {
-    return this.asked.format === 'jsonl' && this.lines.lastSeq > 0;
+    const { format, query } = this.asked;
+    const isWhole = Object.values(query)
+      .flat()
+      .every(one => !one);
+    return format === 'jsonl' && isWhole && this.lines.lastSeq > 0;
   }
 
   /**
-   * Fetches, from the beginning or after the last whole record.
+   * Fetches, after the last whole record when that can be gone on with, else from the beginning.
    *
    * @returns whether the answer was whole: JSON lines end in a trailer.
    * @throws when the answer is a refusal, or breaks off
@@ -42,7 +47,8 @@ export class ExportRun {
   }): Promise<boolean> {
     const { signal, onProgress } = options;
     const { format } = this.asked;
-    this.lines.drop();
+    if (this.isResumable) this.lines.drop();
+    else this.beginAnew();
     const response = await this.deps.fetchApi.fetch(this.url(), { signal });
     if (!response.ok) throw await ResponseError.fromResponse(response);
     const reader = response.body!.getReader();
@@ -63,6 +69,12 @@ export class ExportRun {
     return new Blob(this.parts, {
       type: this.asked.format === 'csv' ? 'text/csv' : 'application/x-ndjson',
     });
+  }
+
+  private beginAnew(): void {
+    this.parts = [];
+    this.lines = new WholeLines();
+    this.size = 0;
   }
 
   private url(): string {
