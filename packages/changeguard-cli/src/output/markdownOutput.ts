@@ -1,4 +1,4 @@
-import { ReportedFinding } from '../check/CheckReport';
+import { CheckReport, ReportedFinding } from '../check/CheckReport';
 import { acceptedInWords, counted, unlisted, verdictInWords } from './inWords';
 import { Output } from './Output';
 
@@ -16,13 +16,11 @@ const headings = [
 
 /** A comment on a pull request. */
 export const markdownOutput: Output = report => {
-  const { findings, reasons, passes } = report;
+  const { findings, reasons } = report;
   const more = unlisted(report);
   return [
     MARKER,
-    `${passes ? '✅' : '❌'} **ChangeGuard:** ${escaped(
-      verdictInWords(report),
-    )}`,
+    `${signOf(report)} **ChangeGuard:** ${escaped(verdictInWords(report))}`,
     ...headings.flatMap(([severity, heading]) => {
       const own = findings.filter(finding => finding.severity === severity);
       return own.length > 0 ? [section(heading, own)] : [];
@@ -37,6 +35,12 @@ export const markdownOutput: Output = report => {
       : []),
   ].join('\n\n');
 };
+
+/** A tick only where nobody need look. */
+function signOf({ passes, verdict }: CheckReport): string {
+  if (!passes) return '❌';
+  return verdict === 'dangerous' || verdict === 'unknown' ? '⚠️' : '✅';
+}
 
 function section(heading: string, findings: ReportedFinding[]): string {
   const shown = findings.slice(0, mostRows);

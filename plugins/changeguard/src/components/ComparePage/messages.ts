@@ -5,7 +5,7 @@ export const compareMessages = {
   forbiddenHelp:
     'It needs the permission changeguard.definition.check; ask those who run this portal.',
   intro:
-    'Two versions of a definition in, what breaks out. Nothing is stored on the server; what you put in stays in this browser.',
+    'Two versions of a definition in, what breaks out. They are sent to the portal to be compared, and not stored there; this browser keeps them until you clear them.',
   before: 'Before',
   after: 'After',
   placeholder: 'Paste a definition, or drop a file here',
