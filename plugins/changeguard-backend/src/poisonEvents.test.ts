@@ -9,9 +9,11 @@ import { PostgresTransport } from './transport/PostgresTransport';
 jest.setTimeout(120_000);
 
 const healthy = 40;
-const poisonous = 8;
+/** Changes that come in between, whose events are poison, or as good as the others. */
+const between = 8;
 const rounds = 3;
 const poison = 'Poison';
+const sound = 'Sound';
 
 describe('poison events', () => {
   let knex: Knex;
@@ -52,22 +54,22 @@ describe('poison events', () => {
   };
   const finished = async () => {
     const { rows } = await knex.raw<{ rows: { changes: number }[] }>(
-      `select count(*)::int as changes from schema_changes c where title not like '${poison}%' and 2 = (
+      `select count(*)::int as changes from schema_changes c where title not like '${poison}%' and title not like '${sound}%' and 2 = (
          select count(*) from outbox o where o.aggregateid = c.id and o.finished_at is not null)`,
     );
     return rows[0].changes;
   };
-  /** Milliseconds until every healthy change was told to everybody. */
-  const time = async (poisoned: number) => {
+  /** Milliseconds until every healthy change was told to everybody, with others in between. */
+  const time = async (others: typeof poison | typeof sound) => {
     await knex.raw(
       'truncate schema_changes, outbox, inbox, subscriber_failures, notification_versions, transport_messages cascade',
     );
     const bench = begin();
     for (let n = 0; n < healthy; n++) {
       await bench.record();
-      if (n < poisoned) {
+      if (n < between) {
         const how = n % 2 ? 'unpublishable' : 'indigestible';
-        await bench.record({ title: `${poison} ${how}` });
+        await bench.record({ title: `${others} ${how}` });
       }
     }
     const started = performance.now();
@@ -83,34 +85,35 @@ describe('poison events', () => {
   };
 
   it('delay other changes by no more than a fifth', async () => {
-    // Taken in turns, and the best of each, so that what else the machine does counts for neither.
+    // Beside as many sound events, which are work as well. Taken in turns, and the best of each, so that what else the machine does counts
+    // for neither.
     const without: number[] = [];
     const among: number[] = [];
-    await time(0);
+    await time(sound);
     for (let round = 0; round < rounds; round++) {
-      without.push(await time(0));
-      among.push(await time(poisonous));
+      without.push(await time(sound));
+      among.push(await time(poison));
     }
     const ratio = Math.min(...among) / Math.min(...without);
     process.stdout.write(
-      `${healthy} changes beside ${poisonous} poison events took ${ratio.toFixed(
+      `${healthy} changes beside ${between} poison events took ${ratio.toFixed(
         2,
-      )} times as long as alone\n`,
+      )} times as long as beside sound ones\n`,
     );
     expect(ratio).toBeLessThanOrEqual(1.2);
   });
 
   it('are all there to be seen, with what is wrong', async () => {
-    await time(poisonous);
+    await time(poison);
     const failing = await knex('subscriber_failures');
-    expect(failing).toHaveLength(poisonous / 2);
+    expect(failing).toHaveLength(between / 2);
     expect(failing[0]).toMatchObject({
       subscriber: 'taster',
       last_error: 'Bitter',
     });
     const unpublished = await knex('outbox').whereNull('published_at');
     expect(unpublished.map(({ last_error }) => last_error)).toEqual(
-      Array(poisonous / 2).fill('Too large'),
+      Array(between / 2).fill('Too large'),
     );
   });
 });
