@@ -5,6 +5,7 @@ import { SchemaDifference, SchemaPair } from './SchemaPair';
 import { SchemaPairs } from './SchemaPairs';
 import { SchemaUse, Spot } from './SchemaUse';
 import { Report } from './Report';
+import { childPointer } from '../text/JsonPointer';
 import { wordOf } from '../text/wordOf';
 
 /** The id of the rule that judges a difference where the schema is used; none where nobody minds. */
@@ -120,7 +121,10 @@ function placed(
 ): string | undefined {
   if (property && (change === 'added' || change === 'removed')) {
     const there = (change === 'added') === (version === 'revision');
-    return there ? property.schema.pointer : schema.pointer;
+    // Where it is named: the schema that it may refer to is written elsewhere, and did not change.
+    return there
+      ? childPointer(`${schema.pointer}/properties`, property.name)
+      : schema.pointer;
   }
   return word !== undefined && Object.hasOwn(schema.value, word)
     ? `${schema.pointer}/${word}`

@@ -137,6 +137,15 @@ components:
     });
   });
 
+  it('says where a property was named, not where the schema is written that it refers to', () => {
+    const base = shared('User', 9);
+    const [finding] = findings(base, base.replace(/\n        boss: .*/, ''));
+    expect(finding).toMatchObject({
+      rule: 'request-property-removed',
+      beforeRange: { startLine: 21, endLine: 21 },
+    });
+  });
+
   const swagger = `
 swagger: '2.0'
 consumes: [application/json]
