@@ -139,7 +139,7 @@ components:
 
   it('says where a property was named, not where the schema is written that it refers to', () => {
     const base = shared('User', 9);
-    const [finding] = findings(base, base.replace(/\n        boss: .*/, ''));
+    const [finding] = findings(base, base.replace(/\n {8}boss: .*/, ''));
     expect(finding).toMatchObject({
       rule: 'request-property-removed',
       beforeRange: { startLine: 21, endLine: 21 },
