@@ -1,5 +1,6 @@
 import { browser } from './browser.ts';
 import type { Check } from './Check.ts';
+import { conformance } from './conformance.ts';
 import { faults } from './faults.ts';
 import { format } from './format.ts';
 import { lint } from './lint.ts';
@@ -19,6 +20,7 @@ export const checks: Check[] = [
   starter,
   browser,
   detection,
+  ...(process.env.CHANGEGUARD_CORPUS ? [conformance] : []),
   crash,
   faults,
   processes,
