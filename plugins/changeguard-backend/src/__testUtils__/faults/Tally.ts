@@ -14,6 +14,12 @@ function repeat(aim: Aim | null): string {
     : 'npm run chaos -- --every 100000 (without a fault)';
 }
 
+/**
+ * Points that came in every undisturbed run and twice not when they were aimed at are among those that come in some runs only, as it turns
+ * out: up to so many of a hundred faults. More would mean that the plan misses what it is to hit.
+ */
+const MISSED_OF_HUNDRED = 1;
+
 /** Counts what the runs showed. */
 export class Tally {
   private readonly failures: Failure[] = [];
@@ -52,7 +58,12 @@ export class Tally {
   }
 
   get failed(): number {
-    return this.failures.length + this.missed.length + this.failedSchedules;
+    return this.failures.length + this.tooManyMissed + this.failedSchedules;
+  }
+
+  private get tooManyMissed(): number {
+    const { length } = this.missed;
+    return length * 100 > MISSED_OF_HUNDRED * this.strikes ? length : 0;
   }
 
   /** What was checked how often, and what failed, with what to type to see it again. */
@@ -75,7 +86,7 @@ export class Tally {
       }
     }
     for (const aim of this.missed) {
-      lines.push('', `NOT REACHED  ${repeat(aim)}`);
+      lines.push('', `NOT REACHED, TWICE  ${repeat(aim)}`);
     }
     return `${lines.join('\n')}\n`;
   }
