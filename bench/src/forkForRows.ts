@@ -23,8 +23,9 @@ export async function forkForRows(
     stdio: 'inherit',
   });
   let rows: Row[] | undefined;
-  child.once('message', message => {
-    rows = message as Row[];
+  // Backstage's transform sends messages, too: which files it loaded.
+  child.on('message', message => {
+    if (Array.isArray(message)) rows = message as Row[];
   });
   await once(child, 'exit');
   if (!rows) throw new Error(`Measuring with ${file} failed`);

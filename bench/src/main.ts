@@ -25,6 +25,8 @@ type Measurement = (
 const measurements: Record<string, Measurement> = {
   pipeline: services =>
     forkForRows('./pipeline/main.ts', [services.postgres.connection.url]),
+  audit: services =>
+    forkForRows('./audit/main.ts', [services.postgres.connection.url]),
   detection: () => forkForRows('./detection/main.ts'),
   memory: measureMemory,
   api: measureApi,

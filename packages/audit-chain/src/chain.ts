@@ -23,9 +23,12 @@ export interface SealedContent {
   bytes: Buffer;
 }
 
-/** Half the time of a `Hash` object, where Node has it (from 20.12 on). */
+/**
+ * Half the time of a `Hash` object, where Node has it (from 20.12 on); and a third of that again by way of a string, since a buffer that
+ * is made outside of JavaScript costs three times the hashing of a record.
+ */
 const sha256: (data: Buffer) => Buffer = hashOnce
-  ? data => hashOnce('sha256', data, 'buffer')
+  ? data => Buffer.from(hashOnce('sha256', data, 'latin1'), 'latin1')
   : data => createHash('sha256').update(data).digest();
 
 /** Used again by every call: allocating costs as much as hashing. Nothing runs in between, hashing is synchronous. */
