@@ -19,9 +19,9 @@ export class TrailLab {
   readonly auditor: ChainAuditor;
   readonly exporter: AuditExporter;
   readonly keys: KnownKeys;
-  private readonly sealer: AuditSealer;
+  readonly sealer: AuditSealer;
 
-  private constructor(private readonly lab: OutboxLab) {
+  private constructor(readonly lab: OutboxLab) {
     const { knex, unitOfWork, ids } = lab;
     const signer = new Ed25519Signer(
       generateKeyPairSync('ed25519')

@@ -1,0 +1,113 @@
+import { WorkLoop } from '../../../plugins/changeguard-backend/src/actors/WorkLoop';
+import { AuditLog } from '../../../plugins/changeguard-backend/src/database/AuditLog';
+import { FailureStore } from '../../../plugins/changeguard-backend/src/database/FailureStore';
+import { InboxStore } from '../../../plugins/changeguard-backend/src/database/InboxStore';
+import { AuditSubscriber } from '../../../plugins/changeguard-backend/src/subscribers/AuditSubscriber';
+import { dispatchEvent } from '../../../plugins/changeguard-backend/src/subscribers/dispatchEvent';
+import type { EventSubscriber } from '../../../plugins/changeguard-backend/src/subscribers/EventSubscriber';
+import { PostgresTransport } from '../../../plugins/changeguard-backend/src/transport/PostgresTransport';
+import { NotedPublisher } from '../pipeline/NotedPublisher';
+import { quiet } from '../pipeline/quiet';
+import { RelayAtWork } from '../pipeline/RelayAtWork';
+import type { TrailLab } from './TrailLab';
+
+const untraced = {
+  current: (otherwise: string | null) => otherwise,
+  follow: <T>(_: unknown, __: unknown, ___: unknown, work: () => Promise<T>) =>
+    work(),
+};
+
+/** Who only takes note of each event, which every subscriber does. */
+const takesNote = (id: string): EventSubscriber => ({
+  id,
+  types: [],
+  prepare: async () => undefined,
+  apply: async () => {},
+});
+
+/** Records changes while relay, embedded transport and subscribers work behind it, with the audit trail among them or without. */
+export class WriterAtWork {
+  private readonly relay: RelayAtWork;
+  private readonly transport: PostgresTransport;
+  private readonly sealing: WorkLoop;
+  private readonly subscribers: EventSubscriber[];
+  private due = 0;
+  private handled: () => void = () => {};
+
+  constructor(
+    private readonly trail: TrailLab,
+    { audited }: { audited: boolean },
+  ) {
+    const { lab, sealer } = trail;
+    this.transport = new PostgresTransport(lab.knex, { logger: quiet });
+    this.relay = new RelayAtWork(lab, new NotedPublisher(this.transport));
+    this.sealing = new WorkLoop({
+      name: 'The audit sealer',
+      work: signal => sealer.seal(signal),
+      pollMs: 1_000,
+      logger: quiet,
+    });
+    const auditLog = new AuditLog({
+      ids: lab.ids,
+      wakeSealer: this.sealing.wake,
+    });
+    this.subscribers = [
+      ...['audience', 'notification', 'email'].map(takesNote),
+      ...(audited ? [new AuditSubscriber({ auditLog })] : []),
+    ];
+  }
+
+  async start(): Promise<void> {
+    const { knex, unitOfWork } = this.trail.lab;
+    const deps = {
+      unitOfWork,
+      inbox: new InboxStore(knex),
+      failures: new FailureStore(knex),
+      traces: untraced,
+      logger: quiet,
+    };
+    await this.transport.start({
+      subscriptions: this.subscribers.map(({ id }) => id),
+    });
+    for (const subscriber of this.subscribers) {
+      await this.transport.subscribe(
+        subscriber.id,
+        async (message, context) => {
+          const settled = await dispatchEvent(
+            deps,
+            subscriber,
+            message,
+            context,
+          );
+          if (settled === 'ack') this.due--;
+          if (this.due === 0) this.handled();
+          return settled;
+        },
+      );
+    }
+    this.sealing.start();
+    this.relay.start();
+  }
+
+  /** Records so many changes, one after the other, and lets all subscribers finish; answers the milliseconds of each write. */
+  async write(count: number): Promise<number[]> {
+    this.due = count * this.subscribers.length;
+    const handled = new Promise<void>(resolve => {
+      this.handled = resolve;
+    });
+    const times: number[] = [];
+    for (let turn = 0; turn < count; turn++) {
+      const started = performance.now();
+      await this.trail.lab.recordChange();
+      times.push(performance.now() - started);
+    }
+    await handled;
+    return times;
+  }
+
+  async stop(): Promise<void> {
+    await this.relay.stop();
+    await this.transport.close();
+    await this.sealing.stop();
+  }
+}
