@@ -4,6 +4,16 @@ import { FindingValues } from '../formValues';
 /** So many findings the form takes. */
 const MOST = 200;
 
+/** As long as the API takes each text of a recorded finding. */
+const LONGEST = { pointer: 2_000, fragment: 4_000, message: 2_000 };
+
+/** A text that definitions wrote, cut where the API would refuse it. */
+function fitting(text: string | null, longest: number): string {
+  if (text === null || text.length <= longest) return text ?? '';
+  // Half of a character that takes two units would be no text.
+  return `${text.slice(0, longest - 1).replace(/\p{Surrogate}$/u, '')}…`;
+}
+
 /** Rows of the form for what a comparison found, without those the form has already, as many as there is room for. */
 export function detectedRows(
   found: readonly DetectedFinding[],
@@ -18,10 +28,10 @@ export function detectedRows(
       rule: finding.rule,
       severity: finding.severity,
       side: finding.side ?? '',
-      pointer: finding.pointer,
-      before: finding.before ?? '',
-      after: finding.after ?? '',
-      message: finding.message,
+      pointer: fitting(finding.pointer, LONGEST.pointer),
+      before: fitting(finding.before, LONGEST.fragment),
+      after: fitting(finding.after, LONGEST.fragment),
+      message: fitting(finding.message, LONGEST.message),
       fingerprint: finding.fingerprint,
     }));
 }
