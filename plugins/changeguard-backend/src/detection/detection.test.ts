@@ -248,7 +248,7 @@ describe('detection', () => {
     ]);
     expect((await api.call('alice', 'delete', acceptance)).status).toBe(204);
     expect((await check()).verdict).toBe('unchanged');
-    // Accepted, and taken back: open pages of the owners were told of both.
+    // Accepted, with another reason, and taken back: open pages of the owners were told each time.
     const told = {
       channel: 'changeguard-acceptances',
       message: { entityRef: orders },
@@ -258,7 +258,7 @@ describe('detection', () => {
       },
     };
     const news = ({ channel }: SignalPayload) => channel === told.channel;
-    expect(signals.filter(news)).toEqual([told, told]);
+    expect(signals.filter(news)).toEqual([told, told, told]);
   });
 
   it('passes a check whose breaks are in an announced change, and links to it', async () => {
