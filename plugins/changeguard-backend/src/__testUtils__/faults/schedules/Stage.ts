@@ -37,12 +37,6 @@ import { Writer } from './Writer';
 
 const leaseMs = 60_000;
 
-/**
- * Rounds after which something never ends. A round takes one message of each subscription, and before an event is finished the impatient
- * reconciler publishes it again in each, which messages of a slow story have to queue behind: how many rounds it takes is up to the machine.
- */
-const endless = 1_000;
-
 const silent: LoggerService = {
   error: () => {},
   warn: () => {},
@@ -164,13 +158,13 @@ export class Stage {
   /** Plays on without anybody stopping, until nothing is left to do. */
   async finish(endLeases: () => Promise<unknown>): Promise<string | null> {
     this.actors.killAll();
-    for (let round = 0; round < endless; round++) {
+    for (let round = 0; round < 60; round++) {
       await endLeases();
       await this.actors.alone(0);
       for (const work of [...this.others, ...this.readers]) await work();
       if (await this.isQuiet()) return null;
     }
-    return `there was still work after ${endless} rounds`;
+    return 'there was still work after 60 rounds';
   }
 
   private async isQuiet(): Promise<boolean> {
