@@ -39,6 +39,8 @@ export class Actors {
   async turn(): Promise<void> {
     const actor = this.acting.getStore();
     if (!actor) return;
+    // A deadline of its own can wake one that was killed, a minute later and in the middle of another schedule: it has no turn any more.
+    if (!this.isAlive(actor)) await new Promise<never>(() => {});
     const resumed = new Promise<void>(resolve => {
       actor.resume = resolve;
     });
@@ -58,8 +60,11 @@ export class Actors {
       resume();
     } else {
       this.acting.run(actor, actor.work).then(
-        () => this.stopped(),
+        () => {
+          if (this.isAlive(actor)) this.stopped();
+        },
         error => {
+          if (!this.isAlive(actor)) return;
           this.failure ??= error;
           this.stopped();
         },
@@ -67,6 +72,10 @@ export class Actors {
     }
     await stopped;
     if (this.failure) throw this.failure;
+  }
+
+  private isAlive(actor: Actor): boolean {
+    return this.actors.includes(actor);
   }
 
   /** An actor dies where it was stopped, and another takes its place. */
