@@ -72,10 +72,13 @@ async function inMemory(
     }));
     const contents = sealed.map(({ content }) => content);
     const each = (us: number) => us / contents.length;
-    const before = hash;
+    const before: Buffer | null = hash;
     // More than once, because what was just read is not in the processor's caches, for whoever comes first.
     for (let round = 0; round < ROUNDS; round++) {
-      const verifier = new ChainVerifier({ seq: seq - 1, hash: before });
+      const verifier: ChainVerifier = new ChainVerifier({
+        seq: seq - 1,
+        hash: before,
+      });
       chain.plain.push(each(await timed(() => hashEach(contents))));
       chain.ours.push(
         each(
