@@ -1,5 +1,5 @@
 import { Severity, Side } from './Finding';
-import { formats } from './formats';
+import { ruleSets } from './ruleSets';
 import { Rule } from './Rule';
 
 /** Why a rule's findings matter. @public */
@@ -31,7 +31,7 @@ export function explainRule(
   formatId: string,
   ruleId: string,
 ): RuleExplanation | undefined {
-  const rules = formats.get(formatId)?.rules ?? [];
+  const rules = ruleSets.get(formatId)?.rules ?? [];
   const rule = rules.find(({ id }) => id === ruleId);
   if (!rule) return undefined;
   const { severity, side = null, purpose, message } = rule;

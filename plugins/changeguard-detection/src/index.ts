@@ -17,5 +17,7 @@ export { guessFormat } from './guessFormat';
 export * from './judge';
 export * from './readLevels';
 export type { Rule } from './Rule';
+export * from './RuleSet';
+export * from './ruleSets';
 export { decodeText } from './text/decodeText';
 export type { TextFailure } from './text/TextDocument';

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { formats } from './formats';
 import { RuleLevels } from './judge';
+import { ruleSets } from './ruleSets';
 
 /** What came of reading levels. @public */
 export type LevelsResult =
@@ -54,8 +54,8 @@ export function readLevels(written: unknown, format?: string): LevelsResult {
 function idsOf(format: string | undefined): ReadonlySet<string> {
   const meant =
     format === undefined
-      ? [...formats.values()]
-      : [formats.get(format)].filter(one => one !== undefined);
+      ? [...ruleSets.values()]
+      : [ruleSets.get(format)].filter(one => one !== undefined);
   return new Set(meant.flatMap(({ rules }) => rules.map(({ id }) => id)));
 }
 

@@ -3,7 +3,7 @@ import {
   RuleLevels,
   ruleLevelsSchema,
 } from '@changeguard/backstage-plugin-changeguard-common';
-import { readLevels } from '@changeguard/backstage-plugin-changeguard-detection';
+import { readLevels } from '@changeguard/backstage-plugin-changeguard-detection/rules';
 import { WatchedEntity } from '../ports/DefinitionCatalog';
 
 /** Levels of rules for an entity, as JSON: `{"response-property-removed": "dangerous"}`. */

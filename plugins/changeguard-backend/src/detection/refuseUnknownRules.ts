@@ -1,7 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { RuleLevels } from '@changeguard/backstage-plugin-changeguard-common';
-import { readLevels } from '@changeguard/backstage-plugin-changeguard-detection';
+import { readLevels } from '@changeguard/backstage-plugin-changeguard-detection/rules';
 import { ChangeGuardFormat } from '@changeguard/backstage-plugin-changeguard-node';
 
 /**

@@ -3,7 +3,7 @@ import {
   definitionCheckPermission,
   verdictOf,
 } from '@changeguard/backstage-plugin-changeguard-common';
-import { guessFormat } from '@changeguard/backstage-plugin-changeguard-detection';
+import { guessFormat } from '@changeguard/backstage-plugin-changeguard-detection/rules';
 import { ListedRevision } from '../database/RevisionReadModel';
 import { emptyComparison } from '../detection/emptyComparison';
 import { acceptedFindings } from './acceptedFindings';

@@ -1,11 +1,9 @@
 import { Format } from '../../Format';
 import { compareAsyncApi } from './compare';
-import { asyncApiRules } from './rules';
+import { asyncApiRuleSet } from './ruleSet';
 
 /** AsyncAPI 2 and 3. */
 export const asyncApi: Format = {
-  id: 'asyncapi',
-  version: '1',
+  ...asyncApiRuleSet,
   compare: compareAsyncApi,
-  rules: asyncApiRules,
 };

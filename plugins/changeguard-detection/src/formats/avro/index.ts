@@ -1,11 +1,6 @@
 import { Format } from '../../Format';
 import { compareAvro } from './compare';
-import { avroRules } from './rules';
+import { avroRuleSet } from './ruleSet';
 
 /** Avro schemas, as JSON. */
-export const avro: Format = {
-  id: 'avro',
-  version: '1',
-  compare: compareAvro,
-  rules: avroRules,
-};
+export const avro: Format = { ...avroRuleSet, compare: compareAvro };

@@ -1,11 +1,6 @@
 import { Format } from '../../Format';
 import { compareGraphql } from './compare';
-import { graphqlRules } from './rules';
+import { graphqlRuleSet } from './ruleSet';
 
 /** GraphQL schemas as SDL, partial ones (federation) too. */
-export const graphql: Format = {
-  id: 'graphql',
-  version: '1',
-  compare: compareGraphql,
-  rules: graphqlRules,
-};
+export const graphql: Format = { ...graphqlRuleSet, compare: compareGraphql };

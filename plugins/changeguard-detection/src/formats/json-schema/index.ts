@@ -1,11 +1,9 @@
 import { Format } from '../../Format';
 import { compareJsonSchema } from './compare';
-import { jsonSchemaRules } from './rules';
+import { jsonSchemaRuleSet } from './ruleSet';
 
 /** JSON Schema, drafts 4 to 2020-12. */
 export const jsonSchema: Format = {
-  id: 'json-schema',
-  version: '1',
+  ...jsonSchemaRuleSet,
   compare: compareJsonSchema,
-  rules: jsonSchemaRules,
 };

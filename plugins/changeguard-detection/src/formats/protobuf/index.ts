@@ -1,11 +1,9 @@
 import { Format } from '../../Format';
 import { compareProtobuf } from './compare';
-import { protobufRules } from './rules';
+import { protobufRuleSet } from './ruleSet';
 
 /** Protobuf and gRPC definitions: one file, or several as a JSON object of path → text. */
 export const protobuf: Format = {
-  id: 'protobuf',
-  version: '1',
+  ...protobufRuleSet,
   compare: compareProtobuf,
-  rules: protobufRules,
 };
