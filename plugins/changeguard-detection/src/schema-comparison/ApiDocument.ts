@@ -41,16 +41,14 @@ export class ApiDocument {
     );
   }
 
-  /** All objects below one, with references followed, in the order of their keys. */
+  /** All objects below one that are no extension of the format, with references followed, in the order of their keys. */
   children(parent: Located | undefined): [string, Located][] {
-    if (!parent) return [];
-    return Object.keys(parent.value)
-      .filter(key => !key.startsWith('x-'))
-      .sort()
-      .flatMap(key => {
-        const child = this.child(parent, key);
-        return child ? [[key, child] as [string, Located]] : [];
-      });
+    return this.below(parent, key => !key.startsWith('x-'));
+  }
+
+  /** All objects of one whose keys are names that the author chose: those of headers do begin with `x-`. */
+  entries(parent: Located | undefined): [string, Located][] {
+    return this.below(parent, () => true);
   }
 
   /** The items of a list, with references followed. */
@@ -106,6 +104,20 @@ export class ApiDocument {
       if (origin !== undefined) return origin + pointer.slice(end);
     }
     return pointer;
+  }
+
+  private below(
+    parent: Located | undefined,
+    counts: (key: string) => boolean,
+  ): [string, Located][] {
+    if (!parent) return [];
+    return Object.keys(parent.value)
+      .filter(counts)
+      .sort()
+      .flatMap(key => {
+        const child = this.child(parent, key);
+        return child ? [[key, child] as [string, Located]] : [];
+      });
   }
 
   private lookUp(

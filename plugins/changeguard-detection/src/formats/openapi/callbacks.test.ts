@@ -81,6 +81,34 @@ describe.each(places)('a call that the provider makes, in %s', (_, define) => {
     ]);
   });
 
+  it('is answered with headers that the provider reads', () => {
+    const headers = (of: object) =>
+      define({ post: { responses: { 200: { headers: of } } } });
+    const receipt = (schema: object, required = false) =>
+      headers({ 'X-Receipt': { required, schema } });
+    const text = { type: 'string' };
+    expect(found(headers({}), receipt(text, true))).toEqual([
+      'breaking writer callback-response-required-header-added',
+    ]);
+    expect(found(receipt(text), receipt(text, true))).toEqual([
+      'breaking writer callback-response-header-became-required',
+    ]);
+    expect(found(receipt(text, true), headers({}))).toEqual([
+      'dangerous writer callback-response-header-removed',
+    ]);
+    // What the consumer writes: narrower breaks it, wider does not.
+    const short = { type: 'string', maxLength: 8 };
+    expect(found(receipt(text), receipt(short))).toEqual([
+      'breaking writer callback-response-value-max-length-set',
+    ]);
+    expect(found(receipt(short), receipt(text))).toEqual([
+      'non-breaking writer callback-response-value-max-length-unset',
+    ]);
+    // The case of a header's name means nothing.
+    const other = headers({ 'x-receipt': { required: false, schema: text } });
+    expect(found(receipt(text), other)).toEqual([]);
+  });
+
   it('is missed when it is not made any more', () => {
     const both = define({ post: { responses: {} }, put: { responses: {} } });
     expect(found(both, define({ post: { responses: {} } }))).toEqual([

@@ -39,6 +39,20 @@ paths:
     expect(findings(define('id'), define('orderId'))).toEqual([]);
   });
 
+  it('takes a header whose name begins with x- for a header, not for an extension', () => {
+    const define = (headers: string) => `
+openapi: 3.0.0
+paths:
+  /orders:
+    get:
+      responses: { 200: { description: fine, headers: { ${headers} } } }
+`;
+    const header = 'x-request-id: { required: true, schema: { type: string } }';
+    expect(rules(findings(define(header), define('')))).toEqual([
+      'required-response-header-removed',
+    ]);
+  });
+
   it('minds reserved characters in queries only, where alone they have a meaning', () => {
     const define = (place: string, more: string) => `
 openapi: 3.1.0

@@ -1,9 +1,10 @@
 import { Located } from '../../../schema-comparison/ApiDocument';
 import { Context } from '../Context';
 import { matchMediaTypes } from '../model/mediaTypes';
+import { checkAnswerHeaders } from './checkAnswerHeaders';
 import { CallPair } from './checkCalls';
 
-/** The body of a call that the provider makes, and the bodies it may be answered with. */
+/** The body of a call that the provider makes, and the bodies and headers it may be answered with. */
 export function checkCallBody(pair: CallPair, context: Context): void {
   const { call, before, after } = pair;
   const { base, revision, report } = context;
@@ -25,6 +26,7 @@ export function checkCallBody(pair: CallPair, context: Context): void {
     const now = understood.get(status);
     const at = { pair, identity: `${identity} answer ${status}`, status };
     if (old && now) {
+      checkAnswerHeaders({ ...at, call }, old, now, context);
       compareContent(old, now, at, context);
       continue;
     }

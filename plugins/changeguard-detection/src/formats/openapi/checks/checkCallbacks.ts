@@ -20,7 +20,7 @@ function callsOf(
   const document = context[version];
   return new Map(
     document
-      .children(document.child(operation, 'callbacks'))
+      .entries(document.child(operation, 'callbacks'))
       .flatMap(([name, callback]) => {
         const targets = document.children(callback);
         return targets.map(([target, item]): [string, Located] => [

@@ -46,7 +46,7 @@ export const checkComponents: DefinitionCheck = context => {
 
 function namesOf(document: ApiDocument, word: string): Map<string, Located> {
   const components = document.child(document.root, 'components');
-  return new Map(document.children(document.child(components, word)));
+  return new Map(document.entries(document.child(components, word)));
 }
 
 function compareScheme(

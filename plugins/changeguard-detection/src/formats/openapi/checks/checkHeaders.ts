@@ -1,5 +1,6 @@
 import { Context } from '../Context';
-import { ApiDocument, Located } from '../../../schema-comparison/ApiDocument';
+import { Located } from '../../../schema-comparison/ApiDocument';
+import { headersOf } from '../model/headersOf';
 import { schemaOf } from '../model/Parameter';
 
 /** The headers of a response; their case means nothing. */
@@ -64,15 +65,4 @@ export function checkHeaders(
       details: { status, header },
     });
   }
-}
-
-function headersOf(
-  document: ApiDocument,
-  response: Located,
-): Map<string, [string, Located]> {
-  return new Map(
-    document
-      .children(document.child(response, 'headers'))
-      .map(([name, located]) => [name.toLowerCase(), [name, located]]),
-  );
 }

@@ -4,9 +4,9 @@ import { checkCalls } from './checkCalls';
 /** Webhooks that came or went, and the calls of those that stayed. */
 export const checkWebhooks: DefinitionCheck = context => {
   const { base, revision, report } = context;
-  const before = new Map(base.children(base.child(base.root, 'webhooks')));
+  const before = new Map(base.entries(base.child(base.root, 'webhooks')));
   const after = new Map(
-    revision.children(revision.child(revision.root, 'webhooks')),
+    revision.entries(revision.child(revision.root, 'webhooks')),
   );
   for (const [name, located] of before) {
     const same = after.get(name);

@@ -126,6 +126,46 @@ const ROWS: readonly Row[] = [
     'Other answers stay fine.',
     'callback-response-status-removed',
   ],
+  [
+    'callback-response-required-header-added',
+    b,
+    'writer',
+    'The answer {status} to {name} has to have the header {header} now.',
+    'Answers without it are not understood.',
+    'callback-response-header-removed',
+  ],
+  [
+    'callback-response-optional-header-added',
+    n,
+    'writer',
+    'The answer {status} to {name} may have the header {header} now.',
+    'Answers without it stay fine.',
+    'callback-response-header-removed',
+  ],
+  [
+    'callback-response-header-removed',
+    d,
+    'writer',
+    'The header {header} of the answer {status} to {name} is not foreseen any more.',
+    'What is said with it is left aside.',
+    'callback-response-optional-header-added',
+  ],
+  [
+    'callback-response-header-became-required',
+    b,
+    'writer',
+    'The header {header} of the answer {status} to {name} has to be there now.',
+    'Answers without it were fine, and are not understood any more.',
+    'callback-response-header-became-optional',
+  ],
+  [
+    'callback-response-header-became-optional',
+    n,
+    'writer',
+    'The header {header} of the answer {status} to {name} may be missing now.',
+    'Answers with it stay fine.',
+    'callback-response-header-became-required',
+  ],
 ];
 
 /** Rules about calls that the provider makes: webhooks, and callbacks of operations. */
