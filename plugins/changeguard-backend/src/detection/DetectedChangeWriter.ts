@@ -12,10 +12,10 @@ import { FindingRow, JudgedFinding, SchemaChangeRow } from '../database/tables';
 import { Transaction } from '../database/UnitOfWork';
 import { Clock } from '../ports/Clock';
 import { Ids } from '../ports/Ids';
-import { ChangeFields, fieldsOf } from '../service/changeFields';
-import { numberedFindings } from '../service/numberedFindings';
-import { writeChangedFields } from '../service/writeChangedFields';
-import { writeNewChange } from '../service/writeNewChange';
+import { ChangeFields, fieldsOf } from '../service/changes/changeFields';
+import { numberedFindings } from '../service/changes/numberedFindings';
+import { writeChangedFields } from '../service/changes/writeChangedFields';
+import { writeNewChange } from '../service/changes/writeNewChange';
 import { JudgedComparison } from './Comparer';
 import { decideChange } from './decideChange';
 import {

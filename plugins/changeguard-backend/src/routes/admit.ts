@@ -3,7 +3,7 @@ import { PrincipalKind } from '@changeguard/backstage-plugin-changeguard-common'
 import { Request, Response } from 'express';
 import { RequestOrigin } from '../database/EventWriter';
 import { Ids } from '../ports/Ids';
-import { Denials, Refusable } from '../service/Denials';
+import { Denials, Refusable } from '../service/access/Denials';
 import { Viewer } from '../service/Viewer';
 import { RateKind, RateLimits, TooManyRequestsError } from './RateLimits';
 import { requestOrigin } from './requestOrigin';

@@ -6,7 +6,7 @@ import {
   exportAuditQuerySchema,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { Request, Response, Router } from 'express';
-import { exportAudit } from '../service/exportAudit';
+import { exportAudit } from '../service/audit/exportAudit';
 import { AdmissionDeps, admit } from './admit';
 import { answerableError } from './answerableError';
 import { RouteDeps } from './operationRoute';

@@ -32,11 +32,11 @@ import { Detection } from '../detection/createDetection';
 import { Clock } from '../ports/Clock';
 import { Ids } from '../ports/Ids';
 import { Cursors } from '../signing/Cursors';
-import { AuthorizedDeliveries } from './AuthorizedDeliveries';
-import { CatalogView } from './CatalogView';
+import { AuthorizedDeliveries } from './deliveries/AuthorizedDeliveries';
+import { CatalogView } from './access/CatalogView';
 import { HealthProbes } from './getHealth';
-import { PolicyDecisions } from './PolicyDecisions';
-import { SchemaChanges } from './SchemaChanges';
+import { PolicyDecisions } from './access/PolicyDecisions';
+import { SchemaChanges } from './changes/SchemaChanges';
 
 /** What the use cases are made of; each takes its own part. */
 export interface ServiceDeps {

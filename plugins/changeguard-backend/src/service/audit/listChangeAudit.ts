@@ -1,0 +1,42 @@
+import { AuditKeyset, ExactAuditRecord } from '../../database/AuditReadModel';
+import { isOwner } from '../access/domainRules';
+import { presentAuditRecord } from './presentAuditRecord';
+import { ServiceDeps } from '../ServiceDeps';
+import { UseCase } from '../UseCase';
+
+function keysetOf(row: ExactAuditRecord): AuditKeyset {
+  return {
+    at: row.at_exact,
+    sequence: row.sequence ?? 0,
+    position: row.position,
+  };
+}
+
+/**
+ * Reads a change's history, oldest first. Attempts that were denied are shown to the provider's owners, whose change it is: to
+ * others they would tell who tried what.
+ */
+export function listChangeAudit(
+  deps: Pick<ServiceDeps, 'audit' | 'changes' | 'cursors'>,
+): UseCase<'listChangeAudit'> {
+  return async ({ viewer, params: { id }, query: { limit, cursor } }) => {
+    const binding = { list: `audit of ${id}`, caller: viewer.ref };
+    const after = deps.cursors.decode<AuditKeyset>(binding, cursor);
+    const { head } = await deps.changes.find(viewer, id);
+    const rows = await deps.audit.ofChange(id, {
+      denied: isOwner(viewer, head.owner_refs),
+      after,
+      limit: limit + 1,
+    });
+    const items = rows.slice(0, limit);
+    return {
+      body: {
+        items: items.map(presentAuditRecord),
+        nextCursor:
+          rows.length > limit
+            ? deps.cursors.encode(binding, { ...keysetOf(items[limit - 1]) })
+            : null,
+      },
+    };
+  };
+}

@@ -1,0 +1,111 @@
+import { isDeepStrictEqual } from 'util';
+import {
+  ChangeStatus,
+  FindingInput,
+  SchemaFormat,
+  Severity,
+} from '@changeguard/backstage-plugin-changeguard-common';
+import { FindingRow, SchemaChangeRow } from '../../database/tables';
+
+/** What people write of a change, as the API, events and the audit trail name it. */
+export interface ChangeFields {
+  title: string;
+  description: string;
+  format: SchemaFormat;
+  severity: Severity;
+  status: ChangeStatus;
+  effectiveAt: string | null;
+  sunsetAt: string | null;
+  migrationGuide: string | null;
+  replacement: string | null;
+  findings: FindingInput[];
+}
+
+/** A change's fields as they are stored. */
+export function fieldsOf(
+  row: SchemaChangeRow,
+  findings: readonly FindingRow[],
+): ChangeFields {
+  return {
+    title: row.title,
+    description: row.description,
+    format: row.format,
+    severity: row.severity,
+    status: row.status,
+    effectiveAt: row.effective_at?.toISOString() ?? null,
+    sunsetAt: row.sunset_at?.toISOString() ?? null,
+    migrationGuide: row.migration_guide,
+    replacement: row.replacement,
+    findings: findings.map(
+      ({
+        id,
+        rule,
+        severity,
+        side,
+        pointer,
+        before,
+        after,
+        message,
+        fingerprint,
+      }) => ({
+        rule,
+        severity,
+        side,
+        pointer,
+        before,
+        after,
+        message,
+        // A hand-written finding's fingerprint is its id, which nobody writes.
+        fingerprint: fingerprint === id ? null : fingerprint,
+      }),
+    ),
+  };
+}
+
+/** The fields as columns; findings have a table of their own. */
+export function columnsOf(fields: ChangeFields) {
+  return {
+    title: fields.title,
+    description: fields.description,
+    format: fields.format,
+    severity: fields.severity,
+    status: fields.status,
+    effective_at: fields.effectiveAt ? new Date(fields.effectiveAt) : null,
+    sunset_at: fields.sunsetAt ? new Date(fields.sunsetAt) : null,
+    migration_guide: fields.migrationGuide,
+    replacement: fields.replacement,
+    finding_count: fields.findings.length,
+  } satisfies Partial<SchemaChangeRow>;
+}
+
+/** Two sides of what changed, with nothing in them that did not; null when nothing did. */
+export interface FieldDifference {
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+}
+
+/** What differs between two states of something. */
+export function difference<T extends object>(
+  before: T,
+  after: T,
+): FieldDifference | null {
+  const keys = (Object.keys(after) as (keyof T & string)[]).filter(
+    key => !isDeepStrictEqual(before[key], after[key]),
+  );
+  if (!keys.length) return null;
+  const pick = (from: T) =>
+    Object.fromEntries(keys.map(key => [key, from[key]]));
+  return { before: pick(before), after: pick(after) };
+}
+
+/** A state without what is empty, for the first event of something. */
+export function withoutEmpty(state: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(state).filter(
+      ([, value]) =>
+        value !== null &&
+        value !== '' &&
+        !(Array.isArray(value) && !value.length),
+    ),
+  );
+}

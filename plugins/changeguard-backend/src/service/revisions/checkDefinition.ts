@@ -1,0 +1,104 @@
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  definitionCheckPermission,
+  verdictOf,
+} from '@changeguard/backstage-plugin-changeguard-common';
+import { guessFormat } from '@changeguard/backstage-plugin-changeguard-detection/rules';
+import { ListedRevision } from '../../database/RevisionReadModel';
+import { emptyComparison } from '../../detection/emptyComparison';
+import { acceptedFindings } from '../acceptances/acceptedFindings';
+import { comparableFormat } from './comparableFormat';
+import { definitionBytes } from './definitionBytes';
+import { ServiceDeps } from '../ServiceDeps';
+import { UseCase, UseCaseRequest } from '../UseCase';
+import { visibleRevision } from './visibleRevision';
+
+type Deps = Pick<ServiceDeps, 'catalog' | 'decisions' | 'detection'>;
+
+/** The stored revision to compare with, when the request names one, or an entity that has one. */
+async function storedBase(
+  deps: Deps,
+  { viewer, body }: UseCaseRequest<'checkDefinition'>,
+): Promise<ListedRevision | undefined> {
+  const { entityRef, baseRevisionId } = body;
+  if (entityRef && !(await deps.catalog.find(viewer, entityRef))) {
+    throw new NotFoundError(`There is no entity '${entityRef}'`);
+  }
+  if (baseRevisionId) {
+    return visibleRevision(deps, viewer, baseRevisionId, entityRef);
+  }
+  return body.base === undefined && entityRef
+    ? deps.detection.revisionReads.latestReadable(entityRef)
+    : undefined;
+}
+
+async function textOf(deps: Deps, stored: ListedRevision) {
+  const text = await deps.detection.definitions.read(stored.hash);
+  if (text) return text;
+  throw new NotFoundError(
+    `The text of revision '${stored.id}' is no longer kept`,
+  );
+}
+
+/** Compares two definitions and says what differs, and who has accepted it. Stores nothing. */
+export function checkDefinition(deps: Deps): UseCase<'checkDefinition'> {
+  return async request => {
+    const { viewer, body } = request;
+    if (!(await deps.decisions.mayDo(viewer, definitionCheckPermission))) {
+      throw new NotAllowedError('You may not compare definitions');
+    }
+    const { settings, comparer, catalog } = deps.detection;
+    const stored = await storedBase(deps, request);
+    const entityRef = body.entityRef ?? stored?.entity_ref ?? null;
+    const entity = entityRef ? await catalog.find(entityRef) : undefined;
+    const format = comparableFormat(
+      deps,
+      body.format,
+      stored?.format ?? entity?.format ?? guessFormat(body.revision),
+    );
+    const limit = settings.definitionBytes;
+    const revision = definitionBytes(body.revision, limit);
+    const base =
+      body.base !== undefined
+        ? definitionBytes(body.base, limit)
+        : stored && (await textOf(deps, stored));
+    const comparison = base
+      ? await comparer.compare({
+          format,
+          base,
+          revision,
+          levels: { ...settings.levels, ...entity?.levels, ...body.levels },
+        })
+      : // The first definition of an entity breaks nobody.
+        emptyComparison;
+    const findings = await acceptedFindings(
+      deps,
+      entityRef,
+      comparison.findings,
+    );
+    const { outcome, findingCount, reasons, failure } = comparison;
+    return {
+      body: {
+        outcome,
+        verdict: verdictOf(comparison),
+        passes:
+          outcome !== 'failed' &&
+          findings.every(
+            ({ severity, accepted }) => severity !== 'breaking' || accepted,
+          ),
+        format,
+        findings,
+        findingCount,
+        reasons,
+        failure,
+        base: stored
+          ? {
+              revisionId: stored.id,
+              version: stored.version,
+              at: stored.created_at.toISOString(),
+            }
+          : null,
+      },
+    };
+  };
+}
