@@ -54,6 +54,10 @@ export class FaultRunner {
     }
     await this.bringBack();
     await this.#settle(healed);
+    if (round.kind === 'delete-topic') {
+      // What one backend published before another had made all subscriptions again is lost like what was in the topic.
+      await this.#settle(Date.now());
+    }
     if (round.kind !== 'kill') {
       // A deleted topic is healed when what was in it has come again.
       const until = round.kind === 'delete-topic' ? Date.now() : healed;
