@@ -1,3 +1,4 @@
+import { untraced } from '../../../plugins/changeguard-backend/src/__testUtils__/faults/schedules/untraced';
 import { WorkLoop } from '../../../plugins/changeguard-backend/src/actors/WorkLoop';
 import { AuditLog } from '../../../plugins/changeguard-backend/src/database/AuditLog';
 import { FailureStore } from '../../../plugins/changeguard-backend/src/database/FailureStore';
@@ -5,17 +6,12 @@ import { InboxStore } from '../../../plugins/changeguard-backend/src/database/In
 import { AuditSubscriber } from '../../../plugins/changeguard-backend/src/subscribers/AuditSubscriber';
 import { dispatchEvent } from '../../../plugins/changeguard-backend/src/subscribers/dispatchEvent';
 import type { EventSubscriber } from '../../../plugins/changeguard-backend/src/subscribers/EventSubscriber';
+import { Traces } from '../../../plugins/changeguard-backend/src/telemetry/Traces';
 import { PostgresTransport } from '../../../plugins/changeguard-backend/src/transport/PostgresTransport';
 import { NotedPublisher } from '../pipeline/NotedPublisher';
 import { quiet } from '../pipeline/quiet';
 import { RelayAtWork } from '../pipeline/RelayAtWork';
 import type { TrailLab } from './TrailLab';
-
-const untraced = {
-  current: (otherwise: string | null) => otherwise,
-  follow: <T>(_: unknown, __: unknown, ___: unknown, work: () => Promise<T>) =>
-    work(),
-};
 
 /** Who only takes note of each event, which every subscriber does. */
 const takesNote = (id: string): EventSubscriber => ({
@@ -63,7 +59,7 @@ export class WriterAtWork {
       unitOfWork,
       inbox: new InboxStore(knex),
       failures: new FailureStore(knex),
-      traces: untraced,
+      traces: new Traces(untraced),
       logger: quiet,
     };
     await this.transport.start({

@@ -3,6 +3,8 @@ import { WorkLoop } from '../../../plugins/changeguard-backend/src/actors/WorkLo
 import { OutboxRelay } from '../../../plugins/changeguard-backend/src/outbox/OutboxRelay';
 import { OutboxStore } from '../../../plugins/changeguard-backend/src/outbox/OutboxStore';
 import { Meters } from '../../../plugins/changeguard-backend/src/telemetry/Meters';
+import { Traces } from '../../../plugins/changeguard-backend/src/telemetry/Traces';
+import { untraced } from '../../../plugins/changeguard-backend/src/__testUtils__/faults/schedules/untraced';
 import { NotedPublisher } from './NotedPublisher';
 import { OutboxLab } from './OutboxLab';
 import { quiet } from './quiet';
@@ -22,6 +24,7 @@ export class RelayAtWork {
       random: Math.random,
       logger: quiet,
       meters: new Meters(metrics.getMeter('bench')),
+      traces: new Traces(untraced),
     });
     this.loop = new WorkLoop({
       name: 'The relay',

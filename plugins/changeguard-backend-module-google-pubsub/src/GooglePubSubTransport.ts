@@ -36,6 +36,7 @@ const TIMES: SubscriptionTimes = { handlerDeadlineMs: 24_000, drainMs: 9_000 };
  */
 export class GooglePubSubTransport implements EventTransport {
   readonly kind = 'google-pubsub';
+  readonly destination: string;
   private readonly pubsub: PubSub;
   private readonly topic: Topic;
   private readonly topology: Topology;
@@ -59,6 +60,7 @@ export class GooglePubSubTransport implements EventTransport {
   ) {
     const { logger: _, heartbeatMs, ...times } = options;
     this.times = { ...TIMES, ...times };
+    this.destination = config.topic;
     this.pubsub = connectPubSub(config);
     this.topic = this.pubsub.topic(config.topic, {
       messageOrdering: true,

@@ -205,6 +205,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     random,
     logger,
     meters,
+    traces,
     leaseMs: times.leaseMs,
     onOutage: connection.doubt,
   });

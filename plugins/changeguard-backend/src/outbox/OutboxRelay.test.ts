@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { tracingServiceMock } from '@backstage/backend-test-utils/alpha';
 import { Knex } from 'knex';
 import { noTelemetry } from '../__testUtils__/noTelemetry';
 import { insertOutboxRows } from '../__testUtils__/outboxRows';
@@ -6,6 +7,7 @@ import { createTestDatabase } from '../__testUtils__/PipelineBench';
 import { RecordingTransport } from '../__testUtils__/RecordingTransport';
 import { waitUntil } from '../__testUtils__/waitUntil';
 import { randomIds } from '../ports/Ids';
+import { Traces } from '../telemetry/Traces';
 import { OutboxRelay } from './OutboxRelay';
 import { OutboxStore } from './OutboxStore';
 
@@ -186,5 +188,28 @@ describe('OutboxRelay', () => {
       last_error: 'Publishing took longer than 140 ms',
       lease_token: null,
     });
+  });
+
+  it('tells in the span of an event that it was not published', async () => {
+    const tracing = tracingServiceMock.mock();
+    await insertOutboxRows(knex, [
+      ['fine', 1],
+      ['poison', 1],
+    ]);
+    transport.judge = ({ data }) =>
+      JSON.parse(data).name === 'poison 1' ? new TypeError('refused') : null;
+    await relayWith({ traces: new Traces(tracing) }).relay();
+
+    expect(tracing.startActiveSpan.mock.calls.map(([name]) => name)).toEqual([
+      'publish recording',
+      'publish recording',
+    ]);
+    const [fine, poison] = tracing.spans;
+    expect(fine.setStatus).not.toHaveBeenCalled();
+    expect(poison.setStatus).toHaveBeenCalledWith({
+      code: 'error',
+      message: 'refused',
+    });
+    expect(poison.setAttribute).toHaveBeenCalledWith('error.type', 'TypeError');
   });
 });

@@ -1,6 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import { EVENT_SCHEMA_VERSION } from '@changeguard/backstage-plugin-changeguard-common';
 import {
   EventTransport,
   PublishOutcome,
@@ -10,25 +9,12 @@ import { withDeadline } from '../actors/withDeadline';
 import { Round } from '../actors/WorkLoop';
 import { Ids } from '../ports/Ids';
 import { Meters } from '../telemetry/Meters';
+import { Traces } from '../telemetry/Traces';
 import { ClaimedEvent, OutboxStore } from './OutboxStore';
+import { publishTraced } from './publishTraced';
 import { publishRetries, retryDelayMs } from './retryPolicy';
 
 const defaultLeaseMs = 30_000;
-
-function toMessage(event: ClaimedEvent): TransportMessage {
-  return {
-    id: event.id,
-    orderingKey: event.aggregateid,
-    data: event.payload,
-    attributes: {
-      eventId: event.id,
-      type: event.type,
-      schemaVersion: EVENT_SCHEMA_VERSION,
-      changeId: event.aggregateid,
-      ...(event.traceparent ? { traceparent: event.traceparent } : {}),
-    },
-  };
-}
 
 /**
  * Carries events from the outbox to the transport: claim → publish → mark. A process that dies between publishing and marking
@@ -41,11 +27,12 @@ export class OutboxRelay {
   constructor(
     private readonly deps: {
       outbox: OutboxStore;
-      transport: Pick<EventTransport, 'kind' | 'publish'>;
+      transport: Pick<EventTransport, 'kind' | 'destination' | 'publish'>;
       ids: Ids;
       random: () => number;
       logger: LoggerService;
       meters: Meters;
+      traces: Traces;
       leaseMs?: number;
       /** Called when a whole batch failed: the broker may have lost its topic. */
       onOutage?: () => void;
@@ -65,9 +52,11 @@ export class OutboxRelay {
     if (claimed.length === 0) return 'idle';
 
     const started = performance.now();
-    const outcomes = await this.publish(claimed);
+    const outcomes = await publishTraced(this.deps, claimed, messages =>
+      this.publish(messages),
+    );
     const published = claimed.filter(
-      (_, index) => outcomes[index]?.outcome === 'published',
+      (_, index) => outcomes[index].outcome === 'published',
     );
     meters.published(transport.kind, {
       published: published.length,
@@ -89,8 +78,8 @@ export class OutboxRelay {
     }
     for (const [index, event] of claimed.entries()) {
       const outcome = outcomes[index];
-      if (outcome?.outcome !== 'published') {
-        await this.postpone(event, token, outcome?.error);
+      if (outcome.outcome === 'failed') {
+        await this.postpone(event, token, outcome.error);
       }
     }
     if (published.length === 0) {
@@ -102,23 +91,23 @@ export class OutboxRelay {
   }
 
   private async publish(
-    claimed: readonly ClaimedEvent[],
+    messages: readonly TransportMessage[],
   ): Promise<PublishOutcome[]> {
     try {
       return await withDeadline(
-        () => this.deps.transport.publish(claimed.map(toMessage)),
+        () => this.deps.transport.publish(messages),
         this.leaseMs * 0.7,
         'Publishing',
       );
     } catch (error) {
-      return claimed.map(() => ({ outcome: 'failed', error: toError(error) }));
+      return messages.map(() => ({ outcome: 'failed', error: toError(error) }));
     }
   }
 
   private async postpone(
     event: ClaimedEvent,
     token: string,
-    error: Error = new Error('The transport did not answer for this event'),
+    error: Error,
   ): Promise<void> {
     const { outbox, random, logger } = this.deps;
     const retryInMs = retryDelayMs(publishRetries, event.attempts, random());

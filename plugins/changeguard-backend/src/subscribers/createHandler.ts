@@ -3,6 +3,7 @@ import {
   ReceivedMessage,
   Settlement,
 } from '@changeguard/backstage-plugin-changeguard-node';
+import { messagingSystem } from '../telemetry/messagingSystem';
 import { Meters } from '../telemetry/Meters';
 import { DispatchDeps, dispatchEvent, rememberFailure } from './dispatchEvent';
 import { EventSubscriber } from './EventSubscriber';
@@ -57,7 +58,8 @@ export function createHandler(
       {
         kind: 'consumer',
         attributes: {
-          'messaging.system': transport,
+          'messaging.system': messagingSystem(transport),
+          'messaging.operation.name': 'process',
           'messaging.operation.type': 'process',
           'messaging.consumer.group.name': subscriber.id,
           'messaging.message.id': message.id,

@@ -1,6 +1,7 @@
 import { context, propagation, trace } from '@opentelemetry/api';
 import {
   TracingService,
+  TracingServiceSpan,
   TracingServiceSpanOptions,
 } from './openTelemetryServices';
 
@@ -30,7 +31,7 @@ export class Traces {
     traceparent: string | null,
     name: string,
     facts: SpanFacts,
-    work: () => Promise<T>,
+    work: (span: TracingServiceSpan) => Promise<T>,
   ): Promise<T> {
     const { tracing } = this;
     const left = traceparent

@@ -6,5 +6,6 @@ export {
 export type {
   MetricsService,
   TracingService,
+  TracingServiceSpan,
   TracingServiceSpanOptions,
 } from '@backstage/backend-plugin-api/alpha';

@@ -2,7 +2,13 @@ import { AddressInfo } from 'net';
 import { Readable } from 'stream';
 import { text } from 'stream/consumers';
 import changeGuardEmail from '@changeguard/backstage-plugin-changeguard-backend-module-email';
-import { context, propagation, trace } from '@opentelemetry/api';
+import {
+  context,
+  propagation,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api';
 import {
   InMemorySpanExporter,
   NodeTracerProvider,
@@ -103,8 +109,37 @@ describe('the trace of a request', () => {
     expect(request.parentSpanContext?.spanId).toBe(caller.spanId);
   });
 
+  const publishedOf = (type: string) => {
+    const found = named('publish postgres').filter(
+      span => span.attributes['changeguard.event.type'] === type,
+    );
+    expect(found).toHaveLength(1);
+    return found[0];
+  };
+
+  it('goes on in publishing the event, as the conventions for messaging say', async () => {
+    const [request] = named('changeguard recordSchemaChange');
+    const published = publishedOf('schema-change.announced');
+    const event = await knex('outbox')
+      .where({ type: 'schema-change.announced' })
+      .first();
+    expect(published.parentSpanContext?.spanId).toBe(
+      request.spanContext().spanId,
+    );
+    expect(published.kind).toBe(SpanKind.PRODUCER);
+    expect(published.status.code).toBe(SpanStatusCode.UNSET);
+    expect(published.attributes).toMatchObject({
+      'messaging.system': 'postgres',
+      'messaging.operation.name': 'publish',
+      'messaging.operation.type': 'send',
+      'messaging.message.id': event.id,
+      'changeguard.change.id': event.aggregateid,
+    });
+  });
+
   it('goes on in every subscriber of the event', async () => {
     const [request] = named('changeguard recordSchemaChange');
+    const published = publishedOf('schema-change.announced');
     const announced = await knex('outbox').where({
       type: 'schema-change.announced',
     });
@@ -118,18 +153,24 @@ describe('the trace of a request', () => {
           'schema-change.announced',
       );
       expect(handled.map(span => span.parentSpanContext?.spanId)).toEqual([
-        request.spanContext().spanId,
+        published.spanContext().spanId,
       ]);
     }
   });
 
   it('goes on in the events that subscribers write', () => {
     const [audience] = named('process audience');
+    const published = publishedOf('audience.snapshotted');
     const told = named('process notification').find(
       span =>
         span.attributes['changeguard.event.type'] === 'audience.snapshotted',
     );
-    expect(told?.parentSpanContext?.spanId).toBe(audience.spanContext().spanId);
+    expect(published.parentSpanContext?.spanId).toBe(
+      audience.spanContext().spanId,
+    );
+    expect(told?.parentSpanContext?.spanId).toBe(
+      published.spanContext().spanId,
+    );
   });
 
   it('reaches the mail, which names it', () => {

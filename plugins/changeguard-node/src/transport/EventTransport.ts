@@ -56,6 +56,8 @@ export type TransportHealth =
 export interface EventTransport {
   /** What it is, such as `google-pubsub` or `postgres`. */
   readonly kind: string;
+  /** Where events go, such as the name of a topic; traces tell it. */
+  readonly destination?: string;
   /**
    * Makes sure that the topic and all subscriptions exist, creating them where the transport is configured to. Called again
    * after a failure.
