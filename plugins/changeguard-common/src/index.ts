@@ -22,6 +22,7 @@ export * from './model/defaultPreferences';
 export * from './model/delivery';
 export * from './model/entityRef';
 export * from './model/finding';
+export * from './model/groupFindings';
 export * from './model/health';
 export * from './model/instant';
 export * from './model/legalMoves';

@@ -1,23 +1,27 @@
-import { Severity } from '@changeguard/backstage-plugin-changeguard-common';
+import {
+  GroupableFinding,
+  groupFindings,
+  Severity,
+} from '@changeguard/backstage-plugin-changeguard-common';
 import { JudgedFinding } from '../database/tables';
 import { mostChangeFindings } from './decideChange';
 
 const longestTitle = 300;
 
-/** What a detected change is called: its first finding, and how many more there are. */
-export function detectedTitle(
-  findings: readonly Pick<JudgedFinding, 'message'>[],
-): string {
-  const [first, ...rest] = findings;
+/** What a detected change is called: what it says first, in how many places, and how much more there is. */
+export function detectedTitle(findings: readonly GroupableFinding[]): string {
+  const [{ told, findings: same }, ...rest] = groupFindings(findings);
+  const places = same.length > 1 ? ` (in ${same.length} places)` : '';
   const more =
     rest.length > 0
       ? ` and ${rest.length} more difference${rest.length > 1 ? 's' : ''}`
       : '';
-  const words = first.message.replace(/\s+/g, ' ').replace(/\.$/, '').trim();
-  const room = longestTitle - more.length;
+  const end = places + more;
+  const words = told.message.replace(/\s+/g, ' ').replace(/\.$/, '').trim();
+  const room = longestTitle - end.length;
   return words.length <= room
-    ? words + more
-    : `${words.slice(0, room - 1).replace(/\p{Surrogate}$/u, '')}…${more}`;
+    ? words + end
+    : `${words.slice(0, room - 1).replace(/\p{Surrogate}$/u, '')}…${end}`;
 }
 
 /** What a detected change says of itself until somebody says it better. */

@@ -8,6 +8,8 @@ export interface Sighting {
   /** Where it is in each version; missing where it is not there. */
   base?: string;
   revision?: string;
+  /** What it is about, where that is another place than it is shown at. */
+  about?: AboutPlace;
   before?: unknown;
   after?: unknown;
   /** What tells it apart from others of the same rule and operation. */
@@ -15,10 +17,17 @@ export interface Sighting {
   details?: Readonly<Record<string, string>>;
 }
 
+/** A place in one of the versions. */
+export interface AboutPlace {
+  version: 'base' | 'revision';
+  pointer: string;
+}
+
 /** A fact with the places it was found at. */
 export interface PlacedFact extends Fact {
   basePointer?: string;
   revisionPointer?: string;
+  about?: AboutPlace;
 }
 
 /**
@@ -62,6 +71,7 @@ export class Report {
       pointer: sighting.revision ?? sighting.base ?? '',
       basePointer: sighting.base,
       revisionPointer: sighting.revision,
+      about: sighting.about,
       operation: sighting.operation,
       before,
       after,

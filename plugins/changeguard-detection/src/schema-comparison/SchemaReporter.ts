@@ -4,7 +4,8 @@ import { Arbiter } from './Arbiter';
 import { SchemaDifference, SchemaPair } from './SchemaPair';
 import { SchemaPairs } from './SchemaPairs';
 import { SchemaUse, Spot } from './SchemaUse';
-import { Report } from './Report';
+import { AboutPlace, Report } from './Report';
+import { isObject } from '../text/isObject';
 import { childPointer } from '../text/JsonPointer';
 import { wordOf } from '../text/wordOf';
 
@@ -74,6 +75,7 @@ export class SchemaReporter<U extends SchemaUse> {
       operation: use.operation,
       base: placed(pair.base, difference, 'base'),
       revision: placed(pair.revision, difference, 'revision'),
+      about: aboutOf(pair, difference),
       before: difference.before,
       after: difference.after,
       identity: `${use.identity} ${path} ${difference.name ?? ''}`,
@@ -129,6 +131,38 @@ function placed(
   return word !== undefined && Object.hasOwn(schema.value, word)
     ? `${schema.pointer}/${word}`
     : schema.pointer;
+}
+
+/** Two names in one schema are two facts, however often the schema is used: a fact about a name points to it. */
+function aboutOf(
+  { base, revision }: SchemaPair,
+  { word, change, name, property }: SchemaDifference,
+): AboutPlace | undefined {
+  if (property) {
+    const version = change === 'removed' ? 'base' : 'revision';
+    const { pointer } = change === 'removed' ? base : revision;
+    return {
+      version,
+      pointer: childPointer(`${pointer}/properties`, property.name),
+    };
+  }
+  if (word === undefined || name === undefined) return undefined;
+  const index = memberOf(revision.value[word], name);
+  return index === undefined
+    ? undefined
+    : {
+        version: 'revision',
+        pointer: childPointer(`${revision.pointer}/${word}`, index),
+      };
+}
+
+/** The key at which a keyword holds a name, in a list or in an object. */
+function memberOf(held: unknown, name: string): string | number | undefined {
+  if (Array.isArray(held)) {
+    const index = held.indexOf(name);
+    return index < 0 ? undefined : index;
+  }
+  return isObject(held) && Object.hasOwn(held, name) ? name : undefined;
 }
 
 const RESTRUCTURED = /^(wrapped-in|unwrapped-from)-/;

@@ -29,12 +29,13 @@ export function placeFacts(
     );
   const before = rangesOf('base', 'basePointer');
   const after = rangesOf('revision', 'revisionPointer');
-  return facts.map(({ basePointer, revisionPointer, ...fact }) => {
+  return facts.map(({ basePointer, revisionPointer, about, ...fact }) => {
     const old = written('base', basePointer);
     const now = written('revision', revisionPointer);
     return {
       ...fact,
-      pointer: now ?? old ?? '',
+      pointer:
+        (about && written(about.version, about.pointer)) ?? now ?? old ?? '',
       beforeRange: old === undefined ? undefined : before.get(old),
       afterRange: now === undefined ? undefined : after.get(now),
     };

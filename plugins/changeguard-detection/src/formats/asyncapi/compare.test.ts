@@ -218,7 +218,7 @@ describe('what is compared', () => {
       operation: 'send orders',
       message:
         'The property note of the payload of the message placed became optional.',
-      pointer: '/channels/orders/messages/placed/payload/required',
+      pointer: '/channels/orders/messages/placed/payload/properties/note',
       beforeRange: { startLine: expect.any(Number) },
       afterRange: { startLine: expect.any(Number) },
     });

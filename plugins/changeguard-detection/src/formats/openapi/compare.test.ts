@@ -53,6 +53,34 @@ paths:
     ]);
   });
 
+  it('points every finding of a shared schema to the one place that it is about', () => {
+    const define = (properties: string) => `
+openapi: 3.0.0
+paths:
+  /orders:
+    get:
+      responses: { 200: { description: all, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Order' } } } } } }
+  /orders/{id}:
+    get:
+      responses: { 200: { description: one, content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } } } }
+components:
+  schemas:
+    Order: { type: object, properties: { ${properties} } }
+`;
+    const note = 'note: { type: string }';
+    const found = findings(
+      define(`id: { type: string }, ${note}, remark: { type: string }`),
+      define('id: { type: string }'),
+    );
+    expect(found.map(({ operation, pointer }) => [operation, pointer])).toEqual(
+      ['GET /orders', 'GET /orders/{id}'].flatMap(operation => [
+        [operation, '/components/schemas/Order/properties/note'],
+        [operation, '/components/schemas/Order/properties/remark'],
+      ]),
+    );
+    expect(new Set(found.map(({ fingerprint }) => fingerprint)).size).toBe(4);
+  });
+
   it('minds reserved characters in queries only, where alone they have a meaning', () => {
     const define = (place: string, more: string) => `
 openapi: 3.1.0
