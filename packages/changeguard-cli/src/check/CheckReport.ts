@@ -1,4 +1,8 @@
-import { DefinitionCheckResult } from '@changeguard/backstage-plugin-changeguard-common';
+import {
+  DefinitionCheckResult,
+  FindingGroup,
+  groupFindings,
+} from '@changeguard/backstage-plugin-changeguard-common';
 
 /** What came of checking one file, as every output tells it. */
 export interface CheckReport
@@ -15,9 +19,14 @@ export interface CheckReport
 /** A finding whose link, where it was accepted, is a whole address. */
 export type ReportedFinding = DefinitionCheckResult['findings'][number];
 
-/** Findings that stand in the way: they break, and nobody has accepted or announced them. */
-export function blockersOf(report: CheckReport): ReportedFinding[] {
-  return report.findings.filter(
-    ({ severity, accepted }) => severity === 'breaking' && !accepted,
+/** Findings that say the same of one part of the definition, told once. */
+export type ReportedGroup = FindingGroup<ReportedFinding>;
+
+/** What stands in the way: it breaks, and nobody has accepted or announced it. */
+export function blockersOf(report: CheckReport): ReportedGroup[] {
+  return groupFindings(
+    report.findings.filter(
+      ({ severity, accepted }) => severity === 'breaking' && !accepted,
+    ),
   );
 }

@@ -25,6 +25,8 @@ export async function checkInPortal(
     file,
     entityRef,
     base: base?.name ?? nameOf(stored, entityRef),
+    // Of a portal that is older than this command there are none.
+    hints: result.hints ?? [],
     findings: result.findings.map(finding => ({
       ...finding,
       accepted: finding.accepted && {

@@ -31,7 +31,13 @@ export async function checkOffline(options: {
     now: new Date(),
     levels,
   });
-  const about = { file, entityRef: null, base: base.name, format: format.id };
+  const about = {
+    file,
+    entityRef: null,
+    base: base.name,
+    format: format.id,
+    hints: [],
+  };
   if (comparison.outcome === 'failed') {
     const { reason, which, message, line = null } = comparison;
     return {

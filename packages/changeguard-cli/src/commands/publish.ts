@@ -1,8 +1,8 @@
 import { randomUUID } from 'crypto';
 import { parseArgs } from 'util';
-import { Observation } from '@changeguard/backstage-plugin-changeguard-common';
 import { readDefinition } from '../check/readDefinition';
 import { exitCodes } from '../exitCodes';
+import { observationInWords } from '../output/observationInWords';
 import { portalOf, portalOptions, portalUsage } from '../portal/portalOptions';
 import { UsageError } from '../UsageError';
 import { Command } from './Command';
@@ -60,25 +60,10 @@ export const publish: Command = {
     terminal.out(
       values.json
         ? JSON.stringify(observation, null, 2)
-        : inWords(observation, values.entity, path => portal.pageOf(path)),
+        : observationInWords(observation, values.entity, path =>
+            portal.pageOf(path),
+          ),
     );
     return exitCodes.fine;
   },
 };
-
-function inWords(
-  { outcome, verdict, change, failure }: Observation,
-  entityRef: string,
-  pageOf: (path: string) => string,
-): string {
-  const said = {
-    first: `The first revision of ${entityRef} is stored.`,
-    unchanged: `${entityRef} is unchanged.`,
-    compared: `A new revision of ${entityRef} is stored: ${verdict}.`,
-    partial: `A new revision of ${entityRef} is stored: ${verdict}, and not all of it could be compared.`,
-    failed: `A new revision of ${entityRef} is stored, and could not be compared: ${failure?.message}`,
-  }[outcome];
-  return change
-    ? `${said}\nThe ${change.status} change: ${pageOf(change.link)}`
-    : said;
-}

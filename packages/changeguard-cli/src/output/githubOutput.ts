@@ -1,5 +1,6 @@
-import { CheckReport, ReportedFinding } from '../check/CheckReport';
-import { acceptedInWords, verdictInWords } from './inWords';
+import { groupFindings } from '@changeguard/backstage-plugin-changeguard-common';
+import { CheckReport, ReportedGroup } from '../check/CheckReport';
+import { acceptedInWords, placeOf, verdictInWords } from './inWords';
 import { Output } from './Output';
 
 /**
@@ -7,37 +8,46 @@ import { Output } from './Output';
  * https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
 export const githubOutput: Output = report => {
-  const { failure, file, reasons } = report;
+  const { failure, file, reasons, hints } = report;
+  const remarks = hints.map(hint =>
+    command('warning', { file, line: null, title: 'ChangeGuard' }, hint),
+  );
   if (failure) {
     const line = failure.which === 'revision' ? failure.line : null;
-    return command(
-      'error',
-      { file, line, title: 'ChangeGuard' },
-      failure.message,
-    );
+    return [
+      command('error', { file, line, title: 'ChangeGuard' }, failure.message),
+      ...remarks,
+    ].join('\n');
   }
   return [
-    ...report.findings
-      .filter(({ severity }) => severity !== 'non-breaking')
-      .map(finding => annotation(report, finding)),
+    ...groupFindings(report.findings)
+      .filter(({ told }) => told.severity !== 'non-breaking')
+      .map(group => annotation(report, group)),
     ...reasons.map(reason =>
       command('warning', { file, line: null, title: 'Not compared' }, reason),
     ),
+    ...remarks,
     // Not a command: the line that people find in the log.
     oneLine(verdictInWords(report)),
   ].join('\n');
 };
 
-function annotation({ file }: CheckReport, finding: ReportedFinding): string {
-  const { severity, accepted, afterRange, rule, message, purpose } = finding;
+function annotation({ file }: CheckReport, group: ReportedGroup): string {
+  const { told } = group;
+  const { severity, accepted, afterRange, rule, message, purpose } = told;
   const level = severity === 'breaking' ? 'error' : 'warning';
-  const words = acceptedInWords(finding);
+  const words = acceptedInWords(told);
   return command(
     accepted ? 'notice' : level,
     { file, line: afterRange?.startLine ?? null, title: rule },
-    [message, purpose, ...(words ? [`${words}: ${accepted?.link}`] : [])].join(
-      '\n',
-    ),
+    [
+      message,
+      placeOf(group),
+      purpose,
+      ...(words ? [`${words}: ${accepted?.link}`] : []),
+    ]
+      .filter(Boolean)
+      .join('\n'),
   );
 }
 

@@ -1,4 +1,12 @@
-import { blockersOf, CheckReport, ReportedFinding } from '../check/CheckReport';
+import {
+  blockersOf,
+  CheckReport,
+  ReportedFinding,
+  ReportedGroup,
+} from '../check/CheckReport';
+
+/** Operations that are named of one group; the rest is counted. */
+const mostOperations = 5;
 
 /** The report in one sentence. */
 export function verdictInWords(report: CheckReport): string {
@@ -29,9 +37,20 @@ export function verdictInWords(report: CheckReport): string {
   }
 }
 
-/** Where a finding is, in the words of its format. */
-export function placeOf({ operation, pointer }: ReportedFinding): string {
-  return [operation, pointer].filter(Boolean).join('  ');
+/** Where the findings of a group are, in the words of their format. */
+export function placeOf({ told, findings, operations }: ReportedGroup): string {
+  const where =
+    operations.length === 0 && findings.length > 1
+      ? `in ${counted(findings.length, 'place')}`
+      : operationsInWords(operations);
+  return [where, told.pointer].filter(Boolean).join('  ');
+}
+
+/** The operations that share a finding. */
+export function operationsInWords(operations: readonly string[]): string {
+  const named = operations.slice(0, mostOperations).join(', ');
+  const rest = operations.length - mostOperations;
+  return rest > 0 ? `${named} and ${rest} more` : named;
 }
 
 /** Who took responsibility, in words. */

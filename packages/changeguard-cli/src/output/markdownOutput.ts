@@ -1,5 +1,12 @@
-import { CheckReport, ReportedFinding } from '../check/CheckReport';
-import { acceptedInWords, counted, unlisted, verdictInWords } from './inWords';
+import { groupFindings } from '@changeguard/backstage-plugin-changeguard-common';
+import { CheckReport, ReportedGroup } from '../check/CheckReport';
+import {
+  acceptedInWords,
+  counted,
+  operationsInWords,
+  unlisted,
+  verdictInWords,
+} from './inWords';
 import { Output } from './Output';
 
 /** By which a pipeline finds the comment it wrote before, and replaces it. */
@@ -16,25 +23,27 @@ const headings = [
 
 /** A comment on a pull request. */
 export const markdownOutput: Output = report => {
-  const { findings, reasons } = report;
+  const { reasons, hints } = report;
+  const groups = groupFindings(report.findings);
   const more = unlisted(report);
   return [
     MARKER,
     `${signOf(report)} **ChangeGuard:** ${escaped(verdictInWords(report))}`,
     ...headings.flatMap(([severity, heading]) => {
-      const own = findings.filter(finding => finding.severity === severity);
+      const own = groups.filter(({ told }) => told.severity === severity);
       return own.length > 0 ? [section(heading, own)] : [];
     }),
     ...(more > 0 ? [`… and ${counted(more, 'more finding')}.`] : []),
-    ...(reasons.length > 0
-      ? [
-          ['Not compared:', ...reasons.map(one => `- ${escaped(one)}`)].join(
-            '\n',
-          ),
-        ]
-      : []),
+    ...list('Not compared:', reasons),
+    ...list('What counts for nothing:', hints),
   ].join('\n\n');
 };
+
+function list(title: string, sentences: readonly string[]): string[] {
+  return sentences.length > 0
+    ? [[title, ...sentences.map(one => `- ${escaped(one)}`)].join('\n')]
+    : [];
+}
 
 /** A tick only where nobody need look. */
 function signOf({ passes, verdict }: CheckReport): string {
@@ -42,25 +51,27 @@ function signOf({ passes, verdict }: CheckReport): string {
   return verdict === 'dangerous' || verdict === 'unknown' ? '⚠️' : '✅';
 }
 
-function section(heading: string, findings: ReportedFinding[]): string {
-  const shown = findings.slice(0, mostRows);
-  const rest = findings.length - shown.length;
+function section(heading: string, groups: ReportedGroup[]): string {
+  const shown = groups.slice(0, mostRows);
+  const rest = groups.length - shown.length;
   return [
     `<details${
       heading === 'Also changed' ? '' : ' open'
-    }><summary>${heading} (${findings.length})</summary>\n`,
+    }><summary>${heading} (${groups.length})</summary>\n`,
     ...shown.map(lineOf),
     ...(rest > 0 ? [`- … and ${rest} more`] : []),
     '\n</details>',
   ].join('\n');
 }
 
-function lineOf(finding: ReportedFinding): string {
-  const { operation, message, rule, accepted } = finding;
-  const words = acceptedInWords(finding);
+function lineOf({ told, operations }: ReportedGroup): string {
+  const { message, rule, accepted } = told;
+  const words = acceptedInWords(told);
   return [
     '-',
-    ...(operation ? [`**${escaped(operation)}**`] : []),
+    ...(operations.length > 0
+      ? [`**${escaped(operationsInWords(operations))}**`]
+      : []),
     escaped(message),
     `(${escaped(rule)})`,
     ...(accepted ? [`✅ [${words}](${accepted.link})`] : []),

@@ -51,12 +51,15 @@ function rulesOf({ findings }: CheckReport) {
   }));
 }
 
-function notificationsOf({ failure, reasons }: CheckReport) {
+function notificationsOf({ failure, reasons, hints }: CheckReport) {
   return [
     ...(failure
       ? [{ level: 'error', message: { text: failure.message } }]
       : []),
-    ...reasons.map(text => ({ level: 'warning', message: { text } })),
+    ...[...reasons, ...hints].map(text => ({
+      level: 'warning',
+      message: { text },
+    })),
   ];
 }
 

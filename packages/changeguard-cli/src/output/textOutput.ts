@@ -1,5 +1,6 @@
 import { styleText } from 'util';
-import { ReportedFinding } from '../check/CheckReport';
+import { groupFindings } from '@changeguard/backstage-plugin-changeguard-common';
+import { ReportedGroup } from '../check/CheckReport';
 import { acceptedInWords, placeOf, unlisted, verdictInWords } from './inWords';
 import { Output } from './Output';
 
@@ -18,30 +19,30 @@ export const textOutput: Output = (report, { colour }) => {
   const more = unlisted(report);
   return [
     paint('bold', verdictInWords(report)),
-    ...report.findings.flatMap(finding => linesOf(finding, report.file, paint)),
+    ...groupFindings(report.findings).flatMap(group =>
+      linesOf(group, report.file, paint),
+    ),
     ...(more > 0 ? ['', `  … and ${more} more`] : []),
     ...report.reasons.map(reason =>
       paint('yellow', `\n  Not compared: ${reason}`),
     ),
+    ...report.hints.map(hint => paint('yellow', `\n  ${hint}`)),
   ].join('\n');
 };
 
-function linesOf(
-  finding: ReportedFinding,
-  file: string,
-  paint: Paint,
-): string[] {
-  const { severity, rule, side, message, purpose, afterRange } = finding;
+function linesOf(group: ReportedGroup, file: string, paint: Paint): string[] {
+  const { told } = group;
+  const { severity, rule, side, message, purpose, afterRange } = told;
   const [mark, format] = marks[severity];
-  const accepted = acceptedInWords(finding);
-  const place = placeOf(finding);
+  const accepted = acceptedInWords(told);
+  const place = placeOf(group);
   return [
     '',
     `  ${paint(format, `${mark} ${severity}`)}  ${message}`,
     ...(place ? [`    ${place}`] : []),
     ...(severity === 'breaking' && purpose ? [`    ${purpose}`] : []),
     ...(accepted
-      ? [paint('green', `    ${accepted}: ${finding.accepted?.link}`)]
+      ? [paint('green', `    ${accepted}: ${told.accepted?.link}`)]
       : []),
     paint(
       'dim',

@@ -446,6 +446,11 @@ describe('detection', () => {
       ),
     ];
     expect(await publish(ordersDefinition())).toMatchObject({ hints });
+    const checked = await api.call('pipeline', 'post', '/checks', {
+      entityRef: orders,
+      revision: ordersDefinition(),
+    });
+    expect(checked.body).toMatchObject({ verdict: 'unchanged', hints });
     const { body } = await api.call('alice', 'post', `${path}/compare`);
     expect(body).toMatchObject({ outcome: 'unchanged', hints });
     await publish(ordersDefinition({ without: ['note'] }));

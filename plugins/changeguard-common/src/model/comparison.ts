@@ -142,6 +142,8 @@ export const definitionCheckResultSchema = comparisonSchema.extend({
       at: z.iso.datetime(),
     })
     .nullable(),
+  /** Sentences about what is written on the entity and counts for nothing, such as levels of rules that do not exist. */
+  hints: z.array(z.string()),
 });
 
 /** {@inheritDoc comparisonVerdicts} @public */

@@ -214,6 +214,7 @@ export function sampleCheckResult(
     passes: false,
     format: 'graphql',
     base: null,
+    hints: [],
     ...result,
   };
 }

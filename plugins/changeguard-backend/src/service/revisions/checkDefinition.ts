@@ -98,6 +98,7 @@ export function checkDefinition(deps: Deps): UseCase<'checkDefinition'> {
               at: stored.created_at.toISOString(),
             }
           : null,
+        hints: [...(entity?.levelProblems ?? [])],
       },
     };
   };

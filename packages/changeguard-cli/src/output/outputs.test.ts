@@ -1,0 +1,97 @@
+import { DefinitionCheckResult } from '@changeguard/backstage-plugin-changeguard-common';
+import { CheckReport } from '../check/CheckReport';
+import { observationInWords } from './observationInWords';
+import { outputs } from './outputs';
+
+const hint =
+  "In the annotation 'changeguard.io/levels': There is no rule 'response-property-remove' of openapi.";
+
+const finding = (
+  operation: string,
+  message: string,
+  print: string,
+): DefinitionCheckResult['findings'][number] => ({
+  rule: 'response-property-type-changed',
+  severity: 'breaking',
+  side: 'response',
+  pointer: '/components/schemas/Parcel/properties/weight/type',
+  operation,
+  before: 'number',
+  after: 'string',
+  beforeRange: { startLine: 9, endLine: 9 },
+  afterRange: { startLine: 9, endLine: 9 },
+  message,
+  purpose: 'Clients read another type.',
+  fingerprint: print.repeat(64),
+  engine: 'openapi',
+  engineVersion: '1',
+  accepted: null,
+});
+
+/** Two operations that share a schema. */
+const report: CheckReport = {
+  file: 'parcels.yaml',
+  entityRef: 'api:default/parcels',
+  base: 'api:default/parcels as of 2026-03-02',
+  format: 'openapi',
+  outcome: 'compared',
+  verdict: 'breaking',
+  passes: false,
+  findings: [
+    finding('GET /parcels', 'The type of items/weight changed.', 'a'),
+    finding('GET /parcels/{id}', 'The type of weight changed.', 'b'),
+  ],
+  findingCount: 2,
+  reasons: [],
+  failure: null,
+  hints: [hint],
+};
+
+describe('outputs', () => {
+  it.each(['text', 'markdown', 'github'])(
+    'tell as %s once what operations share, and where it shows',
+    name => {
+      const told = outputs[name](report, { colour: false });
+      expect(told).toContain('1 breaking change that');
+      expect(told.match(/The type of/g)).toHaveLength(1);
+      expect(told).toContain('The type of weight changed.');
+      expect(told.replace(/\\/g, '')).toMatch(
+        /GET \/parcels, GET \/parcels\/\{id\}/,
+      );
+    },
+  );
+
+  it.each(['sarif', 'json'])(
+    'keep every fingerprint as %s, by which findings are known again',
+    name => {
+      const told = outputs[name](report, { colour: false });
+      expect(told).toContain('a'.repeat(64));
+      expect(told).toContain('b'.repeat(64));
+    },
+  );
+
+  it.each(Object.keys(outputs))(
+    'say as %s what is written on the entity and counts for nothing',
+    name => {
+      const told = outputs[name](report, { colour: false });
+      expect(told.replace(/\\/g, '')).toContain('response-property-remove');
+    },
+  );
+});
+
+describe('observationInWords', () => {
+  it('says what is written on the entity and counts for nothing', () => {
+    const told = observationInWords(
+      {
+        outcome: 'unchanged',
+        verdict: 'unchanged',
+        change: null,
+        failure: null,
+        hints: [hint],
+      },
+      'api:default/parcels',
+      path => path,
+    );
+    expect(told).toBe(`api:default/parcels is unchanged.\n${hint}`);
+  });
+});
