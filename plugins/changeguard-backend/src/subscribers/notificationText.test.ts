@@ -44,7 +44,7 @@ describe('notificationText', () => {
     const comment = { author: 'user:default/alice', body: 'Until **when**?' };
     expect(notificationText('commented', facts({ event, comment }))).toEqual({
       title: 'alice commented on: Column orders.note goes away',
-      body: 'Until **when**?',
+      body: 'Until when?',
     });
     expect(notificationText('mentioned', facts({ event, comment })).title).toBe(
       'alice mentioned you: Column orders.note goes away',

@@ -4,6 +4,7 @@ import {
   NotificationType,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { CommentRow, SchemaChangeRow } from '../database/tables';
+import { plainText } from './plainText';
 
 /** Longest title in characters; the host's table takes no more. */
 export const MAX_TITLE_LENGTH = 255;
@@ -124,8 +125,8 @@ export function notificationText(
   facts: TextFacts,
 ): { title: string; body: string } {
   return {
-    title: cut(oneLine(titles[type](facts)), MAX_TITLE_LENGTH),
-    body: cut(oneLine(body(type, facts)), maxBodyLength),
+    title: cut(oneLine(plainText(titles[type](facts))), MAX_TITLE_LENGTH),
+    body: cut(oneLine(plainText(body(type, facts))), maxBodyLength),
   };
 }
 
