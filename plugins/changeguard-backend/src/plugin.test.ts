@@ -45,7 +45,9 @@ describe('the plugin', () => {
     const seen = await api.call('bob', 'get', `/schema-changes/${id}`);
     expect(seen.body).toMatchObject({
       consumers: { state: 'complete', total: 2, byAnswer: { notified: 2 } },
-      findings: [{ message: 'Order.note is removed', rule: 'manual' }],
+      findings: [
+        { message: 'Order.note is removed', rule: 'manual', purpose: null },
+      ],
       may: { edit: false, comment: true, moveTo: [] },
     });
     const unread = await api.call('bob', 'get', '/notifications/unread-count');

@@ -14,7 +14,7 @@ const hour = 60 * 60 * 1_000;
 const composedSchema: z.ZodType<ComposedDetail> = z.strictObject({
   description: z.string(),
   migrationGuide: z.string().nullable(),
-  findings: z.array(findingSchema),
+  findings: z.array(findingSchema.omit({ purpose: true })),
   consumers: z.array(
     z.strictObject({ entityRef: z.string(), ownerRefs: z.array(z.string()) }),
   ),

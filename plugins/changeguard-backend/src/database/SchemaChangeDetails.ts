@@ -6,7 +6,8 @@ import { PreparedStatements } from './PreparedStatements';
 export interface ComposedDetail {
   description: string;
   migrationGuide: string | null;
-  findings: Finding[];
+  /** What a rule's purpose is follows from the rule: it is not kept. */
+  findings: Omit<Finding, 'purpose'>[];
   /** Entities of the consumers that have not left, and whose owners decide who sees them. */
   consumers: { entityRef: string; ownerRefs: string[] }[];
 }

@@ -1,4 +1,5 @@
 import { schemaFormats } from '@changeguard/backstage-plugin-changeguard-common';
+import { explainRule } from '@changeguard/backstage-plugin-changeguard-detection/rules';
 import { ChangeGuardFormat } from '@changeguard/backstage-plugin-changeguard-node';
 
 /** Types of APIs in the catalog, and the formats that their definitions are in. */
@@ -39,6 +40,11 @@ export class Formats {
   /** Whether its rules are known here, and not to threads only. */
   isOwn(id: string): boolean {
     return this.has(id) && this.added.every(one => one.id !== id);
+  }
+
+  /** Why a rule of a format matters, in one sentence; null of a rule that is not known here. */
+  purposeOf(id: string, rule: string): string | null {
+    return this.isOwn(id) ? explainRule(id, rule)?.purpose ?? null : null;
   }
 
   /** The format of an API by its `spec.type`; undefined for a type that no format is known for. */

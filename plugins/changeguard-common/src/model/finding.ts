@@ -52,6 +52,8 @@ export const findingSchema = z.strictObject({
   before: z.string().nullable(),
   after: z.string().nullable(),
   message: z.string(),
+  /** Why its rule matters, in one sentence; null of a hand-written finding, and of a rule that this portal does not know. */
+  purpose: z.string().nullable(),
   /** Stable identity; a hand-written finding's is its id. */
   fingerprint: z.string(),
 });

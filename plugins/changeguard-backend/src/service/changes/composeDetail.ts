@@ -8,7 +8,7 @@ import { Viewer } from '../Viewer';
 
 /** Makes the whole answer about a change that a viewer may see. */
 export async function composeDetail(
-  deps: Pick<ServiceDeps, 'details' | 'catalog' | 'clock'>,
+  deps: Pick<ServiceDeps, 'details' | 'catalog' | 'clock' | 'detection'>,
   viewer: Viewer,
   change: AccessibleChange,
 ): Promise<SchemaChange> {
@@ -26,5 +26,8 @@ export async function composeDetail(
   const hidden = foreign.filter(
     consumer => !readable.has(consumer.entityRef),
   ).length;
-  return presentSchemaChange(change, detail, hidden, deps.clock.now());
+  return presentSchemaChange(change, detail, hidden, {
+    now: deps.clock.now(),
+    formats: deps.detection.formats,
+  });
 }

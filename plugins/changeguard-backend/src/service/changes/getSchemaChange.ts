@@ -4,7 +4,10 @@ import { UseCase } from '../UseCase';
 
 /** Reads one change. */
 export function getSchemaChange(
-  deps: Pick<ServiceDeps, 'catalog' | 'changes' | 'clock' | 'details'>,
+  deps: Pick<
+    ServiceDeps,
+    'catalog' | 'changes' | 'clock' | 'details' | 'detection'
+  >,
 ): UseCase<'getSchemaChange'> {
   return async ({ viewer, params }) => {
     const change = await deps.changes.find(viewer, params.id);

@@ -6,6 +6,7 @@ import {
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { ComposedDetail } from '../../database/SchemaChangeDetails';
 import { SchemaChangeHead } from '../../database/SchemaChangeHead';
+import { Formats } from '../../detection/Formats';
 import { AccessibleChange } from './SchemaChanges';
 
 /** How near a date is near, for a change that somebody is blocked by. */
@@ -81,13 +82,17 @@ export function presentSchemaChange(
   { head, may }: AccessibleChange,
   detail: Omit<ComposedDetail, 'consumers'>,
   hidden: number,
-  now: Date,
+  deps: { now: Date; formats: Pick<Formats, 'purposeOf'> },
 ): SchemaChange {
+  const { now, formats } = deps;
   return {
     ...common(head, hidden, now),
     description: detail.description,
     migrationGuide: detail.migrationGuide,
-    findings: detail.findings,
+    findings: detail.findings.map(finding => ({
+      ...finding,
+      purpose: formats.purposeOf(head.format, finding.rule),
+    })),
     revisions:
       head.base_revision_id && head.latest_revision_id
         ? { base: head.base_revision_id, latest: head.latest_revision_id }

@@ -55,6 +55,7 @@ export function recordSchemaChange(
     | 'clock'
     | 'decisions'
     | 'details'
+    | 'detection'
     | 'events'
     | 'idempotency'
     | 'ids'
@@ -134,7 +135,7 @@ export function recordSchemaChange(
           ),
         },
         0,
-        now,
+        { now, formats: deps.detection.formats },
       ),
       version: row.version,
     };

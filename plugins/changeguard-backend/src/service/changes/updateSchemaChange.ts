@@ -32,6 +32,7 @@ export function updateSchemaChange(
     | 'changeStore'
     | 'clock'
     | 'details'
+    | 'detection'
     | 'events'
     | 'findings'
     | 'ids'

@@ -25,6 +25,7 @@ function finding(number: number) {
     before: `legacyId: string ${number}`,
     after: null,
     message: `Field ${number} is gone`,
+    purpose: null,
     fingerprint: String(number),
   };
 }
@@ -69,6 +70,19 @@ describe('ChangePage', () => {
 
     await userEvent.click(screen.getByRole('button', { name: 'Show 57 more' }));
     expect(screen.getByText('Field 59 is gone')).toBeInTheDocument();
+  });
+
+  it('says why a finding breaks, where its rule knows', async () => {
+    renderChangePage({
+      findings: [
+        { ...finding(1), purpose: 'Clients that read it fail.' },
+        finding(2),
+      ],
+    });
+
+    await userEvent.click(await screen.findByText('Why is this breaking?'));
+    expect(screen.getByText('Clients that read it fail.')).toBeVisible();
+    expect(screen.getAllByText('Why is this breaking?')).toHaveLength(1);
   });
 
   it('renders what people wrote without their HTML', async () => {

@@ -7,6 +7,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode, useEffect, useRef } from 'react';
 import { useTexts } from '../../hooks/useTexts';
 import { BeforeAfter } from '../BeforeAfter/BeforeAfter';
+import { WhyItMatters } from './WhyItMatters';
 
 const useStyles = makeStyles(
   theme => ({
@@ -18,7 +19,6 @@ const useStyles = makeStyles(
     looked: { boxShadow: `inset 3px 0 ${theme.palette.primary.main}` },
     head: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.5, 1) },
     message: { flex: '1 1 220px', minWidth: 0 },
-    why: { margin: theme.spacing(0.5, 0) },
   }),
   { name: 'ChangeGuardDetectedFindingItem' },
 );
@@ -75,12 +75,7 @@ export const DetectedFindingItem = (props: {
         {side && `${t(`changePage.findings.side.${side}`)} · `}
         {finding.rule}
       </Typography>
-      <Typography variant="body2" component="details" className={classes.why}>
-        <summary>
-          {t(severity === 'breaking' ? 'comparison.why' : 'comparison.whyNot')}
-        </summary>
-        {finding.purpose}
-      </Typography>
+      <WhyItMatters severity={severity} purpose={finding.purpose} />
       {accepted && (
         <Typography variant="body2">
           <Link to={accepted.link}>

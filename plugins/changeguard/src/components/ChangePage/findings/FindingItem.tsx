@@ -8,6 +8,7 @@ import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import { useId, useState } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
 import { BeforeAfter } from '../../BeforeAfter/BeforeAfter';
+import { WhyItMatters } from '../../Comparison/WhyItMatters';
 
 const useStyles = makeStyles(
   theme => ({
@@ -81,6 +82,12 @@ export const FindingItem = (props: {
               .filter(Boolean)
               .join(' · ')}
           </Typography>
+          {finding.purpose && (
+            <WhyItMatters
+              severity={finding.severity}
+              purpose={finding.purpose}
+            />
+          )}
           <BeforeAfter before={finding.before} after={finding.after} />
         </Collapse>
       </div>
