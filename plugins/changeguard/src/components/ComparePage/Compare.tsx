@@ -2,6 +2,7 @@ import { FailurePanel } from '@changeguard/backstage-plugin-changeguard-react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useRef } from 'react';
+import { requestFailure } from '../../hooks/requestFailure';
 import { useTexts } from '../../hooks/useTexts';
 import { CompareActions } from './CompareActions';
 import { CompareResult } from './CompareResult';
@@ -35,6 +36,12 @@ export const Compare = () => {
     before: useRef<HTMLTextAreaElement>(null),
     after: useRef<HTMLTextAreaElement>(null),
   };
+  const asksFormat =
+    state.error !== undefined &&
+    !draft.format &&
+    requestFailure(state.error).fields.some(
+      ({ pointer }) => pointer === '/format',
+    );
 
   return (
     <div className={classes.root}>
@@ -53,13 +60,14 @@ export const Compare = () => {
       <CompareActions
         draft={draft}
         since={state.since}
+        asksFormat={asksFormat}
         onFormat={format => put({ format })}
         onCompare={() => compare(draft)}
         onCancel={cancel}
         onSwap={() => put({ before: draft.after, after: draft.before })}
         onClear={clear}
       />
-      {state.error && (
+      {state.error && !asksFormat && (
         <FailurePanel
           error={state.error}
           title={t('compare.failed')}

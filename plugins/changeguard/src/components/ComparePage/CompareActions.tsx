@@ -6,11 +6,14 @@ import LinearProgress from '@material-ui/core/LinearProgress';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
+import Alert from '@material-ui/lab/Alert';
+import { useEffect, useRef } from 'react';
 import { useTexts } from '../../hooks/useTexts';
 import { useSeconds } from './useSeconds';
 import { CompareDraft } from './useCompareDraft';
 
 const GUESS = 'guess';
+const UNKNOWN = 'changeguard-compare-unknown-format';
 const comparable = schemaFormats.filter(format => format !== 'other');
 
 const useStyles = makeStyles(
@@ -31,22 +34,34 @@ export const CompareActions = (props: {
   draft: CompareDraft;
   /** When the comparison that is running began. */
   since: number | undefined;
+  /** What was compared last does not tell its format: it has to be chosen. */
+  asksFormat: boolean;
   onFormat: (format: string) => void;
   onCompare: () => void;
   onCancel: () => void;
   onSwap: () => void;
   onClear: () => void;
 }) => {
-  const { draft, since, onFormat, onCompare, onCancel, onSwap, onClear } =
-    props;
+  const { draft, since, asksFormat, onFormat } = props;
+  const { onCompare, onCancel, onSwap, onClear } = props;
   const classes = useStyles();
   const t = useTexts();
   const words = useTranslationRef(changeGuardReactTranslationRef).t;
   const seconds = useSeconds(since);
   const isWhole = draft.before.trim() !== '' && draft.after.trim() !== '';
 
+  const formatRef = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (asksFormat) formatRef.current?.focus();
+  }, [asksFormat]);
+
   return (
     <>
+      {asksFormat && (
+        <Alert severity="error" id={UNKNOWN} role="alert">
+          {t('compare.unknownFormat')}
+        </Alert>
+      )}
       <div className={classes.root}>
         <TextField
           select
@@ -55,6 +70,13 @@ export const CompareActions = (props: {
           id="changeguard-compare-format"
           label={t('compare.format')}
           className={classes.format}
+          error={asksFormat}
+          inputRef={formatRef}
+          SelectProps={{
+            SelectDisplayProps: {
+              'aria-describedby': asksFormat ? UNKNOWN : undefined,
+            },
+          }}
           value={draft.format || GUESS}
           onChange={({ target }) =>
             onFormat(target.value === GUESS ? '' : target.value)

@@ -12,6 +12,7 @@ import {
 } from '@changeguard/backstage-plugin-changeguard-react/testUtils';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { answeredError } from '../ChangePage/__testUtils__/answeredError';
 import { ComparePage } from './ComparePage';
 
 function open(operations: StubbedOperations = {}) {
@@ -108,6 +109,30 @@ describe('ComparePage', () => {
     expect(after.value.slice(after.selectionStart, after.selectionEnd)).toBe(
       '  b: Int',
     );
+  });
+
+  it('asks for the format when the texts do not tell it', async () => {
+    const { api } = open({
+      checkDefinition: ({ body }) => {
+        if (body.format) return sampleCheckResult();
+        throw answeredError(400, '/format is required', [
+          { pointer: '/format', code: 'required', message: 'is required' },
+        ]);
+      },
+    });
+    await paste('a', 'b');
+    await userEvent.click(button('Compare'));
+    expect(await screen.findByText(/Choose the format/)).toBeInTheDocument();
+    expect(screen.queryByText(/is required/)).not.toBeInTheDocument();
+    const format = screen.getByRole('button', { name: /^Format/ });
+    await waitFor(() => expect(format).toHaveFocus());
+
+    await userEvent.click(format);
+    await userEvent.click(screen.getByRole('option', { name: 'GraphQL' }));
+    expect(screen.queryByText(/Choose the format/)).not.toBeInTheDocument();
+    await userEvent.click(button('Compare'));
+    expect(await screen.findByText('This breaks somebody')).toBeInTheDocument();
+    expect(api.calls).toHaveLength(2);
   });
 
   it('shows that a long comparison runs, and can be told to give up', async () => {

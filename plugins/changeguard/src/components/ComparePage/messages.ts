@@ -15,6 +15,8 @@ export const compareMessages = {
   unreadable: 'The file could not be read',
   format: 'Format',
   guess: 'Guess from the text',
+  unknownFormat:
+    'The texts do not tell what they are written in. Choose the format, then compare again.',
   compare: 'Compare',
   comparing: 'Comparing for {{seconds}} s…',
   cancel: 'Cancel',
