@@ -113,6 +113,14 @@ describe('the plugin in the new frontend system', () => {
     ).toBeInTheDocument();
   });
 
+  it('says that there is no such page anywhere else', async () => {
+    open('/changeguard/chnages');
+    expect(
+      await screen.findByText(/There is no such page/),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Inbox')).toBeInTheDocument();
+  });
+
   it('compares definitions at /changeguard/compare', async () => {
     open('/changeguard/compare');
     expect(

@@ -1,6 +1,7 @@
 import { Content } from '@backstage/core-components';
 import {
   ApiBlueprint,
+  coreExtensionData,
   createFrontendPlugin,
   fetchApiRef,
   PageBlueprint,
@@ -14,6 +15,7 @@ import {
 import { changeGuardApiRef } from '@changeguard/backstage-plugin-changeguard-react';
 import SecurityIcon from '@material-ui/icons/Security';
 import { createChangeGuardApi } from './api/createChangeGuardApi';
+import { UnknownPage } from './components/UnknownPage/UnknownPage';
 import {
   auditRouteRef,
   changeGuardRouteRef,
@@ -40,12 +42,24 @@ const api = ApiBlueprint.make({
     }),
 });
 
-const page = PageBlueprint.make({
-  params: {
-    path: '/changeguard',
-    title: 'ChangeGuard',
-    icon,
-    routeRef: changeGuardRouteRef,
+const page = PageBlueprint.makeWithOverrides({
+  *factory(originalFactory, { inputs }) {
+    const host = originalFactory({
+      path: '/changeguard',
+      title: 'ChangeGuard',
+      icon,
+      routeRef: changeGuardRouteRef,
+    });
+    for (const data of host) {
+      if (data.id !== coreExtensionData.reactElement.id) yield data;
+    }
+    yield coreExtensionData.reactElement(
+      <UnknownPage
+        paths={inputs.pages.map(one => one.get(coreExtensionData.routePath))}
+      >
+        {host.get(coreExtensionData.reactElement)}
+      </UnknownPage>,
+    );
   },
 });
 
