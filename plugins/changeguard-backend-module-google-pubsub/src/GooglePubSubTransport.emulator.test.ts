@@ -1,5 +1,9 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { describeEventTransport } from '@changeguard/backstage-plugin-changeguard-node/testUtils';
+import { CreateSubscriptionOptions, PubSub } from '@google-cloud/pubsub';
 import { randomUUID } from 'node:crypto';
+import { GooglePubSubConfig } from './config';
+import { connectPubSub } from './connectPubSub';
 import { GooglePubSubTransport } from './GooglePubSubTransport';
 
 const emulatorHost = process.env.CHANGEGUARD_TEST_PUBSUB_EMULATOR_HOST;
@@ -42,6 +46,108 @@ if (emulatorHost) {
       } finally {
         await Promise.all([verifying.close(), creating.close()]);
       }
+    });
+  });
+
+  describe(`subscriptions that somebody else made on the official emulator at ${emulatorHost}`, () => {
+    const name = 'changeguard-audit';
+    const logger = mockServices.logger.mock();
+    let config: GooglePubSubConfig;
+    let admin: PubSub;
+    const open: GooglePubSubTransport[] = [];
+    const connect = (topology: 'create' | 'verify') => {
+      const transport = new GooglePubSubTransport(
+        { ...config, topology },
+        { logger },
+      );
+      open.push(transport);
+      return transport;
+    };
+    const make = async (settings: CreateSubscriptionOptions) => {
+      const [topic] = await admin.createTopic(config.topic);
+      await topic.createSubscription(name, settings);
+    };
+    const settingsNow = async () =>
+      (await admin.subscription(name).getMetadata())[0];
+
+    beforeEach(() => {
+      jest.clearAllMocks();
+      config = {
+        projectId: `test-${randomUUID()}`,
+        emulatorHost,
+        topic: 'changeguard-events',
+        topology: 'create',
+        maxMessages: 100,
+      };
+      admin = connectPubSub(config);
+    });
+
+    afterEach(async () => {
+      await Promise.all(open.splice(0).map(each => each.close()));
+      await admin.close();
+    });
+
+    it('are given our retry policy and deadline', async () => {
+      await make({ enableMessageOrdering: true, expirationPolicy: {} });
+      expect(await settingsNow()).toMatchObject({
+        retryPolicy: null,
+        ackDeadlineSeconds: 10,
+      });
+      const transport = connect('create');
+      await transport.start({ subscriptions: [name] });
+      expect(await settingsNow()).toMatchObject({
+        ackDeadlineSeconds: 30,
+        retryPolicy: {
+          minimumBackoff: { seconds: '1' },
+          maximumBackoff: { seconds: '60' },
+        },
+      });
+      expect(await transport.health()).toEqual({ state: 'fine' });
+      expect(logger.warn).not.toHaveBeenCalled();
+    });
+
+    it('are told of where they cannot be changed, as on this emulator how long they live', async () => {
+      await make({ enableMessageOrdering: true });
+      const transport = connect('create');
+      await transport.start({ subscriptions: [name] });
+      expect(await settingsNow()).toMatchObject({ ackDeadlineSeconds: 30 });
+      expect(await transport.health()).toEqual({
+        state: 'degraded',
+        message: expect.stringMatching(/ --expiration-period=never$/),
+      });
+    });
+
+    it('are only told of with topology: verify', async () => {
+      await make({ enableMessageOrdering: true, expirationPolicy: {} });
+      const transport = connect('verify');
+      await transport.start({ subscriptions: [name] });
+      expect(await settingsNow()).toMatchObject({ retryPolicy: null });
+      const told = expect.stringContaining('has no retry policy');
+      expect(logger.warn).toHaveBeenCalledWith(told);
+      expect(await transport.health()).toEqual({
+        state: 'degraded',
+        message: told,
+      });
+    });
+
+    it.each(['create', 'verify'] as const)(
+      'are refused without message ordering, with topology: %s',
+      async topology => {
+        await make({});
+        await expect(
+          connect(topology).start({ subscriptions: [name] }),
+        ).rejects.toThrow(
+          'exists without message ordering, which cannot be switched on: delete it',
+        );
+      },
+    );
+
+    it('are refused when they belong to another topic', async () => {
+      const [other] = await admin.createTopic('other-events');
+      await other.createSubscription(name, { enableMessageOrdering: true });
+      await expect(
+        connect('create').start({ subscriptions: [name] }),
+      ).rejects.toThrow('/topics/other-events instead of ');
     });
   });
 

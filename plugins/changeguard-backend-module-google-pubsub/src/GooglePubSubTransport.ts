@@ -68,7 +68,10 @@ export class GooglePubSubTransport implements EventTransport {
       batching: { maxMilliseconds: 1, maxMessages: 100 },
       gaxOpts: publishCall,
     });
-    this.topology = new Topology(this.pubsub, this.topic, config.topology);
+    this.topology = new Topology(this.pubsub, this.topic, {
+      mode: config.topology,
+      logger: options.logger,
+    });
     if (config.emulatorHost) {
       this.heartbeat = new EmulatorHeartbeat(
         this.pubsub.topic(config.topic),
@@ -131,8 +134,9 @@ export class GooglePubSubTransport implements EventTransport {
     const missing = await this.topology.missing(this.subscriptions);
     if (missing) return { state: 'away', message: missing };
     const broken = [...this.open].find(({ problem }) => problem);
-    return broken?.problem
-      ? { state: 'degraded', message: broken.problem }
+    const problem = broken?.problem ?? (await this.topology.differences());
+    return problem
+      ? { state: 'degraded', message: problem }
       : { state: 'fine' };
   }
 

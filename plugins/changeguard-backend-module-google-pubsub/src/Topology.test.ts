@@ -1,3 +1,4 @@
+import { WireSubscription } from './__testUtils__/protocol';
 import { PubSubSimulator } from './__testUtils__/PubSubSimulator';
 import { simulatedTransport } from './__testUtils__/simulatedTransport';
 import { GooglePubSubTransport } from './GooglePubSubTransport';
@@ -70,6 +71,86 @@ describe('the topic and its subscriptions', () => {
     await expect(connect(simulator).start({ subscriptions })).rejects.toThrow(
       'without message ordering',
     );
+  });
+
+  /** As somebody else might have made it. */
+  const madeOtherwise = async () => {
+    await connect(simulator).start({ subscriptions });
+    const { settings } = simulator.subscription('changeguard-audit');
+    settings.retryPolicy = null;
+    settings.ackDeadlineSeconds = 10;
+    settings.expirationPolicy = { ttl: { seconds: 86_400, nanos: 0 } };
+    return settings;
+  };
+
+  it('are given our settings when a subscription has others', async () => {
+    const settings = await madeOtherwise();
+    const transport = connect(simulator);
+    await transport.start({ subscriptions });
+    expect(settings).toMatchObject({
+      enableMessageOrdering: true,
+      ackDeadlineSeconds: 30,
+      retryPolicy: {
+        minimumBackoff: { seconds: 1 },
+        maximumBackoff: { seconds: 60 },
+      },
+      expirationPolicy: { ttl: null },
+    });
+    expect(await transport.health()).toEqual({ state: 'fine' });
+  });
+
+  it('tell which setting could not be changed, and work', async () => {
+    const settings = await madeOtherwise();
+    simulator.unchangeable.push('expiration_policy');
+    const transport = connect(simulator);
+    await transport.start({ subscriptions });
+    expect(settings.ackDeadlineSeconds).toBe(30);
+    expect(await transport.health()).toEqual({
+      state: 'degraded',
+      message:
+        'projects/test/subscriptions/changeguard-audit is deleted by Pub/Sub when nobody uses it for long: run gcloud pubsub subscriptions update projects/test/subscriptions/changeguard-audit --expiration-period=never',
+    });
+  });
+
+  it('are left as they are when the portal may not change them, which it tells until somebody does', async () => {
+    const settings = await madeOtherwise();
+    const transport = connect(simulator, { topology: 'verify' });
+    await transport.start({ subscriptions });
+    expect(settings).toMatchObject({
+      ackDeadlineSeconds: 10,
+      retryPolicy: null,
+    });
+    expect(await transport.health()).toEqual({
+      state: 'degraded',
+      message: expect.stringMatching(
+        /has no retry policy, .*, waits 10 seconds .*, is deleted .*: run gcloud .* --min-retry-delay=1s --max-retry-delay=60s --ack-deadline=30 --expiration-period=never$/,
+      ),
+    });
+
+    await connect(simulator).start({ subscriptions });
+    expect(await transport.health()).toEqual({ state: 'fine' });
+  });
+
+  it.each<[string, Partial<WireSubscription>, string]>([
+    ['filters', { filter: 'attributes.type = "x"' }, 'keeps back what'],
+    ['is detached', { detached: true }, 'is detached from its topic'],
+    [
+      'pushes',
+      { pushConfig: { pushEndpoint: 'https://example.com/hook' } },
+      'pushes its messages to https://example.com/hook',
+    ],
+  ])('are refused when a subscription %s', async (_, settings, why) => {
+    await connect(simulator).start({ subscriptions });
+    Object.assign(
+      simulator.subscription('changeguard-audit').settings,
+      settings,
+    );
+    await expect(connect(simulator).start({ subscriptions })).rejects.toThrow(
+      why,
+    );
+    await expect(
+      connect(simulator, { topology: 'verify' }).start({ subscriptions }),
+    ).rejects.toThrow(/delete it, and make it again$/);
   });
 
   it('are refused when a subscription belongs to another topic', async () => {

@@ -1,32 +1,33 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { PubSub, Subscription, Topic } from '@google-cloud/pubsub';
 import { adminCall, healthCall, STATUS } from './callOptions';
 import { explain, statusOf } from './explain';
-
-/** Seconds that a message may stay with a replica that died before another one gets it. */
-const ACK_DEADLINE_S = 30;
-
-const SUBSCRIPTION_SETTINGS = {
-  enableMessageOrdering: true,
-  ackDeadlineSeconds: ACK_DEADLINE_S,
-  retryPolicy: {
-    minimumBackoff: { seconds: 1 },
-    maximumBackoff: { seconds: 60 },
-  },
-  // Without it, Pub/Sub deletes a subscription that nobody used for 31 days, with what it holds.
-  expirationPolicy: {},
-  gaxOpts: adminCall,
-};
+import {
+  Difference,
+  differencesOf,
+  NEW_SUBSCRIPTION,
+  obstacleIn,
+} from './subscriptionSettings';
 
 /**
  * The topic and its subscriptions in Google's project. A subscription belongs to the topic it was made for: when the topic
  * is deleted and made again, the subscription stays with the deleted one and must be made again, too.
+ *
+ * What somebody else made is taken when it can carry events in order, and is otherwise refused. Where it is merely set
+ * differently from how we make it, it is given our settings in the mode `create`; what stays different is told.
  */
 export class Topology {
+  /** What is set differently, in words, by the subscription's short name. */
+  private readonly different = new Map<string, string>();
+
   constructor(
     private readonly pubsub: PubSub,
     private readonly topic: Topic,
-    private readonly mode: 'create' | 'verify',
+    private readonly options: {
+      mode: 'create' | 'verify';
+      logger?: LoggerService;
+    },
   ) {}
 
   /** @throws ServiceUnavailableError - with a sentence that says what is missing, or who does not answer. */
@@ -50,10 +51,26 @@ export class Topology {
     }
   }
 
+  /** What is set differently from how ChangeGuard makes it, in words; undefined when nothing is. Only what was different is looked at. */
+  async differences(): Promise<string | undefined> {
+    await Promise.all(
+      [...this.different.keys()].map(async shortName => {
+        const subscription = this.pubsub.subscription(shortName);
+        try {
+          const [metadata] = await subscription.getMetadata(healthCall);
+          this.remember(shortName, subscription, differencesOf(metadata));
+        } catch {
+          // What was found last still holds for all that is known; that nobody answers is told elsewhere.
+        }
+      }),
+    );
+    return [...this.different.values()].sort().join('; ') || undefined;
+  }
+
   private async ensureTopic(): Promise<void> {
     const { name } = this.topic;
     if (await exists(this.topic)) return;
-    if (this.mode === 'verify') throw missing('topic', name);
+    if (this.options.mode === 'verify') throw missing('topic', name);
     try {
       await this.topic.create(adminCall);
     } catch (error) {
@@ -63,30 +80,88 @@ export class Topology {
   }
 
   private async ensureSubscription(shortName: string): Promise<void> {
+    const { mode } = this.options;
     const subscription = this.pubsub.subscription(shortName);
     const { name } = subscription;
     if (await exists(subscription)) {
-      const { metadata } = subscription;
-      if (metadata?.topic === this.topic.name) {
-        if (metadata.enableMessageOrdering) return;
-        throw new ServiceUnavailableError(
-          `${name} exists without message ordering, which cannot be switched on: delete it, and it will be made again`,
-        );
+      const metadata = subscription.metadata ?? {};
+      if (metadata.topic === this.topic.name) {
+        await this.adopt(shortName, subscription, metadata);
+        return;
       }
-      if (this.mode === 'verify' || metadata?.topic !== '_deleted-topic_') {
+      if (mode === 'verify' || metadata.topic !== '_deleted-topic_') {
         throw new ServiceUnavailableError(
-          `${name} belongs to ${metadata?.topic} instead of ${this.topic.name}: delete it and create it again`,
+          `${name} belongs to ${metadata.topic} instead of ${this.topic.name}: delete it and create it again`,
         );
       }
       await this.deleteOrphan(subscription);
     }
-    if (this.mode === 'verify') throw missing('subscription', name);
+    if (mode === 'verify') throw missing('subscription', name);
     try {
-      await this.topic.createSubscription(shortName, SUBSCRIPTION_SETTINGS);
+      await this.topic.createSubscription(shortName, NEW_SUBSCRIPTION);
+      this.different.delete(shortName);
     } catch (error) {
       if (statusOf(error) === STATUS.alreadyExists) return;
       throw unavailable(`Creating ${name}`, error);
     }
+  }
+
+  /** Takes a subscription of our topic as it is, given our settings where that is allowed. */
+  private async adopt(
+    shortName: string,
+    subscription: Subscription,
+    metadata: NonNullable<Subscription['metadata']>,
+  ): Promise<void> {
+    const obstacle = obstacleIn(metadata);
+    if (obstacle) {
+      throw new ServiceUnavailableError(
+        `${subscription.name} ${obstacle}: delete it, and ${
+          this.options.mode === 'create' ? 'it will be made' : 'make it'
+        } again`,
+      );
+    }
+    const differences = differencesOf(metadata);
+    const left =
+      this.options.mode === 'create'
+        ? await this.mend(subscription, differences)
+        : differences;
+    this.remember(shortName, subscription, left);
+  }
+
+  /** Sets one thing at a time, since the official emulator refuses some; answers what stays different. Events arrive either way. */
+  private async mend(
+    subscription: Subscription,
+    differences: readonly Difference[],
+  ): Promise<Difference[]> {
+    const { logger } = this.options;
+    const left: Difference[] = [];
+    for (const difference of differences) {
+      const told = `${subscription.name} ${difference.found}`;
+      try {
+        await subscription.setMetadata(difference.wanted, adminCall);
+        logger?.info(`${told}: it was given the settings of ChangeGuard`);
+      } catch (error) {
+        logger?.warn(explain(`Setting (${told})`, error));
+        left.push(difference);
+      }
+    }
+    return left;
+  }
+
+  private remember(
+    shortName: string,
+    { name }: Subscription,
+    differences: readonly Difference[],
+  ): void {
+    if (differences.length === 0) {
+      this.different.delete(shortName);
+      return;
+    }
+    const found = differences.map(each => each.found).join(', ');
+    const flags = differences.map(each => each.flags).join(' ');
+    const told = `${name} ${found}: run gcloud pubsub subscriptions update ${name} ${flags}`;
+    if (this.different.get(shortName) !== told) this.options.logger?.warn(told);
+    this.different.set(shortName, told);
   }
 
   private async deleteOrphan(subscription: Subscription): Promise<void> {

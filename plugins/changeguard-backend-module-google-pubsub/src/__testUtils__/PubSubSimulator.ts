@@ -36,6 +36,8 @@ class CallError extends Error {
  */
 export class PubSubSimulator {
   readonly publishFaults: PublishFault[] = [];
+  /** Settings of subscriptions that cannot be changed here, such as `expiration_policy` on the official emulator. */
+  readonly unchangeable: string[] = [];
   private readonly topics = new Set<string>();
   private readonly subscriptions = new Map<string, SimulatedSubscription>();
   private readonly server = new Server({
@@ -79,6 +81,12 @@ export class PubSubSimulator {
         const { settings, topic } = this.subscription(subscription);
         return { ...settings, topic };
       }),
+      updateSubscription: unary(
+        (request: {
+          subscription: WireSubscription;
+          updateMask: { paths: string[] };
+        }) => this.updateSubscription(request),
+      ),
       deleteSubscription: unary(
         ({ subscription }: { subscription: string }) => {
           this.deleteSubscription(subscription);
@@ -194,6 +202,34 @@ export class PubSubSimulator {
       new SimulatedSubscription(request, this.options.backoffMs),
     );
     return request;
+  }
+
+  /** Settings that the real service changes, of those that the transport gives. */
+  private updateSubscription(request: {
+    subscription: WireSubscription;
+    updateMask: { paths: string[] };
+  }) {
+    const { settings, topic } = this.subscription(request.subscription.name);
+    const { ackDeadlineSeconds, retryPolicy, expirationPolicy } =
+      request.subscription;
+    const given = new Map<string, Partial<WireSubscription>>([
+      ['ack_deadline_seconds', { ackDeadlineSeconds }],
+      ['retry_policy', { retryPolicy }],
+      ['expiration_policy', { expirationPolicy }],
+    ]);
+    for (const path of request.updateMask.paths) {
+      const setting = this.unchangeable.includes(path)
+        ? undefined
+        : given.get(path);
+      if (!setting) {
+        throw new CallError(
+          status.INVALID_ARGUMENT,
+          `The ${path} field in the Subscription is not mutable`,
+        );
+      }
+      Object.assign(settings, setting);
+    }
+    return { ...settings, topic };
   }
 
   private async publish(request: { topic: string; messages: WireMessage[] }) {

@@ -38,6 +38,10 @@ export interface WireSubscription {
   topic: string;
   ackDeadlineSeconds: number;
   enableMessageOrdering: boolean;
+  filter: string;
+  detached: boolean;
+  pushConfig: { pushEndpoint: string } | null;
+  expirationPolicy: { ttl: WireDuration | null } | null;
   retryPolicy: {
     minimumBackoff: WireDuration | null;
     maximumBackoff: WireDuration | null;
