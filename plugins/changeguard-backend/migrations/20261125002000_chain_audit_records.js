@@ -189,7 +189,7 @@ exports.up = async function up(knex) {
   await knex.raw('insert into audit_sealer default values');
 
   await knex.raw(canonicalFunction);
-  // In batches, because a statement may not take longer than a connection's query timeout.
+  // In batches, because the server, or a proxy before it, may bound how long a statement takes.
   for (let changed = backfillBatch; changed > 0; ) {
     ({ rowCount: changed } = await knex.raw(
       `update audit_records r set

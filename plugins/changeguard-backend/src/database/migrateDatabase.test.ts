@@ -1,6 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import knexFactory, { Knex } from 'knex';
-import { migrationNames } from '../__testUtils__/migrations';
+import { migrateUp, migrationNames } from '../__testUtils__/migrations';
+import { waitUntil } from '../__testUtils__/waitUntil';
 import { migrateDatabase } from './migrateDatabase';
 
 jest.setTimeout(60_000);
@@ -60,6 +61,39 @@ describe('migrateDatabase', () => {
     );
     await knex.schema.dropTable('audit_unsealed');
     await migrateDatabase(knex);
+    expect(await knex('knex_migrations').orderBy('id').pluck('name')).toEqual(
+      migrationNames,
+    );
+  });
+
+  it('lets a migration take longer than a query may', async () => {
+    const { connection } = knex.client.config;
+    const replica = knexFactory({
+      client: 'pg',
+      // knex hides the password from whoever copies a connection.
+      connection: {
+        ...connection,
+        password: connection.password,
+        query_timeout: 500,
+      },
+    });
+    await migrateUp(replica, 1);
+    const reader = await knex.transaction();
+    await reader.raw('lock table outbox in access share mode');
+    const migrating = migrateDatabase(replica);
+    await waitUntil(
+      'one has waited for its lock for twice as long',
+      async () => {
+        const { rowCount } = await knex.raw(
+          `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+           and clock_timestamp() - query_start > interval '1 second'`,
+        );
+        return rowCount > 0;
+      },
+    );
+    await reader.commit();
+    await migrating;
+    await replica.destroy();
     expect(await knex('knex_migrations').orderBy('id').pluck('name')).toEqual(
       migrationNames,
     );
