@@ -31,11 +31,9 @@ describe('RedisLink', () => {
 
   it('does without a frozen Redis, and after two tries does not even ask', async () => {
     proxy.freeze();
-    const started = performance.now();
+    expect(link.client.options.commandTimeout).toBe(200);
     expect(await ping()).toBeUndefined();
     expect(await ping()).toBeUndefined();
-    const asked = performance.now() - started;
-    expect(asked).toBeLessThan(2_000);
 
     const command = jest.fn(async () => 'asked');
     expect(await link.run(command)).toBeUndefined();
