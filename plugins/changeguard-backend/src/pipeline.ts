@@ -207,6 +207,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     meters,
     traces,
     leaseMs: times.leaseMs,
+    lookMs: times.pollMs,
     onOutage: connection.doubt,
   });
   const relayLoop = new WorkLoop({

@@ -79,6 +79,48 @@ describe('OutboxRelay', () => {
     expect(transport.names()).toEqual(['early 1', 'late 1']);
   });
 
+  it('finds what commits below where it begins at its next look', async () => {
+    let ms = 0;
+    const relay = relayWith({ now: () => ms, lookMs: 1_000 });
+    const late = await knex.transaction();
+    await insertOutboxRows(late, [['late', 1]]);
+    for (; ms < 3_000; ms += 1_000) {
+      await insertOutboxRows(knex, [[`early at ${ms}`, 1]]);
+      await drain(relay);
+    }
+    transport.published.length = 0;
+    await late.commit();
+    ms -= 1;
+    await drain(relay);
+    expect(transport.names()).toEqual([]);
+    ms += 1;
+    await drain(relay);
+    expect(transport.names()).toEqual(['late 1']);
+  });
+
+  it('keeps an event behind an older one of its change, however far below', async () => {
+    let ms = 0;
+    const relay = relayWith({ now: () => ms, lookMs: 1_000 });
+    const ids = await insertOutboxRows(knex, [['held', 1]]);
+    const held = { id: ids.get('held 1') };
+    const free = (at: string) =>
+      knex('outbox').where(held).update({ next_attempt_at: at });
+    await free('infinity');
+    for (; ms < 3_000; ms += 1_000) {
+      await insertOutboxRows(knex, [[`other at ${ms}`, 1]]);
+      await drain(relay);
+    }
+    transport.published.length = 0;
+    const { aggregateid } = await knex('outbox').where(held).first();
+    await insertOutboxRows(knex, [['held', 2]], ['audit'], aggregateid);
+    await drain(relay);
+    expect(transport.names()).toEqual([]);
+    await free('-infinity');
+    ms += 1_000;
+    await drain(relay);
+    expect(transport.names()).toEqual(['held 1', 'held 2']);
+  });
+
   it('keeps the order with several relays at work', async () => {
     const changes = Array.from({ length: 20 }, (_, n) => `change-${n}`);
     await insertOutboxRows(
@@ -162,11 +204,11 @@ describe('OutboxRelay', () => {
 
   it('refuses the mark of a relay that was frozen beyond its lease', async () => {
     await insertOutboxRows(knex, [['a', 1]]);
-    const frozen = { token: randomIds.next(), leaseMs: 1 };
-    const [claimed] = await outbox.claim(frozen);
-    const next = { token: randomIds.next(), leaseMs: 30_000 };
+    const frozen = { token: randomIds.next(), leaseMs: 1, from: 0n };
+    const [claimed] = (await outbox.claim(frozen)).events;
+    const next = { token: randomIds.next(), leaseMs: 30_000, from: 0n };
     await waitUntil('another relay claims it', async () => {
-      return (await outbox.claim(next)).length === 1;
+      return (await outbox.claim(next)).events.length === 1;
     });
     expect(await outbox.markPublished([claimed.id], frozen.token)).toBe(0);
     const failure = { id: claimed.id, retryInMs: 0, error: 'Late' };

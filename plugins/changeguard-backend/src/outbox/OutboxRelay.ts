@@ -10,11 +10,13 @@ import { Round } from '../actors/WorkLoop';
 import { Ids } from '../ports/Ids';
 import { Meters } from '../telemetry/Meters';
 import { Traces } from '../telemetry/Traces';
+import { LowWaterMark } from './LowWaterMark';
 import { ClaimedEvent, OutboxStore } from './OutboxStore';
 import { publishTraced } from './publishTraced';
 import { publishRetries, retryDelayMs } from './retryPolicy';
 
 const defaultLeaseMs = 30_000;
+const defaultLookMs = 1_000;
 
 /**
  * Carries events from the outbox to the transport: claim → publish → mark. A process that dies between publishing and marking
@@ -23,6 +25,7 @@ const defaultLeaseMs = 30_000;
  */
 export class OutboxRelay {
   private readonly leaseMs: number;
+  private readonly mark: LowWaterMark;
 
   constructor(
     private readonly deps: {
@@ -34,21 +37,26 @@ export class OutboxRelay {
       meters: Meters;
       traces: Traces;
       leaseMs?: number;
+      /** How often it looks at events that committed late, failed, or are published again; see {@link LowWaterMark}. */
+      lookMs?: number;
+      /** Milliseconds that only ever grow; those of this process when left out. */
+      now?: () => number;
       /** Called when a whole batch failed: the broker may have lost its topic. */
       onOutage?: () => void;
     },
   ) {
     this.leaseMs = deps.leaseMs ?? defaultLeaseMs;
+    this.mark = new LowWaterMark({
+      pauseMs: deps.lookMs ?? defaultLookMs,
+      now: deps.now ?? (() => performance.now()),
+    });
   }
 
   /** One batch. */
   async relay(): Promise<Round> {
     const { outbox, transport, ids, meters, logger } = this.deps;
     const token = ids.next();
-    const claimed = await outbox.claim({
-      token,
-      leaseMs: this.leaseMs,
-    });
+    const claimed = await this.claim(token);
     if (claimed.length === 0) return 'idle';
 
     const started = performance.now();
@@ -88,6 +96,18 @@ export class OutboxRelay {
     }
     // The next event of a change just published is due now.
     return 'more';
+  }
+
+  private async claim(token: string): Promise<ClaimedEvent[]> {
+    const { leaseMs, mark } = this;
+    for (;;) {
+      const claim = await this.deps.outbox.claim({
+        token,
+        leaseMs,
+        from: mark.begin(),
+      });
+      if (!mark.claimed(claim)) return claim.events;
+    }
   }
 
   private async publish(

@@ -6,6 +6,7 @@ import { OutboxRow } from '../database/tables';
 export type ClaimedEvent = Pick<
   OutboxRow,
   | 'id'
+  | 'position'
   | 'aggregateid'
   | 'type'
   | 'payload'
@@ -13,6 +14,17 @@ export type ClaimedEvent = Pick<
   | 'attempts'
   | 'traceparent'
 >;
+
+/** What a claim found. */
+export interface OutboxClaim {
+  /** In the order of their positions. */
+  events: ClaimedEvent[];
+  /** The highest position that was given out so far, to whoever has not committed yet as well. */
+  highest: string;
+}
+
+/** An event, or nulls where there is none, beside the highest position. */
+type ClaimRow = (ClaimedEvent | { id: null }) & { highest: string };
 
 /** How far the outbox is behind. */
 export interface OutboxBacklog {
@@ -34,6 +46,7 @@ const claimText = `/* OutboxStore.claim */
     where id in (
       select o.id from outbox o
       where o.published_at is null
+        and o.position >= ?
         and o.next_attempt_at <= clock_timestamp()
         and (o.lease_until is null or o.lease_until < clock_timestamp())
         and not exists (
@@ -46,9 +59,12 @@ const claimText = `/* OutboxStore.claim */
       limit ${CLAIM_SIZE}
       for update of o skip locked
     )
-    returning id, aggregateid, type, payload, sequence, attempts, traceparent, position
+    returning id, position, aggregateid, type, payload, sequence, attempts, traceparent
   )
-  select id, aggregateid, type, payload, sequence, attempts, traceparent from claimed order by position`;
+  select claimed.*, given.highest
+  from (select coalesce(pg_sequence_last_value(pg_get_serial_sequence('outbox', 'position')::regclass), 0) as highest) given
+  left join claimed on true
+  order by claimed.position`;
 
 /**
  * The outbox as the relay and the reconciler see it.
@@ -65,18 +81,27 @@ export class OutboxStore {
   }
 
   /**
-   * Leases the oldest unpublished event of each change, where it is due and free, at most {@link CLAIM_SIZE}. Claimed by state
-   * and not by position: positions commit out of order. The events of one change commit in the order of their sequence, since
-   * its row is locked. Prepared, because planning it took a third of the time that one event waits to be published.
+   * Leases the oldest unpublished event of each change, where it is due and free and its position is not below `from`, at most
+   * {@link CLAIM_SIZE}. Claimed by state and not by position: positions commit out of order. The events of one change take their
+   * positions and commit in the order of their sequence, since its row is locked; whether an older one is unpublished is asked without
+   * `from`. Prepared, because planning it took a third of the time that one event waits to be published.
    */
   async claim(options: {
     token: string;
     leaseMs: number;
-  }): Promise<ClaimedEvent[]> {
-    return this.prepared.rows<ClaimedEvent>(claimText, [
+    from: bigint;
+  }): Promise<OutboxClaim> {
+    const rows = await this.prepared.rows<ClaimRow>(claimText, [
       options.token,
       options.leaseMs,
+      String(options.from),
     ]);
+    return {
+      events: rows.flatMap(({ highest, ...row }) =>
+        row.id === null ? [] : [row],
+      ),
+      highest: rows[0].highest,
+    };
   }
 
   /** Answers how many were still in this claim's hands. */

@@ -23,11 +23,11 @@ const anyRow = ({ rowCount }: PollResult) => Boolean(rowCount);
 
 /** Statements that look for work, over and over, and whether an answer is some. */
 const polls: Record<string, ((result: PollResult) => boolean) | undefined> = {
-  // Answers a row without a message when there is none.
+  // This one and the outbox's answer a row without a message when there is none.
   claimMessages: ({ rows }) => rows?.[0]?.position !== null,
   'CheckpointStore.due': anyRow,
   'DeliveryStore.claim': anyRow,
-  'OutboxStore.claim': anyRow,
+  'OutboxStore.claim': ({ rows }) => rows?.[0]?.id !== null,
   'OutboxStore.finish': anyRow,
   'OutboxStore.republish': anyRow,
   'SealStore.isAnyWaiting': ({ rows }) => rows?.[0]?.waiting === true,

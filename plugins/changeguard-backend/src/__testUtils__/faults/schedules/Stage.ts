@@ -8,6 +8,7 @@ import { metrics } from '@opentelemetry/api';
 import { Knex } from 'knex';
 import { AudienceKeeper } from '../../../audience/AudienceKeeper';
 import { CatalogAudienceResolver } from '../../../audience/CatalogAudienceResolver';
+import { SealStore } from '../../../audit/SealStore';
 import { AudienceStore } from '../../../database/AudienceStore';
 import { AuditLog } from '../../../database/AuditLog';
 import { InboxStore } from '../../../database/InboxStore';
@@ -33,9 +34,12 @@ import { sampleCatalog } from '../../InMemoryCatalog';
 import { untraced } from './untraced';
 import { Actors, inTurns } from './Actors';
 import { clearSql } from './clearSql';
+import { Trail } from './Trail';
 import { Writer } from './Writer';
 
 const leaseMs = 60_000;
+/** What a relay's clock goes on each time it is read: some looks for events begin at its mark, and some at the very beginning. */
+const tickMs = 300;
 
 const silent: LoggerService = {
   error: () => {},
@@ -50,17 +54,22 @@ const traces = new Traces(untraced);
 /** What a test may break, to see that it is found. */
 export interface StageOptions {
   outbox?: OutboxStore;
+  seals?: SealStore;
 }
 
 /**
  * The pipeline's own classes on a real database, put together so that each is stopped wherever another could come in between: two
- * relays, two readers of every subscription, two workers of every channel, two reconcilers, and somebody who writes.
+ * relays, two readers of every subscription, two workers of every channel, two reconcilers, two sealers of the audit trail, somebody who
+ * writes, and somebody who erases a person.
  */
 export class Stage {
   readonly actors = new Actors();
   private readonly writer: Writer;
   private readonly readers: (() => Promise<unknown>)[];
   private readonly others: (() => Promise<unknown>)[];
+  private readonly createRelay: () => OutboxRelay;
+  private relays: (() => Promise<unknown>)[] = [];
+  private readonly trail: Trail;
 
   constructor(readonly knex: Knex, options: StageOptions = {}) {
     const { actors } = this;
@@ -115,7 +124,17 @@ export class Stage {
       traces,
       leaseMs,
     };
-    const relay = new OutboxRelay({ ...common, outbox, transport });
+    this.createRelay = () => {
+      let ms = 0;
+      const now = () => (ms += tickMs);
+      return new OutboxRelay({ ...common, outbox, transport, now });
+    };
+    this.trail = new Trail(knex, {
+      actors,
+      logger: silent,
+      leaseMs,
+      seals: options.seals,
+    });
     const reconciler = new Reconciler({
       outbox,
       logger: silent,
@@ -136,7 +155,7 @@ export class Stage {
       subscriber => () => this.read(subscriber, inTurns(actors, unitOfWork)),
     );
     this.others = [
-      () => relay.relay(),
+      this.trail.seal,
       () => reconciler.reconcile(),
       ...workers.map(worker => () => worker.deliver()),
     ];
@@ -149,6 +168,12 @@ export class Stage {
     this.actors.clear();
     const steps = this.writer.story();
     this.actors.add(async () => steps.shift()?.());
+    this.actors.add(this.trail.erase);
+    // New ones, because they remember where they begin.
+    this.relays = [this.createRelay(), this.createRelay()].map(
+      relay => () => relay.relay(),
+    );
+    this.relays.forEach(work => this.actors.add(work));
     for (const work of [...this.readers, ...this.others]) {
       this.actors.add(work);
       this.actors.add(work);
@@ -161,10 +186,17 @@ export class Stage {
     for (let round = 0; round < 60; round++) {
       await endLeases();
       await this.actors.alone(0);
-      for (const work of [...this.others, ...this.readers]) await work();
+      for (const work of [...this.relays, ...this.others, ...this.readers]) {
+        await work();
+      }
       if (await this.isQuiet()) return null;
     }
     return 'there was still work after 60 rounds';
+  }
+
+  /** What is wrong with the audit trail's chain. */
+  chainFault(): Promise<string | null> {
+    return this.trail.fault();
   }
 
   private async isQuiet(): Promise<boolean> {
@@ -172,7 +204,8 @@ export class Stage {
       `select (select count(*) from outbox where finished_at is not null) = 4
          and not exists (select from outbox where finished_at is null)
          and not exists (select from deliveries where state = 'pending')
-         and not exists (select from transport_messages) as quiet`,
+         and not exists (select from transport_messages)
+         and not exists (select from audit_unsealed) as quiet`,
     );
     return rows[0].quiet;
   }

@@ -5,7 +5,8 @@ import { OutboxEventWriter } from '../../../database/OutboxEventWriter';
 import { SchemaChangeRow } from '../../../database/tables';
 import { randomIds } from '../../../ports/Ids';
 
-const author = 'user:default/alice';
+/** Who announces and comments. */
+export const author = 'user:default/alice';
 const ownerRefs = ['group:default/orders-team'];
 const actor = { type: 'user' as const, ref: author };
 

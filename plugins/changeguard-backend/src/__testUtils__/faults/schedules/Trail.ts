@@ -1,0 +1,89 @@
+import { generateKeyPairSync } from 'crypto';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Ed25519Signer, KnownKeys } from '@changeguard/audit-chain';
+import { Knex } from 'knex';
+import { noOrigin } from '../../../audience/systemActor';
+import { AuditSealer } from '../../../audit/AuditSealer';
+import { ChainAuditor } from '../../../audit/ChainAuditor';
+import { ChainReader } from '../../../audit/ChainReader';
+import { Checkpointer } from '../../../audit/Checkpointer';
+import { CheckpointStore } from '../../../audit/CheckpointStore';
+import { removalOfPlaces } from '../../../audit/removalOfPlaces';
+import { SealStore } from '../../../audit/SealStore';
+import { AuditErasures } from '../../../database/AuditErasures';
+import { AuditLog } from '../../../database/AuditLog';
+import { KnexUnitOfWork } from '../../../database/KnexUnitOfWork';
+import { randomIds } from '../../../ports/Ids';
+import { Actors, inTurns } from './Actors';
+import { author } from './Writer';
+
+const signer = new Ed25519Signer(
+  generateKeyPairSync('ed25519')
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString(),
+);
+
+/** Those who work on the audit trail: whoever seals it and signs checkpoints of it, and whoever erases a person from it. */
+export class Trail {
+  private readonly unitOfWork: KnexUnitOfWork;
+  private readonly sealer: AuditSealer;
+  private readonly erasures = new AuditErasures();
+  private readonly auditLog = new AuditLog({
+    ids: randomIds,
+    wakeSealer: () => {},
+  });
+
+  constructor(
+    private readonly knex: Knex,
+    options: {
+      actors: Actors;
+      logger: LoggerService;
+      leaseMs: number;
+      seals?: SealStore;
+    },
+  ) {
+    const { actors, logger, leaseMs } = options;
+    this.unitOfWork = new KnexUnitOfWork(knex);
+    this.sealer = new AuditSealer({
+      seals: inTurns(
+        actors,
+        options.seals ?? new SealStore({ knex, unitOfWork: this.unitOfWork }),
+      ),
+      checkpointer: new Checkpointer({
+        checkpoints: inTurns(actors, new CheckpointStore(knex)),
+        signer,
+        logger,
+        pace: { everyMs: 0, everyRecords: 1 },
+      }),
+      ids: randomIds,
+      leaseMs,
+    });
+  }
+
+  readonly seal = () => this.sealer.seal();
+
+  /** What the use case does, in its one transaction. */
+  readonly erase = () =>
+    this.unitOfWork.run(async tx => {
+      const places = await this.erasures.erase(tx, author, 100);
+      await this.auditLog.record(tx, {
+        action: 'audit.erased',
+        actor: { type: 'user', ref: 'user:default/frank' },
+        origin: noOrigin,
+        after: removalOfPlaces(places, signer),
+        reason: 'Left the company',
+      });
+    });
+
+  /** What is wrong with the chain; null when it verifies to its end. */
+  async fault(): Promise<string | null> {
+    const auditor = new ChainAuditor({
+      chain: new ChainReader(this.knex),
+      checkpoints: new CheckpointStore(this.knex),
+      keys: new KnownKeys([signer.publicKey]),
+    });
+    const { firstBad, nextSeq } = await auditor.check(1, 10_000);
+    if (nextSeq !== null) return `it was checked up to ${nextSeq} only`;
+    return firstBad && `it is broken at ${JSON.stringify(firstBad)}`;
+  }
+}
