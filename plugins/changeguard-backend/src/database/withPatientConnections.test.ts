@@ -20,10 +20,14 @@ describe('withPatientConnections', () => {
   afterEach(() => knex.destroy());
 
   it('lets statements take longer, inside and outside of transactions', async () => {
-    await withPatientConnections(knex, 60_000, async () => {
+    const work = async () => {
       await slow();
-      await knex.transaction(tx => tx.raw('select pg_sleep(0.5)'));
-    });
+      return knex.transaction(tx => tx.raw('select pg_sleep(0.5)'));
+    };
+    await expect(
+      withPatientConnections(knex, 60_000, work),
+    ).resolves.toMatchObject({ rowCount: 1 });
+    await expect(work()).rejects.toThrow('Query read timeout');
   });
 
   it('gives the connections back as impatient as they were, even when the work failed', async () => {
