@@ -13,7 +13,10 @@ const press = (name: string) =>
   userEvent.click(screen.getByRole('button', { name }));
 
 describe('RecordPage', () => {
-  beforeEach(() => localStorage.clear());
+  beforeEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
 
   it('is filled in with the entity one comes from and the format its type suggests', async () => {
     renderForm(forOrders);
@@ -291,5 +294,42 @@ describe('RecordPage', () => {
     expect(
       screen.queryByRole('button', { name: 'Add the findings' }),
     ).toBeNull();
+  });
+
+  it('keeps the definition over a reload until the server has the change', async () => {
+    const stored = sampleChangeDetail();
+    const { unmount } = renderForm(forOrders);
+    await userEvent.type(await field('Title'), 'Drop it');
+    await press('Fill in from the new definition');
+    fireEvent.change(await field('New definition'), {
+      target: { value: 'type Query { b: Int }' },
+    });
+    // At once, as by closing the tab.
+    unmount();
+
+    renderForm(forOrders, { recordSchemaChange: () => stored });
+    expect(await field('New definition')).toHaveValue('type Query { b: Int }');
+    await press('Save draft');
+    expect(await screen.findByText('stored')).toBeInTheDocument();
+    expect(Object.keys(sessionStorage)).toEqual([]);
+  });
+
+  it('says when a definition is too large to be kept, and works with it all the same', async () => {
+    const { api } = renderForm(forOrders, {
+      checkDefinition: () => sampleCheckResult(),
+    });
+    await field('Title');
+    await press('Fill in from the new definition');
+    // One more than jsdom has room for.
+    const large = 'x'.repeat(5_000_001);
+    fireEvent.change(await field('New definition'), {
+      target: { value: large },
+    });
+    expect(await screen.findByText(/has no room to keep/)).toBeInTheDocument();
+    await press('Find what breaks');
+    await screen.findByRole('button', { name: 'Add the findings' });
+    expect(
+      api.calls.find(({ name }) => name === 'checkDefinition')?.request,
+    ).toMatchObject({ body: { revision: large } });
   });
 });

@@ -78,6 +78,8 @@ export const changeFormMessages = {
     entityFirst:
       'Choose the entity first: its latest revision is what this is compared with.',
     definition: 'New definition',
+    notKept:
+      'This browser has no room to keep a definition of this size: after a reload, choose or paste it again.',
     compare: 'Find what breaks',
     comparing: 'Comparing for {{seconds}} s…',
     cancel: 'Cancel',

@@ -1,12 +1,14 @@
 import { SchemaChange } from '@changeguard/backstage-plugin-changeguard-common';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { localDraft } from '../../hooks/localDraft';
+import { useLateWrite } from '../../hooks/useLateWrite';
+import {
+  DefinitionDraft,
+  useDefinitionDraft,
+} from './detection/useDefinitionDraft';
 import { FormDraft, readFormDraft } from './formDraft';
 import { FormValues } from './formValues';
 import { MeanwhileField, mergeNewer } from './mergeNewer';
-
-/** Long enough, in milliseconds, not to write at every key; short enough to lose nothing worth mentioning. */
-const PAUSE = 300;
 
 /** The content of the form, kept in this browser from the first edit until the server has it. */
 export interface ChangeFormState {
@@ -14,6 +16,8 @@ export interface ChangeFormState {
   set: <K extends keyof FormValues>(field: K, value: FormValues[K]) => void;
   /** Fills in what nobody typed; that alone is no draft worth keeping. */
   suggest: <K extends keyof FormValues>(field: K, value: FormValues[K]) => void;
+  /** What findings are filled in from; not part of the change. */
+  definition: DefinitionDraft;
   /** The change as the form knows it; null while a new one is written. */
   base: SchemaChange | null;
   /** When what was found in this browser had been written. */
@@ -56,39 +60,26 @@ export function useChangeForm(
   const [base, setBase] = useState(change);
   const [meanwhile, setMeanwhile] = useState(start.meanwhile);
   const [restoredFrom, setRestoredFrom] = useState(start.draft?.savedAt);
-  const current = useRef({ values, base, unsaved: false });
-  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const current = useRef({ values, base });
+  const definition = useDefinitionDraft(`${key}:definition`);
+  const { clear: clearDefinition } = definition;
 
-  const write = useCallback(() => {
-    clearTimeout(timer.current);
-    if (!current.current.unsaved) return;
-    current.current.unsaved = false;
+  const { later, never } = useLateWrite(() => {
     const draft: FormDraft = {
       savedAt: new Date().toISOString(),
       values: current.current.values,
       base: current.current.base,
     };
     localDraft.write(key, draft);
-  }, [key]);
-
-  // What was typed last is written when the tab is closed, or left for another page of the portal.
-  useEffect(() => {
-    window.addEventListener('pagehide', write);
-    return () => {
-      window.removeEventListener('pagehide', write);
-      write();
-    };
-  }, [write]);
+  });
 
   const replace = useCallback(
     (next: FormValues) => {
       current.current.values = next;
-      current.current.unsaved = true;
       setValues(next);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(write, PAUSE);
+      later();
     },
-    [write],
+    [later],
   );
 
   const set = useCallback<ChangeFormState['set']>(
@@ -102,16 +93,17 @@ export function useChangeForm(
   }, []);
 
   const forget = useCallback(() => {
-    clearTimeout(timer.current);
-    current.current.unsaved = false;
+    never();
     localDraft.remove(key);
+    clearDefinition();
     setRestoredFrom(undefined);
-  }, [key]);
+  }, [key, never, clearDefinition]);
 
   return {
     values,
     set,
     suggest,
+    definition,
     base,
     restoredFrom,
     meanwhile,

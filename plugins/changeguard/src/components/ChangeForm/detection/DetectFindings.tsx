@@ -31,11 +31,11 @@ const useStyles = makeStyles(
 
 /** Takes the new definition and fills in what it breaks, beside or instead of what was typed; what it replaces can be had back. */
 export const DetectFindings = (props: { form: ChangeFormState }) => {
-  const { values, set } = props.form;
+  const { values, set, definition } = props.form;
   const classes = useStyles();
   const t = useTexts();
-  const [open, setOpen] = useState(false);
-  const [text, setText] = useState('');
+  const { text } = definition;
+  const [open, setOpen] = useState(text !== '');
   const [replaced, setReplaced] = useState<FindingValues[]>();
   const { since, result, error, check, cancel } = useDefinitionCheck();
   const seconds = useSeconds(since);
@@ -65,8 +65,13 @@ export const DetectFindings = (props: { form: ChangeFormState }) => {
             label={t('changeForm.detect.definition')}
             value={text}
             rows={8}
-            onChange={setText}
+            onChange={definition.set}
           />
+          {!definition.isKept && (
+            <Typography variant="body2" role="status">
+              {t('changeForm.detect.notKept')}
+            </Typography>
+          )}
           <div className={classes.actions}>
             {since === undefined ? (
               <Button
