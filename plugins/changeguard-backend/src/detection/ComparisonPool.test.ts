@@ -1,6 +1,10 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
 import { mockServices } from '@backstage/backend-test-utils';
 import { longestStretch } from '../__testUtils__/longestStretch';
 import { ordersDefinition } from '../__testUtils__/ordersDefinition';
+import { waitUntil } from '../__testUtils__/waitUntil';
 import { systemClock } from '../ports/Clock';
 import { ComparisonPool } from './ComparisonPool';
 
@@ -46,9 +50,16 @@ function largeDefinition(operations: number, removed?: string): string {
 }
 
 describe('ComparisonPool', () => {
+  let folder: string;
   const pools: ComparisonPool[] = [];
   const poolWith = (
-    options: { memoryMb?: number; milliseconds?: number; queue?: number } = {},
+    options: {
+      memoryMb?: number;
+      milliseconds?: number;
+      startMilliseconds?: number;
+      queue?: number;
+      files?: string[];
+    } = {},
   ) => {
     const pool = new ComparisonPool({
       clock: systemClock,
@@ -56,11 +67,12 @@ describe('ComparisonPool', () => {
       limits: {
         memoryMb: options.memoryMb ?? 256,
         milliseconds: options.milliseconds ?? 30_000,
+        startMilliseconds: options.startMilliseconds,
       },
       threads: 1,
       queue: options.queue ?? 10,
       bytes: 16 * 1024 * 1024,
-      files: [],
+      files: options.files ?? [],
     });
     pools.push(pool);
     return pool;
@@ -70,6 +82,12 @@ describe('ComparisonPool', () => {
     base: bytes(ordersDefinition()),
     revision: bytes(ordersDefinition({ without: ['note'] })),
   };
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'changeguard-pool-'));
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   afterEach(async () => {
     await Promise.all(pools.splice(0).map(pool => pool.stop()));
@@ -134,6 +152,50 @@ describe('ComparisonPool', () => {
       null,
       'busy',
     ]);
+  });
+
+  it('explains that a thread never starts, such as for a format of a module that hangs on loading', async () => {
+    const hanging = join(folder, 'hanging.js');
+    writeFileSync(hanging, 'for (;;);');
+    const pool = poolWith({ startMilliseconds: 500, files: [hanging] });
+    expect(await pool.compare(broken)).toMatchObject({
+      outcome: 'failed',
+      failure: {
+        reason: 'busy',
+        message: expect.stringMatching(/did not start within 0.5 s/),
+      },
+    });
+  });
+
+  it('ends when it is told to, in the middle of a comparison, and tells whoever waits', async () => {
+    const hanging = join(folder, 'hanging-format.js');
+    // Says that it is at work, and never answers.
+    writeFileSync(
+      hanging,
+      `const { writeFileSync } = require('node:fs');
+       exports.format = {
+         id: 'hanging',
+         version: '1',
+         rules: [],
+         compare() { writeFileSync(${JSON.stringify(
+           join(folder, 'at-work'),
+         )}, ''); for (;;); },
+       };`,
+    );
+    const pool = poolWith({ files: [hanging] });
+    const request = { ...broken, format: 'hanging' };
+    const answers = [pool.compare(request), pool.compare(request)];
+    await waitUntil('a thread is at work', () =>
+      existsSync(join(folder, 'at-work')),
+    );
+    await pool.stop();
+    answers.push(pool.compare(request));
+    for (const answer of await Promise.all(answers)) {
+      expect(answer).toMatchObject({
+        outcome: 'failed',
+        failure: { reason: 'busy', message: expect.stringMatching(/stopping/) },
+      });
+    }
   });
 
   it('explains a format that nothing compares', async () => {

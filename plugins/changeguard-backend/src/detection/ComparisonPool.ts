@@ -14,14 +14,23 @@ interface Waiting {
 /** How long a thread with nothing to do keeps its memory, in milliseconds. */
 const idleMs = 60_000;
 
+/** Nobody's definition is to blame, and the same may be asked again. */
+const stopping = failedComparison(
+  'busy',
+  'The portal is stopping; compare again in a moment.',
+);
+
 /**
  * Compares in threads of their own, so that the event loop never waits for a definition: a few threads, a bounded queue before them. A
  * thread that takes too long or too much memory is ended and its comparison explained; the next one gets a new thread.
  */
 export class ComparisonPool implements Comparer {
+  /** All that have not ended, of which some are idle. */
+  private readonly threads = new Set<ComparisonThread>();
   private readonly idle: ComparisonThread[] = [];
   private readonly waiting: Waiting[] = [];
   private busy = 0;
+  private stopped = false;
   private idleTimer?: NodeJS.Timeout;
 
   constructor(
@@ -40,6 +49,7 @@ export class ComparisonPool implements Comparer {
   ) {}
 
   compare(request: ComparisonRequest): Promise<JudgedComparison> {
+    if (this.stopped) return Promise.resolve(stopping);
     if (this.waiting.length >= this.deps.queue) {
       return Promise.resolve(
         failedComparison(
@@ -54,11 +64,12 @@ export class ComparisonPool implements Comparer {
     });
   }
 
-  /** Ends all threads. What still waits is not answered: who asked is ending, too. */
+  /** Ends all threads, also those in the middle of a comparison; whoever waits is told so. */
   async stop(): Promise<void> {
+    this.stopped = true;
     clearTimeout(this.idleTimer);
-    this.waiting.length = 0;
-    await Promise.all(this.idle.splice(0).map(thread => thread.end()));
+    for (const { resolve } of this.waiting.splice(0)) resolve(stopping);
+    await Promise.all([...this.threads].map(thread => thread.end()));
   }
 
   private next(): void {
@@ -85,9 +96,14 @@ export class ComparisonPool implements Comparer {
       },
       now: clock.now().getTime(),
     });
-    if (!thread.ended) this.rest(thread);
+    if (thread.ended) this.threads.delete(thread);
+    else this.rest(thread);
     if (answer.outcome === 'done') {
       resolve(answer.comparison);
+      return;
+    }
+    if (this.stopped) {
+      resolve(stopping);
       return;
     }
     logger.error(`Comparing ${request.format} failed: ${answer.message}`);
@@ -104,20 +120,28 @@ export class ComparisonPool implements Comparer {
       const thread = this.idle.pop();
       if (!thread) break;
       if (!thread.ended) return thread;
+      this.threads.delete(thread);
     }
     const { bytes, files, limits } = this.deps;
-    return new ComparisonThread(
+    const thread = new ComparisonThread(
       { kind: comparisonWorkerKind, bytes, files },
       limits,
     );
+    this.threads.add(thread);
+    return thread;
   }
 
   private rest(thread: ComparisonThread): void {
     this.idle.push(thread);
     clearTimeout(this.idleTimer);
     this.idleTimer = setTimeout(
-      () => this.idle.splice(0).forEach(one => void one.end()),
+      () => this.idle.splice(0).forEach(one => void this.retire(one)),
       idleMs,
     ).unref();
+  }
+
+  private async retire(thread: ComparisonThread): Promise<void> {
+    await thread.end();
+    this.threads.delete(thread);
   }
 }

@@ -14,7 +14,15 @@ export interface ComparisonLimits {
   memoryMb: number;
   /** Milliseconds, from when a worker has it. */
   milliseconds: number;
+  /** How long loading the engines may take, in milliseconds. */
+  startMilliseconds?: number;
 }
+
+/** A machine that has much else to do loads the engines in seconds. */
+const defaultStartMs = 60_000;
+
+/** A thread that is not gone after it, in milliseconds, holds nobody up. */
+const endMs = 5_000;
 
 /** What came of a comparison. */
 export type ThreadAnswer = Exclude<ComparisonAnswer, { outcome: 'ready' }>;
@@ -84,7 +92,16 @@ export class ComparisonThread {
     const { worker, limits } = this;
     worker.ref();
     // Loading the engines is not the definition's fault.
-    await this.ready;
+    const patience = limits.startMilliseconds ?? defaultStartMs;
+    if ((await within(patience, this.ready)) === 'late') {
+      void this.end();
+      return failed(
+        'busy',
+        `The thread that compares did not start within ${
+          patience / 1_000
+        } s; compare again later.`,
+      );
+    }
     if (this.ended) {
       return { outcome: 'broken', message: 'The thread did not start' };
     }
@@ -114,9 +131,10 @@ export class ComparisonThread {
     });
   }
 
+  /** Ends it wherever it is, and waits for that, but not for long. */
   async end(): Promise<void> {
     this.ended = true;
-    await this.worker.terminate();
+    await within(endMs, this.worker.terminate());
   }
 
   private explain(thrown: unknown): ThreadAnswer {
@@ -130,8 +148,24 @@ export class ComparisonThread {
   }
 }
 
+/** Waits for something, and no longer than a time. */
+async function within(
+  milliseconds: number,
+  what: Promise<unknown>,
+): Promise<'done' | 'late'> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>(resolve => {
+    timer = setTimeout(() => resolve('late'), milliseconds);
+  });
+  try {
+    return await Promise.race([what.then(() => 'done' as const), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 function failed(
-  reason: 'timed-out' | 'too-large',
+  reason: 'busy' | 'timed-out' | 'too-large',
   message: string,
 ): ThreadAnswer {
   return { outcome: 'done', comparison: failedComparison(reason, message) };
