@@ -8,7 +8,9 @@ export function observationInWords(
 ): string {
   const said = {
     first: `The first revision of ${entityRef} is stored.`,
-    unchanged: `${entityRef} is unchanged.`,
+    unchanged: failure
+      ? `${entityRef} is unchanged, and could not be compared: ${failure.message}`
+      : `${entityRef} is unchanged.`,
     compared: `A new revision of ${entityRef} is stored: ${verdict}.`,
     partial: `A new revision of ${entityRef} is stored: ${verdict}, and not all of it could be compared.`,
     failed: `A new revision of ${entityRef} is stored, and could not be compared: ${failure?.message}`,

@@ -13,7 +13,7 @@ export interface IdempotentRequest {
 /** Remembers for 24 hours what a caller's key made. */
 export class IdempotencyStore {
   /**
-   * Claims a key for the resource that this transaction is about to make. A rival with the same key waits here until the first has
+   * Claims a key for the resource that this transaction is about to make, or found there. A rival with the same key waits here until the first has
    * committed, and then finds what that one made.
    *
    * @returns null when the key is ours now, else the id of what it made before.
@@ -40,12 +40,11 @@ export class IdempotencyStore {
       [caller, operation, key, requestHash, status, resourceId],
     );
     const [row] = rows;
-    if (row.resource_id === resourceId) return null;
     if (row.request_hash !== requestHash) {
       throw new ConflictError(
         `The Idempotency-Key '${key}' was used with another body; use a new key for another request`,
       );
     }
-    return row.resource_id;
+    return row.resource_id === resourceId ? null : row.resource_id;
   }
 }

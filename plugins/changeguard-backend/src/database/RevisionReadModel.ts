@@ -72,10 +72,10 @@ export class RevisionReadModel {
     return row;
   }
 
-  /** The newest one that could be read, with which the next is compared. */
-  async latestReadable(entityRef: string): Promise<ListedRevision | undefined> {
+  /** What the next one is compared with: the newest that could be compared itself, or that an owner decided on. */
+  async baseline(entityRef: string): Promise<ListedRevision | undefined> {
     return this.rows()
-      .comment('RevisionReadModel.latestReadable')
+      .comment('RevisionReadModel.baseline')
       .where({ 'r.entity_ref': entityRef, 'r.readable': true })
       .orderBy('r.position', 'desc')
       .first<ListedRevision | undefined>();

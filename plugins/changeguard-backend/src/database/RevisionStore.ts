@@ -4,7 +4,7 @@ import { Transaction } from './UnitOfWork';
 /** A revision as it is written. */
 export type NewRevision = Omit<RevisionRow, 'position' | 'created_at'>;
 
-/** Writes revisions, which never change but for the change they belong to. */
+/** Writes revisions, which never change but for the change they belong to, and for whether the next one is compared with them. */
 export class RevisionStore {
   async insert(tx: Transaction, revision: NewRevision): Promise<RevisionRow> {
     const [row] = await tx('revisions')
@@ -26,5 +26,18 @@ export class RevisionStore {
       .orderBy('position', 'desc')
       .first('id');
     return row?.id ?? null;
+  }
+
+  /**
+   * Lets the next revision be compared with this one.
+   *
+   * @returns false when it was so already.
+   */
+  async makeBaseline(tx: Transaction, id: string): Promise<boolean> {
+    const changed = await tx<RevisionRow>('revisions')
+      .comment('RevisionStore.makeBaseline')
+      .where({ id, readable: false })
+      .update({ readable: true });
+    return changed > 0;
   }
 }

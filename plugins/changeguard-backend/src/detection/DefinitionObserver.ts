@@ -88,7 +88,7 @@ export class DefinitionObserver {
     },
   ) {}
 
-  /** @param claim - runs in the transaction that stores a new revision, and may name an earlier one in its place. */
+  /** @param claim - runs in the transaction that stores a revision, or finds that it is there, and may name an earlier one in its place. */
   async observe(
     seen: SeenDefinition,
     claim: (
@@ -101,8 +101,12 @@ export class DefinitionObserver {
     for (let attempt = 1; attempt <= attempts; attempt++) {
       const known = await this.known(seen.entityRef);
       if (known.latest?.hash === hash) {
-        await this.remember(null, seen, hash);
-        return { outcome: 'unchanged', revisionId: known.latest.id };
+        const { id } = known.latest;
+        const earlier = await deps.unitOfWork.run(async tx => {
+          await this.remember(tx, seen, hash);
+          return claim(tx, id);
+        });
+        return { outcome: 'unchanged', revisionId: earlier ?? id };
       }
       const compared = await this.compare(seen, hash, known);
       const definition = await deps.definitions.compress(hash, seen.text);
@@ -143,7 +147,7 @@ export class DefinitionObserver {
     const { knex, revisionReads, changeStore } = this.deps;
     const [latest, previous, open] = await Promise.all([
       revisionReads.latest(entityRef),
-      revisionReads.latestReadable(entityRef),
+      revisionReads.baseline(entityRef),
       changeStore.findOpenDetected(knex, entityRef),
     ]);
     return {
@@ -158,7 +162,9 @@ export class DefinitionObserver {
     hash: string,
     { previous, open }: Known,
   ): Promise<Compared> {
-    if (!previous) return { withPrevious: null, withBase: null };
+    if (!previous) {
+      return { withPrevious: await this.unreadable(seen), withBase: null };
+    }
     const withPrevious = await this.against(previous, seen, hash);
     if (!open || open.baseId === previous.id) {
       return { withPrevious, withBase: withPrevious };
@@ -190,9 +196,29 @@ export class DefinitionObserver {
         { which: 'base' },
       );
     }
+    return this.compareWith(text, seen);
+  }
+
+  /** Why what there is nothing to compare with cannot be a baseline: it cannot even be compared with itself. */
+  private async unreadable(
+    seen: SeenDefinition,
+  ): Promise<JudgedComparison | null> {
+    const { outcome, failure } = await this.compareWith(seen.text, seen);
+    if (outcome !== 'failed' || !failure) return null;
+    const { reason, message, which, line } = failure;
+    return failedComparison(reason, message, {
+      which: which && 'revision',
+      line,
+    });
+  }
+
+  private async compareWith(
+    base: Uint8Array,
+    seen: SeenDefinition,
+  ): Promise<JudgedComparison> {
     const comparison = await this.deps.comparer.compare({
       format: seen.format,
-      base: text,
+      base,
       revision: seen.text,
       levels: seen.levels,
     });
@@ -245,7 +271,7 @@ export class DefinitionObserver {
       commit: seen.commit,
       url: seen.url,
       previous_id: previous?.id ?? null,
-      readable: withPrevious?.failure?.which !== 'revision',
+      readable: mayBeBaseline(withPrevious),
       change_id: changeId,
       ...comparisonColumns(withPrevious),
     });
@@ -267,11 +293,21 @@ export class DefinitionObserver {
   }
 
   private async remember(
-    tx: Transaction | null,
+    tx: Transaction,
     { entityRef, sight }: SeenDefinition,
     hash: string,
   ): Promise<void> {
     if (sight)
       await this.deps.watch.remember(tx, entityRef, { ...sight, hash });
   }
+}
+
+/**
+ * What was compared, also in part, is what the next one is compared with. What could not be is not: a break in it would be part of the
+ * baseline before anybody saw it. Where the base is to blame, there is nothing else to go on from.
+ */
+function mayBeBaseline(comparison: JudgedComparison | null): boolean {
+  return (
+    comparison?.outcome !== 'failed' || comparison.failure?.which === 'base'
+  );
 }

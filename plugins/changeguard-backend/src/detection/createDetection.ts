@@ -43,6 +43,9 @@ export interface Detection {
   observer: DefinitionObserver;
   definitions: DefinitionStore;
   revisionReads: RevisionReadModel;
+  revisions: RevisionStore;
+  /** Its lock holds everything that is detected about an entity. */
+  watch: WatchStore;
   acceptances: AcceptanceStore;
   /** Begins to watch the catalog: one replica at a time. */
   start(): Promise<void>;
@@ -70,6 +73,7 @@ export function createDetection(deps: {
   const { knex, config } = deps;
   const definitions = new DefinitionStore(knex);
   const revisionReads = new RevisionReadModel(knex);
+  const revisions = new RevisionStore();
   const watch = new WatchStore(knex);
   const changeStore = new SchemaChangeStore();
   const acceptances = new AcceptanceStore(knex);
@@ -87,7 +91,7 @@ export function createDetection(deps: {
     ...deps,
     comparer,
     definitions,
-    revisions: new RevisionStore(),
+    revisions,
     revisionReads,
     watch,
     changeStore,
@@ -140,6 +144,8 @@ export function createDetection(deps: {
     observer,
     definitions,
     revisionReads,
+    revisions,
+    watch,
     acceptances,
   };
 }

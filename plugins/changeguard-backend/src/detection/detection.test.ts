@@ -302,10 +302,129 @@ describe('detection', () => {
       verdict: 'unknown',
       failure: { reason: 'parse-error', which: 'revision' },
     });
+    // Nor when the same comes again.
+    expect(await publish('{"openapi": ')).toMatchObject({
+      outcome: 'unchanged',
+      verdict: 'unknown',
+      failure: { reason: 'parse-error' },
+    });
     // The next one is compared with the last that could be read.
     expect(
       await publish(ordersDefinition({ without: ['note'] })),
     ).toMatchObject({ outcome: 'compared', verdict: 'breaking' });
+  });
+
+  it('takes no first definition for a baseline that cannot be read', async () => {
+    expect(await publish('{"openapi": ')).toMatchObject({
+      outcome: 'failed',
+      verdict: 'unknown',
+      failure: { reason: 'parse-error', which: 'revision' },
+      revision: { comparable: false, previousId: null },
+    });
+    expect(await publish(ordersDefinition())).toMatchObject({
+      outcome: 'first',
+      revision: { comparable: true, previousId: null },
+    });
+  });
+
+  it('lets nothing that could not be compared become the baseline, until an owner says why it may', async () => {
+    const first = await publish(ordersDefinition());
+    // Another format, which nothing can compare with the one before.
+    const other = await publish('{"type": "object"}', {
+      format: 'json-schema',
+    });
+    expect(other).toMatchObject({
+      outcome: 'failed',
+      verdict: 'unknown',
+      revision: { comparable: false },
+    });
+    // A break that came with it would still be found.
+    const broken = await publish(ordersDefinition({ without: ['note'] }));
+    expect(broken).toMatchObject({
+      verdict: 'breaking',
+      revision: { previousId: first.revision.id },
+    });
+    const decide = (revisionId: string, who: 'alice' | 'bob' = 'alice') =>
+      api.call(who, 'put', `${path}/baseline`, {
+        revisionId,
+        reason: 'Described as JSON Schema from now on',
+      });
+    expect(await decide(other.revision.id)).toMatchObject({
+      status: 409,
+      body: { error: { message: expect.stringMatching(/newer revision/) } },
+    });
+    const changed = await publish('{"type": "string"}', {
+      format: 'json-schema',
+    });
+    expect((await decide(changed.revision.id, 'bob')).status).toBe(403);
+    for (const _ of ['decided', 'and decided again']) {
+      expect(await decide(changed.revision.id)).toMatchObject({
+        status: 200,
+        body: { id: changed.revision.id, comparable: true },
+      });
+    }
+    expect(
+      await publish('{"type": "integer"}', { format: 'json-schema' }),
+    ).toMatchObject({
+      outcome: 'compared',
+      revision: { previousId: changed.revision.id },
+    });
+    expect(
+      await knex('audit_records').where({
+        action: 'baseline.set',
+        outcome: 'success',
+      }),
+    ).toMatchObject([
+      {
+        entity_ref: orders,
+        actor: 'user:default/alice',
+        reason: 'Described as JSON Schema from now on',
+        before: { revision: broken.revision.id },
+        after: {
+          revision: changed.revision.id,
+          notCompared: expect.stringMatching(/format changed/),
+        },
+      },
+    ]);
+  });
+
+  it('makes no baseline of what cannot be read, whoever asks', async () => {
+    await publish(ordersDefinition());
+    const { revision } = await publish('{"openapi": ');
+    expect(
+      await api.call('alice', 'put', `${path}/baseline`, {
+        revisionId: revision.id,
+        reason: 'It is what we serve',
+      }),
+    ).toMatchObject({
+      status: 409,
+      body: { error: { message: expect.stringMatching(/cannot be read/) } },
+    });
+  });
+
+  it('remembers by its key also a publication that changed nothing', async () => {
+    const first = await publish(ordersDefinition());
+    const again = (definition: string) =>
+      api.call(
+        'pipeline',
+        'post',
+        '/revisions',
+        { entityRef: orders, definition },
+        { 'Idempotency-Key': 'run 12' },
+      );
+    expect((await again(ordersDefinition())).body).toMatchObject({
+      outcome: 'unchanged',
+      revision: { id: first.revision.id },
+    });
+    await publish(ordersDefinition({ with: ['comment'] }));
+    // The answer was lost, and the pipeline asks once more: that is no step back.
+    expect((await again(ordersDefinition())).body).toMatchObject({
+      outcome: 'unchanged',
+      revision: { id: first.revision.id },
+    });
+    expect(await knex('revisions')).toHaveLength(2);
+    const other = await again(ordersDefinition({ without: ['note'] }));
+    expect(other.status).toBe(409);
   });
 
   it('compares with a revision of the entity, and with none that the caller cannot see', async () => {

@@ -420,6 +420,22 @@ const matrix: Record<OperationName, Row> = {
       ...forPeople,
     },
   },
+  setBaseline: {
+    request: async context => ({
+      path: `${entity}/baseline`,
+      body: {
+        revisionId: await revision(context),
+        reason: 'Reviewed by hand',
+      },
+    }),
+    expected: {
+      owner: 200,
+      consumer: 403,
+      reader: 403,
+      stranger: 404,
+      ...forPeople,
+    },
+  },
   listAcceptances: {
     request: async () => ({ path: `${entity}/acceptances` }),
     expected: { ...everybody, stranger: 404, service: 200, none: 401 },

@@ -36,6 +36,7 @@ import { replayDeliveries } from './deliveries/replayDeliveries';
 import { replayDelivery } from './deliveries/replayDelivery';
 import { revokeAcceptance } from './acceptances/revokeAcceptance';
 import { ServiceDeps } from './ServiceDeps';
+import { setBaseline } from './revisions/setBaseline';
 import { setPreferences } from './notifications/setPreferences';
 import { setSubscription } from './subscriptions/setSubscription';
 import { skipEvent } from './deliveries/skipEvent';
@@ -87,6 +88,7 @@ export function createUseCases(deps: ServiceDeps): UseCases {
     listRevisions: listRevisions(deps),
     publishRevision: publishRevision(deps),
     revokeAcceptance: revokeAcceptance(deps),
+    setBaseline: setBaseline(deps),
     getHealth: getHealth(deps),
   };
 }

@@ -40,6 +40,7 @@ import {
   revisionDetailSchema,
   revisionDiffSchema,
   revisionSchema,
+  setBaselineSchema,
 } from '../model/revision';
 import {
   recordSchemaChangeSchema,
@@ -532,6 +533,20 @@ export const operations = {
     status: 200,
     response: observationSchema,
     failures: [403, 404, 409],
+  }),
+  setBaseline: defineOperation({
+    method: 'put',
+    path: '/entities/:kind/:namespace/:name/baseline',
+    summary:
+      'Compare later revisions with the newest one, although it could not be compared itself',
+    tag: 'Detection',
+    principals: user,
+    rate: 'write',
+    params: entityParams,
+    body: setBaselineSchema,
+    status: 200,
+    response: revisionSchema,
+    failures: [403, 404, 409, 413],
   }),
   listAcceptances: defineOperation({
     method: 'get',

@@ -77,7 +77,7 @@ export const revisionSchema = z.strictObject({
   url: z.string().nullable(),
   /** The one before it; null of the first. */
   previousId: z.uuid().nullable(),
-  /** How it differs from the one before; null of the first, which there is nothing to compare with. */
+  /** How it differs from the one before; null of the first, which there is nothing to compare with, unless it cannot be read. */
   comparison: z
     .strictObject({
       outcome: z.enum(comparisonOutcomes),
@@ -90,6 +90,8 @@ export const revisionSchema = z.strictObject({
     .nullable(),
   /** The change that it made or is part of; null when there is none, or it is not for the caller to see. */
   changeId: z.uuid().nullable(),
+  /** Whether later ones are compared with it; false of what could not be compared itself, until an owner decides otherwise. */
+  comparable: z.boolean(),
   /** Whether its text is still kept. */
   textKept: z.boolean(),
 });
@@ -98,7 +100,7 @@ export const revisionSchema = z.strictObject({
 export const revisionDetailSchema = revisionSchema.extend({
   /** Null when it was kept long enough. */
   definition: z.string().nullable(),
-  /** Against the one before; null of the first. */
+  /** Against the one before; null of the first, unless it cannot be read. */
   difference: comparisonSchema
     .extend({
       changelog: changelogSchema,
@@ -127,6 +129,14 @@ export const publishRevisionSchema = z.strictObject({
     .url({ protocol: /^https?$/ })
     .max(2_000)
     .optional(),
+});
+
+/** What `PUT /entities/…/baseline` takes: what comes from now on is compared with this revision. @public */
+export const setBaselineSchema = z.strictObject({
+  /** The newest one of the entity. */
+  revisionId: z.uuid(),
+  /** Why it is fine that nobody could compare it. */
+  reason: z.string().trim().min(1).max(2_000),
 });
 
 /** What came of looking at an entity's definition. @public */
@@ -161,5 +171,7 @@ export type RevisionDetail = z.infer<typeof revisionDetailSchema>;
 export type RevisionDiff = z.infer<typeof revisionDiffSchema>;
 /** {@inheritDoc publishRevisionSchema} @public */
 export type PublishRevision = z.infer<typeof publishRevisionSchema>;
+/** {@inheritDoc setBaselineSchema} @public */
+export type SetBaseline = z.infer<typeof setBaselineSchema>;
 /** {@inheritDoc observationSchema} @public */
 export type Observation = z.infer<typeof observationSchema>;

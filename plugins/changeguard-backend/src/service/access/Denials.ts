@@ -40,6 +40,7 @@ const actions: Partial<Record<Refusable, string>> = {
   publishRevision: 'revision.published',
   diffRevisions: 'revision.compared',
   compareNow: 'revision.published',
+  setBaseline: 'baseline.set',
   acceptFinding: 'finding.accepted',
   revokeAcceptance: 'finding.acceptance-revoked',
   listDeliveries: 'delivery.listed',

@@ -28,7 +28,7 @@ async function storedBase(
     return visibleRevision(deps, viewer, baseRevisionId, entityRef);
   }
   return body.base === undefined && entityRef
-    ? deps.detection.revisionReads.latestReadable(entityRef)
+    ? deps.detection.revisionReads.baseline(entityRef)
     : undefined;
 }
 

@@ -18,14 +18,13 @@ export async function presentObservation(
   const row = await visibleRevision(deps, viewer, observed.revisionId);
   const visible = await deps.changes.among(viewer, changesOf([row]));
   const change = row.change_id ? visible.get(row.change_id) : undefined;
-  // What there was nothing to compare with is a first one.
-  const { outcome, verdict } =
-    observed.outcome === 'new'
-      ? row
-      : { outcome: observed.outcome, verdict: null };
+  const isUnchanged = observed.outcome === 'unchanged';
+  const failed = row.outcome === 'failed';
   return {
-    outcome: outcome ?? 'first',
-    verdict: verdict ?? 'unchanged',
+    // What there was nothing to compare with is a first one.
+    outcome: isUnchanged ? 'unchanged' : row.outcome ?? 'first',
+    // Of a text that could not be compared nobody knows what it changed, however often it comes.
+    verdict: isUnchanged && !failed ? 'unchanged' : row.verdict ?? 'unchanged',
     revision: presentRevision(row, visible),
     change: change
       ? {
@@ -34,7 +33,7 @@ export async function presentObservation(
           link: changeLink(change.id),
         }
       : null,
-    failure: observed.outcome === 'new' ? row.failure : null,
+    failure: row.failure,
     hints: [...observed.hints],
   };
 }

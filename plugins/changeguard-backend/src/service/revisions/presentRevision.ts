@@ -38,6 +38,7 @@ export function presentRevision(
           }
         : null,
     changeId: row.change_id && seen.has(row.change_id) ? row.change_id : null,
+    comparable: row.readable,
     textKept: row.text_kept,
   };
 }

@@ -46,6 +46,7 @@ function revision(number: number): Revision {
           }
         : null,
     changeId: null,
+    comparable: true,
     textKept: true,
   };
 }
