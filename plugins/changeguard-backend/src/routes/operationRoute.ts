@@ -11,6 +11,7 @@ import { AdmissionDeps, admit, limit } from './admit';
 import { answerableError } from './answerableError';
 import { parseRequest } from './parseRequest';
 import { bodyReader } from './readBody';
+import { writeJson } from './writeJson';
 
 /** What every route is made of. */
 export interface RouteDeps extends AdmissionDeps {
@@ -76,7 +77,7 @@ export function operationRoute<TName extends OperationName>(
       if (origin.requestId) res.set('X-Request-Id', origin.requestId);
       if (version !== undefined) res.set('ETag', `"${version}"`);
       // Express's `json` would hash every body for an ETag of its own; ours is the version.
-      if (operation.response) res.type('json').end(JSON.stringify(body));
+      if (operation.response) await writeJson(res, body);
       else res.end();
     } catch (error) {
       throw answerableError(error, deps.logger);

@@ -1,0 +1,81 @@
+import { createServer, Server } from 'http';
+import { AddressInfo } from 'net';
+import express from 'express';
+import { longestStretch } from '../__testUtils__/longestStretch';
+import { waitUntil } from '../__testUtils__/waitUntil';
+import { writeJson } from './writeJson';
+
+const megabyte = 1024 * 1024;
+
+/** Text with what JSON escapes, and with characters of two units at every place where it may be cut. */
+function textOf(length: number): string {
+  return `x${'"😀\n€'.repeat(length / 5)}`;
+}
+
+describe('writeJson', () => {
+  let server: Server;
+  let value: unknown;
+  let longest: number;
+  let ended = 0;
+  let failure: unknown;
+
+  const answer = async () => {
+    const { port } = server.address() as AddressInfo;
+    return fetch(`http://127.0.0.1:${port}/`);
+  };
+
+  beforeAll(async () => {
+    const app = express().get('/', async (_, res) => {
+      const measured = longestStretch();
+      await writeJson(res, value).catch(error => {
+        failure = error;
+      });
+      longest = measured();
+      ended++;
+    });
+    server = createServer(app);
+    await new Promise<void>(resolve => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+  });
+
+  afterAll(() => new Promise<void>(resolve => server.close(() => resolve())));
+
+  it.each([
+    ['short', { id: 1, definition: 'openapi: 3.1.0', none: null }],
+    ['long', { id: 1, definition: textOf(megabyte), note: 'after it' }],
+    ['twice long', { one: textOf(megabyte), other: textOf(megabyte) }],
+    ['one half of a pair', { text: `${textOf(megabyte)}\ud83d` }],
+    ['long below', { items: [{ text: textOf(megabyte) }] }],
+    ['no object', 'text'],
+  ])('writes what JSON.stringify writes: %s', async (_, written) => {
+    value = written;
+    const response = await answer();
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/);
+    const text = await response.text();
+    expect(text === JSON.stringify(written)).toBe(true);
+  });
+
+  it('ends in peace when the reader goes away in the middle', async () => {
+    value = { definition: textOf(10 * megabyte) };
+    failure = undefined;
+    const response = await answer();
+    const reader = response.body!.getReader();
+    await reader.read();
+    ended = 0;
+    await reader.cancel();
+    await waitUntil('writing has ended', () => ended === 1);
+    expect(failure).toBeUndefined();
+  });
+
+  it('keeps the event loop free while it writes ten megabytes', async () => {
+    value = { definition: textOf(10 * megabyte) };
+    const stretches: number[] = [];
+    for (let time = 0; time < 3; time++) {
+      await (await answer()).arrayBuffer();
+      stretches.push(longest);
+    }
+    // Work of this thread is there every time; what a busy machine adds to it is not.
+    expect(Math.min(...stretches)).toBeLessThan(50);
+  });
+});
