@@ -9,6 +9,7 @@ import {
 } from '../../packages/local-portal/src/index.ts';
 import { forkForRows } from './forkForRows.ts';
 import { measureApi } from './measureApi.ts';
+import { measureDetection } from './measureDetection.ts';
 import { measureMemory } from './memory/measureMemory.ts';
 import type { KnownShortfall, Row } from './Row.ts';
 import { table, verdict } from './verdict.ts';
@@ -27,7 +28,7 @@ const measurements: Record<string, Measurement> = {
     forkForRows('./pipeline/main.ts', [services.postgres.connection.url]),
   audit: services =>
     forkForRows('./audit/main.ts', [services.postgres.connection.url]),
-  detection: () => forkForRows('./detection/main.ts'),
+  detection: measureDetection,
   memory: measureMemory,
   api: measureApi,
 };

@@ -1,0 +1,71 @@
+import { Agent, request } from 'node:http';
+import { once } from 'node:events';
+import { parentPort, workerData } from 'node:worker_threads';
+import {
+  HostileCase,
+  hostileCases,
+} from '../../../plugins/changeguard-detection/src/testUtils';
+
+/** What the thread is started with. */
+export interface HostileStreamData {
+  baseUrl: string;
+  token: string;
+}
+
+/** Which hostile pairs to have compared. */
+export interface HostileBatch {
+  from: number;
+  to: number;
+}
+
+const CONCURRENT = 2;
+
+/**
+ * Has hostile pairs compared by a portal, two at a time, in a thread: what writing and sending them takes must not be measured with what it
+ * does to others. Answers each batch with how often every status came.
+ */
+async function compareBatch(
+  { baseUrl, token }: HostileStreamData,
+  { from, to }: HostileBatch,
+): Promise<Record<number, number>> {
+  const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENT });
+  const left = hostileCases.slice(from, to);
+  const statuses: Record<number, number> = {};
+  const run = async () => {
+    for (let one = left.shift(); one; one = left.shift()) {
+      const sent = request(`${baseUrl}/api/changeguard/checks`, {
+        method: 'POST',
+        agent,
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+        },
+      });
+      sent.end(bodyOf(one));
+      const [response] = await once(sent, 'response');
+      response.resume();
+      await once(response, 'end');
+      statuses[response.statusCode] = (statuses[response.statusCode] ?? 0) + 1;
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENT }, run));
+  agent.destroy();
+  return statuses;
+}
+
+function bodyOf(one: HostileCase): Buffer {
+  const base = textOf(one.base());
+  const revision = one.revision ? textOf(one.revision()) : base;
+  return Buffer.from(JSON.stringify({ format: one.format, base, revision }));
+}
+
+/** What is no text cannot come as JSON; what a client would make of it can. */
+function textOf(written: string | Uint8Array): string {
+  return typeof written === 'string'
+    ? written
+    : Buffer.from(written).toString();
+}
+
+parentPort?.on('message', async (batch: HostileBatch) => {
+  parentPort?.postMessage(await compareBatch(workerData, batch));
+});
