@@ -31,7 +31,7 @@ import { MemoryCache } from './cache/MemoryCache';
 import { RedisCache } from './cache/RedisCache';
 import { RedisLink } from './cache/RedisLink';
 import { readChangeGuardConfig } from './config';
-import { AcceptanceNews } from './channels/AcceptanceNews';
+import { DefinitionNews } from './channels/DefinitionNews';
 import { AuditErasures } from './database/AuditErasures';
 import { AuditReadModel } from './database/AuditReadModel';
 import { CommentReadModel } from './database/CommentReadModel';
@@ -226,6 +226,7 @@ export const changeGuardPlugin = createBackendPlugin({
         const chain = new ChainReader(knex);
         const checkpoints = new CheckpointStore(knex);
         const notificationReads = new NotificationReadModel(knex);
+        const definitionNews = new DefinitionNews(services);
         const detection = createDetection({
           ...services,
           ...extensions.registered(),
@@ -237,6 +238,7 @@ export const changeGuardPlugin = createBackendPlugin({
           ids,
           integrations: ScmIntegrations.fromConfig(root),
           config: config.detection,
+          news: definitionNews,
         });
         const service = {
           logger,
@@ -308,10 +310,7 @@ export const changeGuardPlugin = createBackendPlugin({
           replayed: (channels: readonly string[]) =>
             running().deliveriesReplayed(channels),
           detection,
-          acceptanceNews: new AcceptanceNews({
-            signals: services.signals,
-            logger,
-          }),
+          definitionNews,
           health: healthProbes({
             knex,
             redis,
@@ -364,6 +363,7 @@ export const changeGuardPlugin = createBackendPlugin({
           await detection.start();
         });
         lifecycle.addShutdownHook(async () => {
+          definitionNews.stop();
           await Promise.all([running().stop(), detection.stop()]);
           redis?.close();
         });

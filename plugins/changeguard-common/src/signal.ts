@@ -35,13 +35,16 @@ export const deliveriesSignalSchema = z.object({
 /** {@inheritDoc deliveriesSignalSchema} @public */
 export type DeliveriesSignal = z.infer<typeof deliveriesSignalSchema>;
 
-/** The channel of the portal's signals for owners of definitions. @public */
-export const ACCEPTANCES_SIGNAL_CHANNEL = 'changeguard-acceptances';
+/** The channel of the portal's signals for who looks at revisions and acceptances. @public */
+export const DEFINITIONS_SIGNAL_CHANNEL = 'changeguard-definitions';
 
-/** A signal to the owners of an entity: what is accepted of its findings is another thing now. @public */
-export const acceptancesSignalSchema = z.object({
-  entityRef: z.string(),
-});
+/**
+ * A signal to everybody: there is something new about some definition, such as a revision or an acceptance. It says no more, because
+ * not everybody may know of every entity. At most one a second from each replica.
+ *
+ * @public
+ */
+export const definitionsSignalSchema = z.object({});
 
-/** {@inheritDoc acceptancesSignalSchema} @public */
-export type AcceptancesSignal = z.infer<typeof acceptancesSignalSchema>;
+/** {@inheritDoc definitionsSignalSchema} @public */
+export type DefinitionsSignal = z.infer<typeof definitionsSignalSchema>;

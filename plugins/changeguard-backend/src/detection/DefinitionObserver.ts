@@ -85,6 +85,8 @@ export class DefinitionObserver {
       changes: DetectedChangeWriter;
       auditLog: AuditLog;
       ids: Ids;
+      /** Told of every new revision. */
+      news: { changed(): void };
     },
   ) {}
 
@@ -131,6 +133,7 @@ export class DefinitionObserver {
         return id;
       });
       if (written) {
+        if (written === id) deps.news.changed();
         const outcome = known.latest ? 'new' : 'first';
         return {
           outcome: written === id ? outcome : 'unchanged',

@@ -8,6 +8,7 @@ import { ScmIntegrationRegistry } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ChangeGuardFormat } from '@changeguard/backstage-plugin-changeguard-node';
 import { Knex } from 'knex';
+import { DefinitionNews } from '../channels/DefinitionNews';
 import { ChangeGuardConfig } from '../config';
 import { AcceptanceStore } from '../database/AcceptanceStore';
 import { AuditLog } from '../database/AuditLog';
@@ -67,6 +68,7 @@ export function createDetection(deps: {
   urlReader: UrlReaderService;
   integrations: ScmIntegrationRegistry;
   config: ChangeGuardConfig['detection'];
+  news: DefinitionNews;
   /** Of modules. */
   formats: readonly ChangeGuardFormat[];
 }): Detection {

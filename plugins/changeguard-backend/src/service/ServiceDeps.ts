@@ -5,7 +5,7 @@ import { AuditExporter } from '../audit/AuditExporter';
 import { ChainAuditor } from '../audit/ChainAuditor';
 import { ChainReader } from '../audit/ChainReader';
 import { CheckpointStore } from '../audit/CheckpointStore';
-import { AcceptanceNews } from '../channels/AcceptanceNews';
+import { DefinitionNews } from '../channels/DefinitionNews';
 import { AuditErasures } from '../database/AuditErasures';
 import { AuditLog } from '../database/AuditLog';
 import { AuditReadModel } from '../database/AuditReadModel';
@@ -82,6 +82,6 @@ export interface ServiceDeps {
   /** Deliveries of these channels are pending again, and committed. */
   replayed: (channels: readonly string[]) => void;
   detection: Detection;
-  acceptanceNews: AcceptanceNews;
+  definitionNews: DefinitionNews;
   health: HealthProbes;
 }

@@ -1,10 +1,10 @@
 import { useApiHolder } from '@backstage/frontend-plugin-api';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import {
-  ACCEPTANCES_SIGNAL_CHANNEL,
-  acceptancesSignalSchema,
   CHANGEGUARD_SIGNAL_CHANNEL,
   changeGuardSignalSchema,
+  DEFINITIONS_SIGNAL_CHANNEL,
+  definitionsSignalSchema,
   DELIVERIES_SIGNAL_CHANNEL,
   deliveriesSignalSchema,
 } from '@changeguard/backstage-plugin-changeguard-common';
@@ -15,7 +15,7 @@ import { onLocalChange } from './localChanges';
 const CHANNELS = {
   changes: CHANGEGUARD_SIGNAL_CHANNEL,
   deliveries: DELIVERIES_SIGNAL_CHANNEL,
-  acceptances: ACCEPTANCES_SIGNAL_CHANNEL,
+  definitions: DEFINITIONS_SIGNAL_CHANNEL,
 } as const;
 
 /**
@@ -37,7 +37,7 @@ export function useLiveRefresh(
   refresh: () => void | Promise<void>,
   options: {
     changeId?: string;
-    about?: 'changes' | 'deliveries' | 'acceptances';
+    about?: 'changes' | 'deliveries' | 'definitions';
     enabled?: boolean;
   } = {},
 ): void {
@@ -54,8 +54,8 @@ export function useLiveRefresh(
     const concerns = (message: unknown) => {
       if (about === 'deliveries')
         return deliveriesSignalSchema.safeParse(message).success;
-      if (about === 'acceptances')
-        return acceptancesSignalSchema.safeParse(message).success;
+      if (about === 'definitions')
+        return definitionsSignalSchema.safeParse(message).success;
       const { success, data } = changeGuardSignalSchema.safeParse(message);
       return success && (!changeId || data.changeId === changeId);
     };

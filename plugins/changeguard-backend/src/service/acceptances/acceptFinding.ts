@@ -10,11 +10,11 @@ import { actorOf } from '../Viewer';
 export function acceptFinding(
   deps: Pick<
     ServiceDeps,
-    | 'acceptanceNews'
     | 'auditLog'
     | 'catalog'
     | 'clock'
     | 'decisions'
+    | 'definitionNews'
     | 'detection'
     | 'ids'
     | 'unitOfWork'
@@ -22,7 +22,7 @@ export function acceptFinding(
 ): UseCase<'acceptFinding'> {
   return async ({ viewer, origin, params, body }) => {
     const { fingerprint, ...path } = params;
-    const { entityRef, ownerRefs } = await ownedEntity(deps, viewer, path);
+    const { entityRef } = await ownedEntity(deps, viewer, path);
     const { acceptances } = deps.detection;
     const now = deps.clock.now();
     const until = body.until ? new Date(body.until) : null;
@@ -73,7 +73,7 @@ export function acceptFinding(
       });
       return accepted;
     });
-    deps.acceptanceNews.changed(entityRef, ownerRefs);
+    deps.definitionNews.changed();
     return { body: presentAcceptance(row, now) };
   };
 }

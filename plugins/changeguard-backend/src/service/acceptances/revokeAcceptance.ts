@@ -8,17 +8,17 @@ import { actorOf } from '../Viewer';
 export function revokeAcceptance(
   deps: Pick<
     ServiceDeps,
-    | 'acceptanceNews'
     | 'auditLog'
     | 'catalog'
     | 'decisions'
+    | 'definitionNews'
     | 'detection'
     | 'ids'
     | 'unitOfWork'
   >,
 ): UseCase<'revokeAcceptance'> {
   return async ({ viewer, origin, params: { fingerprint, ...path } }) => {
-    const { entityRef, ownerRefs } = await ownedEntity(deps, viewer, path);
+    const { entityRef } = await ownedEntity(deps, viewer, path);
     const { acceptances } = deps.detection;
     await deps.unitOfWork.run(async tx => {
       const row = await acceptances.delete(tx, entityRef, fingerprint);
@@ -40,7 +40,7 @@ export function revokeAcceptance(
         reason: null,
       });
     });
-    deps.acceptanceNews.changed(entityRef, ownerRefs);
+    deps.definitionNews.changed();
     return { body: undefined };
   };
 }

@@ -15,13 +15,13 @@ export async function ownedEntity(
   deps: Pick<ServiceDeps, 'catalog' | 'decisions'>,
   viewer: Viewer,
   params: { kind: string; namespace: string; name: string },
-): Promise<{ entityRef: string; ownerRefs: readonly string[] }> {
+): Promise<{ entityRef: string }> {
   const { entityRef, ownerRefs } = await readableEntity(deps, viewer, params);
   if (
     isOwner(viewer, ownerRefs) &&
     (await deps.decisions.mayDo(viewer, findingAcceptPermission))
   ) {
-    return { entityRef, ownerRefs };
+    return { entityRef };
   }
   throw new NotAllowedError(
     `Only an owner of '${entityRef}' may accept its findings`,

@@ -19,6 +19,7 @@ export function setBaseline(
     | 'catalog'
     | 'changes'
     | 'decisions'
+    | 'definitionNews'
     | 'detection'
     | 'ids'
     | 'unitOfWork'
@@ -66,6 +67,7 @@ export function setBaseline(
         reason,
       });
     });
+    deps.definitionNews.changed();
     const seen = await deps.changes.among(viewer, changesOf([revision]));
     return {
       body: presentRevision({ ...revision, readable: true }, seen),

@@ -25,6 +25,6 @@ export function useRevisions(
     pages,
     memory: api,
   });
-  useLiveRefresh(list.refreshQuietly);
+  useLiveRefresh(list.refreshQuietly, { about: 'definitions' });
   return list;
 }

@@ -44,7 +44,7 @@ export const AcceptanceList = (props: {
     memory: api,
     pages,
   });
-  useLiveRefresh(list.refreshQuietly, { about: 'acceptances' });
+  useLiveRefresh(list.refreshQuietly, { about: 'definitions' });
 
   return (
     <Section title={t('revisions.acceptances.title')}>
