@@ -1,8 +1,8 @@
 import { TransportMessage } from '@changeguard/backstage-plugin-changeguard-node';
 import { status } from '@grpc/grpc-js';
+import { PubSubSimulator } from '@changeguard/pubsub-simulator';
 import { randomUUID } from 'node:crypto';
 import { GooglePubSubTransport } from './GooglePubSubTransport';
-import { PubSubSimulator } from './__testUtils__/PubSubSimulator';
 import { Received } from './__testUtils__/Received';
 import { simulatedTransport } from './__testUtils__/simulatedTransport';
 

@@ -1,5 +1,5 @@
 import { describeEventTransport } from '@changeguard/backstage-plugin-changeguard-node/testUtils';
-import { PubSubSimulator } from './__testUtils__/PubSubSimulator';
+import { PubSubSimulator } from '@changeguard/pubsub-simulator';
 import { simulatedTransport } from './__testUtils__/simulatedTransport';
 
 describeEventTransport('GooglePubSubTransport on the simulator', {

@@ -1,5 +1,7 @@
-import { WireSubscription } from './__testUtils__/protocol';
-import { PubSubSimulator } from './__testUtils__/PubSubSimulator';
+import {
+  PubSubSimulator,
+  WireSubscription,
+} from '@changeguard/pubsub-simulator';
 import { simulatedTransport } from './__testUtils__/simulatedTransport';
 import { GooglePubSubTransport } from './GooglePubSubTransport';
 

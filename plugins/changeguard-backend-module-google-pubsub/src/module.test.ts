@@ -3,8 +3,8 @@ import {
   changeGuardTransportExtensionPoint,
   EventTransport,
 } from '@changeguard/backstage-plugin-changeguard-node';
+import { PubSubSimulator } from '@changeguard/pubsub-simulator';
 import googlePubSub from '.';
-import { PubSubSimulator } from './__testUtils__/PubSubSimulator';
 
 describe('the module', () => {
   it('offers a transport of kind google-pubsub that reads its configuration when it is chosen', async () => {

@@ -28,8 +28,7 @@ export interface Broker {
 const TOPIC = 'changeguard-events';
 const PROJECT = 'changeguard-chaos';
 const SIMULATOR = join(
-  ...['plugins', 'changeguard-backend-module-google-pubsub'],
-  ...['src', '__testUtils__', 'simulatorProcess.ts'],
+  ...['packages', 'pubsub-simulator', 'src', 'simulatorProcess.ts'],
 );
 
 /**

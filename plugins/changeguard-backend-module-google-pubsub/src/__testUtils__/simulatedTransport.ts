@@ -1,6 +1,6 @@
+import { PubSubSimulator } from '@changeguard/pubsub-simulator';
 import { GooglePubSubConfig } from '../config';
 import { GooglePubSubTransport } from '../GooglePubSubTransport';
-import { PubSubSimulator } from './PubSubSimulator';
 
 /** A transport with short times on a simulator. */
 export function simulatedTransport(

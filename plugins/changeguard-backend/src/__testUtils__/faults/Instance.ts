@@ -1,7 +1,6 @@
 import { createServer } from 'http';
 import {
   coreServices,
-  createBackendModule,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import {
@@ -22,23 +21,19 @@ import {
   SignalPayload,
   signalsServiceRef,
 } from '@backstage/plugin-signals-node';
+import { JsonObject } from '@backstage/types';
 import changeGuardEmailModule from '@changeguard/backstage-plugin-changeguard-backend-module-email';
-import {
-  changeGuardTransportExtensionPoint,
-  EventTransport,
-} from '@changeguard/backstage-plugin-changeguard-node';
 import knexLibrary, { Knex } from 'knex';
 import { PipelineTimes } from '../../pipeline';
 import { changeGuardPlugin } from '../../plugin';
 import { systemClock } from '../../ports/Clock';
 import { randomIds } from '../../ports/Ids';
 import { Ports, portsServiceRef } from '../../ports/portsServiceRef';
-import { PostgresTransport } from '../../transport/PostgresTransport';
 import { entitiesOf } from '../entitiesOf';
 import { nameOf, ownershipOf } from '../people';
 import { waitUntil } from '../waitUntil';
+import { Broker } from './brokers/Broker';
 import { callerOf } from './callerOf';
-import { BrokerDoor } from './doors/BrokerDoor';
 import { Door } from './doors/Door';
 import { MailDoor } from './doors/MailDoor';
 import { PostgresDoor } from './doors/PostgresDoor';
@@ -48,12 +43,7 @@ import { Journal } from './Journal';
 import { Life } from './Life';
 import { peopleWithMail } from './peopleWithMail';
 import { within } from './scope';
-
-/** How long anybody may hold something, in milliseconds, and what follows from it. */
-export const leaseMs = 6_000;
-const queryTimeoutMs = 2_500;
-const pollMs = 100;
-const drainMs = 300;
+import { drainMs, leaseMs, pollMs, queryTimeoutMs } from './times';
 
 const times: Partial<PipelineTimes> = {
   pollMs,
@@ -76,8 +66,7 @@ export interface Surroundings {
   secret: string;
   plan: FaultPlan;
   journal: Journal;
-  /** Another transport than the embedded one. */
-  transport?: () => EventTransport;
+  broker: Broker;
 }
 
 /** The plugin with its mail module in a backend of its own, doors before all of its ports. */
@@ -104,23 +93,15 @@ export class Instance {
     });
     new PostgresDoor(plan, life, queryTimeoutMs).standBefore(knex);
     const redis = redisUrl && new RedisDoor(redisUrl, plan, life);
-    const broker = new BrokerDoor(
-      surroundings.transport?.() ??
-        new PostgresTransport(knex, {
-          leaseMs,
-          pollMs,
-          drainMs,
-          retryDelayMs: () => 20,
-        }),
-      door,
-    );
+    const broker = await surroundings.broker.link({ knex, door });
     const backend = await startTestBackend({
       features: [
         changeGuardPlugin,
         changeGuardEmailModule,
-        transportModule(broker),
+        broker.feature,
         ...services(surroundings, door, knex, {
           redisUrl: await redis?.open(),
+          broker: broker.config,
           smtpPort: await new MailDoor(plan, life, journal).open(),
         }),
       ],
@@ -131,14 +112,15 @@ export class Instance {
       server.close();
       server.closeAllConnections();
     });
-    await waitUntil('all subscriptions are read', () => broker.opened === 4);
-    journal.note('An instance started');
-    return new Instance(
-      life,
-      `http://127.0.0.1:${server.port()}/api/changeguard`,
-      knex,
-      backend,
+    const baseUrl = `http://127.0.0.1:${server.port()}/api/changeguard`;
+    broker.letIn();
+    await waitUntil(
+      'all subscriptions are read',
+      () => broker.opened() >= 4 || life.over,
+      30_000,
     );
+    journal.note('An instance started');
+    return new Instance(life, baseUrl, knex, backend);
   }
 
   /** Ends it as a portal that stops would; of an abandoned one, gives back what this process still keeps for it. */
@@ -165,27 +147,13 @@ function nameRequests(server: ReturnType<typeof createServer>): void {
   });
 }
 
-function transportModule(transport: EventTransport) {
-  return createBackendModule({
-    pluginId: 'changeguard',
-    moduleId: 'fault-transport',
-    register(env) {
-      env.registerInit({
-        deps: { transports: changeGuardTransportExtensionPoint },
-        async init({ transports }) {
-          transports.addTransport('behind-a-door', () => transport);
-        },
-      });
-    },
-  });
-}
-
 function services(
   { journal, secret }: Surroundings,
   door: Door,
   knex: Knex,
-  { redisUrl, smtpPort }: { redisUrl?: string; smtpPort: number },
+  addresses: { redisUrl?: string; broker: JsonObject; smtpPort: number },
 ) {
+  const { redisUrl, broker, smtpPort } = addresses;
   const known = catalogServiceMock({ entities: entitiesOf(peopleWithMail()) });
   const catalog: Pick<CatalogService, 'getEntitiesByRefs'> = {
     getEntitiesByRefs: (request, options) =>
@@ -229,7 +197,7 @@ function services(
       data: {
         app: { baseUrl: 'https://portal.example.com' },
         changeguard: {
-          transport: 'behind-a-door',
+          ...broker,
           signing: { keys: [{ id: 'run', secret }] },
           rateLimit: { writesPerMinute: 10_000, readsPerMinute: 10_000 },
           ...(redisUrl && { cache: { redisUrl } }),

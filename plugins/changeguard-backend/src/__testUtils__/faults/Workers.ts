@@ -3,7 +3,7 @@ import { resolve } from 'path';
 import { Aim } from './FaultPlan';
 import { RunResult } from './runOnce';
 import { RunAnswer, RunRequest } from './worker';
-import { Services } from './World';
+import { Setting } from './World';
 
 /** Runs after which a worker is replaced: what an abandoned instance leaves in its memory ends with it. */
 const runsPerWorker = 120;
@@ -25,7 +25,7 @@ export class Workers {
   private readonly cpu = new Map<number | undefined, number>();
 
   constructor(
-    private readonly services: Services,
+    private readonly setting: Setting,
     private readonly size: { processes: number; runsEach: number },
   ) {}
 
@@ -61,7 +61,7 @@ export class Workers {
     const worker = this.workerAt(place);
     const id = this.nextId++;
     worker.begun++;
-    const request: RunRequest = { id, services: this.services, aim };
+    const request: RunRequest = { id, setting: this.setting, aim };
     const answer = await new Promise<RunResult | Error>(heard => {
       worker.waiting.set(id, heard);
       worker.process.send(request);

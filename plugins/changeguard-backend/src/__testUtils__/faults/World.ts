@@ -2,8 +2,11 @@ import { randomUUID } from 'crypto';
 import { Client } from 'pg';
 import { endLeasesSql } from './endLeasesSql';
 import { FaultPlan } from './FaultPlan';
-import { Instance, leaseMs, Surroundings } from './Instance';
+import { BrokerName } from './brokers/Broker';
+import { createBroker } from './brokers/createBroker';
+import { Instance, Surroundings } from './Instance';
 import { Journal } from './Journal';
+import { leaseMs } from './times';
 
 /** Real services that all runs share. */
 export interface Services {
@@ -11,6 +14,12 @@ export interface Services {
   redisUrl: string;
   /** Name of a migrated database, from which each run gets its own. */
   template: string;
+}
+
+/** What a run is made of. */
+export interface Setting {
+  services: Services;
+  broker: BrokerName;
 }
 
 const patienceMs = 60_000;
@@ -58,7 +67,10 @@ export class World {
     private readonly name: string,
   ) {}
 
-  static async create(services: Services, plan: FaultPlan): Promise<World> {
+  static async create(
+    { services, broker }: Setting,
+    plan: FaultPlan,
+  ): Promise<World> {
     const name = `faults_${randomUUID().replaceAll('-', '')}`;
     await asAdmin(
       services,
@@ -77,10 +89,15 @@ export class World {
       secret: name.padEnd(40, '-'),
       plan,
       journal: world.journal,
+      broker: createBroker(broker),
     };
-    world.current = world.startInstance();
-    await world.current;
     return world;
+  }
+
+  /** Starts the first instance. */
+  async start(): Promise<void> {
+    this.current = this.startInstance();
+    await this.current;
   }
 
   /** The instance that serves, once it does. */
@@ -110,14 +127,17 @@ export class World {
   async close(): Promise<void> {
     this.closing = true;
     await Promise.all(this.instances.map(instance => instance.stop()));
+    await this.surroundings.broker.close();
     await this.database.end();
     await asAdmin(this.services, `drop database ${this.name} with (force)`);
   }
 
   private async rest(): Promise<Rest> {
     const { rows } = await this.database.query<Rest>(restSql, [leaseMs]);
-    this.longLeases += rows[0].longLeases;
-    return rows[0];
+    const [rest] = rows;
+    this.longLeases += rest.longLeases;
+    const { broker } = this.surroundings;
+    return { ...rest, messages: rest.messages + broker.backlog() };
   }
 
   private async startInstance(): Promise<Instance> {
@@ -131,6 +151,7 @@ export class World {
   /** As after the time that leases take to end: the only one who held any is gone. */
   private async replace(): Promise<Instance> {
     await this.database.query(endLeasesSql);
+    this.surroundings.broker.endLeases();
     return this.startInstance();
   }
 

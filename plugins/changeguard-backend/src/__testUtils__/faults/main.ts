@@ -1,8 +1,9 @@
 import { writeFileSync } from 'fs';
 import { availableParallelism } from 'os';
 import { parseArgs } from 'util';
+import { BrokerName, brokerNames } from './brokers/Broker';
 import { Aim, FaultMode, faultModes } from './FaultPlan';
-import { aimsAt, everyNth, pointsOf } from './planRuns';
+import { aimsAt, brokerOf, everyNth, pointsOf, pointsProved } from './planRuns';
 import { RunResult } from './runOnce';
 import { ScheduleWish } from './schedules/playSchedules';
 import { runSchedules } from './schedules/runSchedules';
@@ -17,6 +18,8 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 
 /** What one may ask for. */
 interface Wish {
+  /** What carries the events, one after the other. */
+  brokers: readonly BrokerName[];
   /** Only this point. */
   point?: string;
   /** Only this mode. */
@@ -32,6 +35,7 @@ interface Wish {
 function readWish(): Wish {
   const { values } = parseArgs({
     options: {
+      broker: { type: 'string' },
       point: { type: 'string' },
       mode: { type: 'string' },
       every: { type: 'string' },
@@ -41,27 +45,39 @@ function readWish(): Wish {
       json: { type: 'string' },
     },
   });
-  const mode = faultModes.find(one => one === values.mode);
-  if (values.mode && !mode) {
-    throw new Error(`--mode must be one of ${faultModes.join(', ')}`);
-  }
+  const mode = among('mode', faultModes, values.mode);
+  const broker = among('broker', brokerNames, values.broker);
   const schedules = values.schedules && {
     runs: wholeNumber('schedules', values.schedules),
     seed: wholeNumber('seed', values.seed ?? String(Date.now() % 2 ** 31)),
     path: values.path,
   };
   const { point, every, json } = values;
+  const only = broker ?? (point && brokerOf(point));
   return {
+    brokers: only ? [only] : brokerNames,
     point,
     mode,
     // Who asks for schedules alone gets schedules alone.
     every:
-      every || point || mode || !schedules
+      every || broker || point || mode || !schedules
         ? wholeNumber('every', every ?? '1')
         : null,
     schedules: schedules || null,
     json,
   };
+}
+
+function among<T extends string>(
+  option: string,
+  known: readonly T[],
+  value: string | undefined,
+): T | undefined {
+  const found = known.find(one => one === value);
+  if (value && !found) {
+    throw new Error(`--${option} must be one of ${known.join(', ')}`);
+  }
+  return found;
 }
 
 function wholeNumber(option: string, text: string): number {
@@ -85,24 +101,26 @@ function wished(aims: Aim[], { point, mode, every }: Wish): Aim[] {
   );
 }
 
-/** The story with its faults. */
+/** The story with its faults, on one broker. */
 async function runFaults(
   workers: Workers,
+  broker: BrokerName,
   wish: Wish,
   tally: Tally,
 ): Promise<void> {
   const startedAt = Date.now();
   const seconds = () => Math.round((Date.now() - startedAt) / 1000);
+  const before = tally.strikes;
   const undisturbed: string[][] = [];
   await workers.runAll(Array(undisturbedRuns).fill(null), (aim, result) => {
-    undisturbed.push(result.points);
+    undisturbed.push(pointsProved(broker, result.points));
     tally.add(aim, result);
   });
   const points = pointsOf(undisturbed);
   const aims = aimsAt(points.steady);
   const chosen = wished(aims, wish);
   say(
-    `The story has ${points.steady.length} points, ${aims.length} points × modes; ${chosen.length} of them are run. ` +
+    `On the broker ${broker} the story has ${points.steady.length} points, ${aims.length} points × modes; ${chosen.length} of them are run. ` +
       `${points.unsteady.length} more points come in some runs only.`,
   );
   if (wish.point && chosen.length === 0) {
@@ -115,14 +133,18 @@ async function runFaults(
     if (seconds() - said < 15) return;
     said = seconds();
     say(
-      `  ${tally.strikes} of ${chosen.length}, ${tally.failed} failed, ${said} s`,
+      `  ${tally.strikes - before} of ${chosen.length}, ${
+        tally.failed
+      } failed, ${said} s`,
     );
   };
   await workers.runAll(chosen, heard);
   // A call whose number time decides may not have come; it gets another chance.
   await workers.runAll(tally.takeMissed(), heard);
   say(
-    `${tally.strikes} faults struck in ${seconds()} s; the instances took ${
+    `${
+      tally.strikes - before
+    } faults struck in ${seconds()} s; the instances took ${
       workers.cpuSeconds
     } s of a processor.`,
   );
@@ -141,11 +163,14 @@ async function main(): Promise<number> {
   const tally = new Tally();
   await withTemplate(services, async withIt => {
     if (wish.every) {
-      const workers = new Workers(withIt, { processes, runsEach });
-      try {
-        await runFaults(workers, wish, tally);
-      } finally {
-        workers.close();
+      for (const broker of wish.brokers) {
+        const setting = { services: withIt, broker };
+        const workers = new Workers(setting, { processes, runsEach });
+        try {
+          await runFaults(workers, broker, wish, tally);
+        } finally {
+          workers.close();
+        }
       }
       say(tally.report());
     }

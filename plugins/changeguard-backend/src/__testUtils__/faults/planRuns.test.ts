@@ -1,4 +1,4 @@
-import { aimsAt, everyNth, pointsOf } from './planRuns';
+import { aimsAt, everyNth, pointsOf, pointsProved } from './planRuns';
 
 describe('the runs of a plan', () => {
   it('are aimed at what every undisturbed run passes, in an order of their own', () => {
@@ -18,6 +18,14 @@ describe('the runs of a plan', () => {
       ['redis: GET', 'abandon'],
       ['clock: now', 'before'],
       ['clock: now', 'abandon'],
+    ]);
+  });
+
+  it('are aimed at every port with the embedded broker, and at the calls of another one with that', () => {
+    const points = ['postgres: COMMIT', 'pubsub: getTopic'];
+    expect(pointsProved('pubsub', points)).toEqual(['pubsub: getTopic']);
+    expect(pointsProved('embedded', points.slice(0, 1))).toEqual([
+      'postgres: COMMIT',
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { BrokerName } from './brokers/Broker';
 import { Aim, FaultMode, faultModes } from './FaultPlan';
 
 /** A call that answers at once cannot hang, and one that only makes a value has no effect that could outlive its failure. */
@@ -21,6 +22,23 @@ export function pointsOf(runs: readonly (readonly string[])[]): Points {
     steady: all.filter(isSteady),
     unsteady: all.filter(point => !isSteady(point)),
   };
+}
+
+const atPubSub = /^pubsub: /;
+
+/** On which broker a point comes. */
+export function brokerOf(point: string): BrokerName {
+  return atPubSub.test(point) ? 'pubsub' : 'embedded';
+}
+
+/** The points that are let fail with a broker: all of them with the embedded one, with another one its own. */
+export function pointsProved(
+  broker: BrokerName,
+  points: readonly string[],
+): string[] {
+  return points.filter(
+    point => broker === 'embedded' || brokerOf(point) === broker,
+  );
 }
 
 /** Every point in every mode that it can have. */

@@ -1,7 +1,7 @@
 import { Aim, FaultPlan } from './FaultPlan';
 import { invariants, noUnhandledRejection } from './invariants/invariants';
 import { tellStory } from './tellStory';
-import { Services, World } from './World';
+import { Setting, World } from './World';
 
 /** What one run showed. */
 export interface RunResult {
@@ -25,12 +25,12 @@ process.on('unhandledRejection', reason =>
 
 /** The story with one fault in it, or none, in a world of its own; afterwards all invariants. */
 export async function runOnce(
-  services: Services,
+  setting: Setting,
   aim: Aim | null,
 ): Promise<RunResult> {
   const startedAt = performance.now();
   const plan = new FaultPlan(aim);
-  const world = await World.create(services, plan);
+  const world = await World.create(setting, plan);
   const violations: RunResult['violations'] = [];
   const checked: string[] = [];
   const unhandled = (reason: unknown) =>
@@ -38,8 +38,11 @@ export async function runOnce(
       invariant: noUnhandledRejection,
       sentence: String(reason),
     });
-  process.on('unhandledRejection', unhandled);
+  unhandledRejections.add(unhandled);
   try {
+    // A broker of its own is asked for topic and subscriptions while an instance starts.
+    if (setting.broker === 'pubsub') plan.begin();
+    await world.start();
     plan.begin();
     const told = await tellStory(world);
     plan.end();

@@ -1,11 +1,11 @@
 import { Aim } from './FaultPlan';
 import { runOnce, RunResult } from './runOnce';
-import { Services } from './World';
+import { Setting } from './World';
 
 /** What the worker is asked. */
 export interface RunRequest {
   id: number;
-  services: Services;
+  setting: Setting;
   aim: Aim | null;
 }
 
@@ -21,8 +21,8 @@ export interface RunAnswer {
 process.setMaxListeners(0);
 
 /** Runs what it is asked to, several at a time, until it is disconnected. */
-process.on('message', ({ id, services, aim }: RunRequest) => {
-  runOnce(services, aim).then(
+process.on('message', ({ id, setting, aim }: RunRequest) => {
+  runOnce(setting, aim).then(
     result => {
       const { user, system } = process.cpuUsage();
       const cpuMs = (user + system) / 1000;

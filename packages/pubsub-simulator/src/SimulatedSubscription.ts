@@ -120,6 +120,11 @@ export class SimulatedSubscription {
     this.endStreams(status.NOT_FOUND, 'Subscription does not exist');
   }
 
+  /** Those of the leased messages that these acknowledge. */
+  messagesOf(ackIds: readonly string[]): WireMessage[] {
+    return this.leasedTo(ackIds).map(({ message }) => message);
+  }
+
   private deliver(): void {
     const now = Date.now();
     for (const copy of this.copies) {

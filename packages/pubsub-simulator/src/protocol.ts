@@ -48,6 +48,12 @@ export interface WireSubscription {
   } | null;
 }
 
+/** New settings of a subscription, and which of them are meant. */
+export interface SubscriptionUpdate {
+  subscription: WireSubscription;
+  updateMask: { paths: string[] };
+}
+
 export interface WirePull {
   subscription: string;
   streamAckDeadlineSeconds: number;
