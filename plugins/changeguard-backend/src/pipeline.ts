@@ -187,7 +187,12 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
         {
           unitOfWork,
           inbox,
-          failures,
+          failures: {
+            async remember(failure) {
+              await failures.remember(failure);
+              news.failed();
+            },
+          },
           meters,
           traces,
           logger,

@@ -23,7 +23,7 @@ export type ChangeGuardSignal = z.infer<typeof changeGuardSignalSchema>;
 export const DELIVERIES_SIGNAL_CHANNEL = 'changeguard-deliveries';
 
 /**
- * A signal to who lately read deliveries: some of these channels moved on. At most one a second from each replica.
+ * A signal to who lately read deliveries: some of these channels moved on or, when none is named, an event does not get on. At most one a second from each replica.
  *
  * @public
  */

@@ -17,5 +17,6 @@ export {
   sampleCheckResult,
   sampleConsumer,
   sampleDelivery,
+  sampleFailingEvent,
   sampleNotification,
 } from './testUtils/samples';

@@ -11,9 +11,9 @@ import { DeliveryWatchers } from '../database/DeliveryWatchers';
 const defaultPauseMs = 1_000;
 
 /**
- * Tells who looks at deliveries that some have moved on: best effort, who misses it polls.
+ * Tells who looks at deliveries that some have moved on, or that an event does not get on: best effort, who misses it polls.
  *
- * States: quiet → `moved` → collecting, for a pause → told, and quiet again; `stop` ends it.
+ * States: quiet → `moved` or `failed` → collecting, for a pause → told, and quiet again; `stop` ends it.
  */
 export class DeliveryNews {
   private readonly channels = new Set<string>();
@@ -30,15 +30,21 @@ export class DeliveryNews {
 
   readonly moved = (channels: Iterable<string>): void => {
     for (const channel of channels) this.channels.add(channel);
-    if (this.channels.size === 0) return;
+    if (this.channels.size > 0) this.collect();
+  };
+
+  /** An event does not get on: nothing of any channel has moved, but the page shows it. */
+  readonly failed = (): void => this.collect();
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  private collect(): void {
     this.timer ??= setTimeout(
       () => this.tell(),
       this.deps.pauseMs ?? defaultPauseMs,
     );
-  };
-
-  stop(): void {
-    clearTimeout(this.timer);
   }
 
   private async tell(): Promise<void> {

@@ -3,6 +3,7 @@ import type {
   AuditEntry,
   DefinitionCheckResult,
   Delivery,
+  FailingEvent,
   Notification,
   SchemaChange,
   SchemaChangeSummary,
@@ -152,6 +153,25 @@ export function sampleDelivery(delivery: Partial<Delivery> = {}): Delivery {
     createdAt: inDays(-0.2),
     settledAt: null,
     ...delivery,
+  };
+}
+
+/** An event that the notification subscriber fails on, unless told. @public */
+export function sampleFailingEvent(
+  event: Partial<FailingEvent> = {},
+): FailingEvent {
+  return {
+    eventId: nextId(),
+    eventType: 'schema-change.announced',
+    changeId: nextId(),
+    changeTitle: 'Remove field legacyId from GET /orders',
+    subscriber: 'notification',
+    attempts: 3,
+    lastError: 'The catalog did not answer',
+    lastFailedAt: inDays(-0.1),
+    nextAttemptAt: null,
+    createdAt: inDays(-0.2),
+    ...event,
   };
 }
 

@@ -1,4 +1,6 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
+import { SignalPayload } from '@backstage/plugin-signals-node';
+import { DELIVERIES_SIGNAL_CHANNEL } from '@changeguard/backstage-plugin-changeguard-common';
 import { changeGuardSubscribersExtensionPoint } from '@changeguard/backstage-plugin-changeguard-node';
 import { Knex } from 'knex';
 import { ApiBench } from '../../__testUtils__/ApiBench';
@@ -11,6 +13,7 @@ describe('an event that a subscriber keeps failing on', () => {
   let knex: Knex;
   let api: ApiBench;
   let poison: string | undefined;
+  const signals: SignalPayload[] = [];
   const handled: string[] = [];
 
   /** A plugin that cannot bear one event. */
@@ -41,7 +44,7 @@ describe('an event that a subscriber keeps failing on', () => {
 
   beforeAll(async () => {
     knex = await createTestDatabase();
-    api = await ApiBench.start(knex, { features: [delicate] });
+    api = await ApiBench.start(knex, { features: [delicate], signals });
     await api.call('alice', 'post', '/schema-changes', {
       entityRef: 'api:default/orders',
       title: 'A bitter change',
@@ -69,6 +72,17 @@ describe('an event that a subscriber keeps failing on', () => {
         nextAttemptAt: null,
       }),
     ]);
+  });
+
+  it('is told to who looks, when it fails again', async () => {
+    await failing();
+    signals.length = 0;
+    const told = () =>
+      signals.find(({ channel }) => channel === DELIVERIES_SIGNAL_CHANNEL);
+    await waitUntil('a signal was sent', () => Boolean(told()));
+    expect(told()).toMatchObject({
+      recipients: { type: 'user', entityRef: ['user:default/pat'] },
+    });
   });
 
   it('is shown beside those that cannot be published, page by page', async () => {

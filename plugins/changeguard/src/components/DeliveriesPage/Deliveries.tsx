@@ -11,6 +11,7 @@ import { useUrlFilters } from '../Filters/useUrlFilters';
 import { HiddenText } from '../HiddenText/HiddenText';
 import { readDeliveryFilters } from './deliveryFilters';
 import { DeliveryFilterPanel } from './DeliveryFilterPanel';
+import { FailingEvents } from './events/FailingEvents';
 import { DeliveryList } from './list/DeliveryList';
 import { ListActions } from './ListActions';
 import { ReplayDialog } from './replay/ReplayDialog';
@@ -38,7 +39,7 @@ const useStyles = makeStyles(
   { name: 'ChangeGuardDeliveries' },
 );
 
-/** The summary of the channels, the deliveries behind it, and what can be done with them. */
+/** The summary of the channels, the events that do not get on, the deliveries, and what can be done with them. */
 export const Deliveries = () => {
   const classes = useStyles();
   const t = useTexts();
@@ -81,6 +82,7 @@ export const Deliveries = () => {
           setFilters({ channel: [channel], state: [state] })
         }
       />
+      <FailingEvents />
       <div className={classes.root}>
         <DeliveryFilterPanel
           filters={filters}

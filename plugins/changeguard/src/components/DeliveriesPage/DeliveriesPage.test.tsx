@@ -10,6 +10,7 @@ import {
 } from '@changeguard/backstage-plugin-changeguard-react';
 import {
   sampleDelivery,
+  sampleFailingEvent,
   stubChangeGuardApi,
   StubbedOperations,
 } from '@changeguard/backstage-plugin-changeguard-react/testUtils';
@@ -48,6 +49,7 @@ function open(
       ],
       outbox: { unpublished: 0, oldestAt: null },
     }),
+    listFailingEvents: () => ({ items: [], nextCursor: null }),
     replayDelivery: ({ params }) => {
       stored = stored.map(one =>
         one.id === params.id ? { ...one, state: 'pending', attempts: 0 } : one,
@@ -258,6 +260,107 @@ describe('DeliveriesPage', () => {
       await screen.findByRole('button', { name: '1 new delivery. Show it' }),
     ).toBeInTheDocument();
     expect(screen.getAllByRole('row')).toHaveLength(2);
+  });
+
+  it('says that every event gets on', async () => {
+    open([]);
+    expect(await screen.findByText('Every event gets on.')).toBeInTheDocument();
+  });
+
+  it('says who fails on an event, and offers to skip what may be skipped', async () => {
+    open([], {
+      operations: {
+        listFailingEvents: () => ({
+          items: [
+            sampleFailingEvent({
+              subscriber: 'notification',
+              lastError: 'relation "people" does not exist',
+              attempts: 7,
+            }),
+            sampleFailingEvent({ subscriber: 'audit' }),
+            sampleFailingEvent({ subscriber: null, changeTitle: null }),
+          ],
+          nextCursor: null,
+        }),
+      },
+    });
+    const section = await screen.findByRole('region', {
+      name: 'Events that do not get on',
+    });
+    const [poison, audit, unpublished] = await within(section).findAllByRole(
+      'listitem',
+    );
+    expect(poison).toHaveTextContent(
+      'The subscriber notification fails on it, tried 7 times',
+    );
+    expect(poison).toHaveTextContent('relation "people" does not exist');
+    expect(audit).toHaveTextContent('The audit trail skips nothing');
+    expect(unpublished).toHaveTextContent('It cannot be published');
+    expect(unpublished).toHaveTextContent('A change that you may not see');
+    expect(
+      within(section).getAllByRole('button', { name: /^Skip/ }),
+    ).toHaveLength(1);
+  });
+
+  it('skips an event once it was told why, and shows that it is gone', async () => {
+    let failing = [sampleFailingEvent({ subscriber: 'notification' })];
+    const [poison] = failing;
+    let refusal: Error | undefined = new ConflictError('not just now');
+    const { api } = open([], {
+      operations: {
+        listFailingEvents: () => ({ items: failing, nextCursor: null }),
+        skipEvent: () => {
+          if (refusal) throw refusal;
+          failing = [];
+          return undefined;
+        },
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: `Skip for notification: ${poison.changeTitle}`,
+      }),
+    );
+    const dialog = screen.getByRole('dialog', {
+      name: 'Skip this event for notification?',
+    });
+    const confirm = within(dialog).getByRole('button', { name: 'Skip' });
+    expect(confirm).toBeDisabled();
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: /Reason/ }),
+      'Told by hand',
+    );
+    await userEvent.click(confirm);
+    expect(
+      await within(dialog).findByText('The event was not skipped'),
+    ).toBeInTheDocument();
+
+    refusal = undefined;
+    await userEvent.click(confirm);
+    expect(await screen.findByText('Every event gets on.')).toBeInTheDocument();
+    expect(screen.getByText('The event was skipped')).toBeInTheDocument();
+    expect(callsOf(api, 'skipEvent')[1]).toEqual({
+      params: { id: poison.eventId },
+      body: { subscriber: 'notification', reason: 'Told by hand' },
+    });
+  });
+
+  it('shows the deliveries although the events that do not get on cannot be loaded', async () => {
+    open([sampleDelivery({ state: 'dead' })], {
+      operations: {
+        listFailingEvents: () => {
+          throw new Error('no answer');
+        },
+      },
+    });
+    expect(
+      await screen.findByText(
+        'The events that do not get on could not be loaded',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('table', { name: 'Deliveries' }),
+    ).toHaveTextContent('Given up');
   });
 });
 

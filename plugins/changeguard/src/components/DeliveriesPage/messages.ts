@@ -98,6 +98,37 @@ export const deliveriesMessages = {
     outbox: 'Outbox',
     show: 'Show {{channel}}: {{state}}',
   },
+  events: {
+    title: 'Events that do not get on',
+    loading: 'Loading events that do not get on',
+    loadingFailed: 'The events that do not get on could not be loaded',
+    none: 'Every event gets on.',
+    unpublished: 'It cannot be published',
+    fails: 'The subscriber {{subscriber}} fails on it',
+    attempts_one: 'tried once',
+    attempts_other: 'tried {{count}} times',
+    last: 'last',
+    // What to do about an event that does not get on.
+    advice: {
+      unpublished:
+        'It is tried again by itself. Look whether the transport works.',
+      skippable:
+        'It is tried again by itself and holds back later events of its change. Next: mend what fails or, where that cannot be, skip it.',
+      audit:
+        'It is tried again by itself. The audit trail skips nothing: mend what fails.',
+    },
+    skip: 'Skip',
+    skipFor: 'Skip for {{subscriber}}: {{about}}',
+    question: 'Skip this event for {{subscriber}}?',
+    consequence:
+      'The subscriber {{subscriber}} will never handle this event: whatever it would have done or told stays undone. Later events of the change get through. This cannot be taken back.',
+    reason: 'Reason',
+    reasonHelp: 'Kept in the audit log.',
+    confirm: 'Skip',
+    cancel: 'Cancel',
+    failed: 'The event was not skipped',
+    skipped: 'The event was skipped',
+  },
   replay: {
     selected_one: 'Replay {{count}} selected',
     selected_other: 'Replay {{count}} selected',

@@ -16,6 +16,16 @@ export const useDeliveryTableStyles = makeStyles(
       padding: theme.spacing(1, 0),
       borderTop: `1px solid ${theme.palette.divider}`,
       overflowWrap: 'anywhere',
+      // Beside the sidebar and the filters, a name needs the room of a column that holds one button.
+      [theme.breakpoints.between('md', 1600)]: {
+        gridTemplateColumns:
+          '42px 132px minmax(0, 4fr) minmax(0, 4fr) minmax(0, 5fr)',
+        gridTemplateAreas:
+          '"select state to about happened" "select action to about happened"',
+        gridTemplateRows: 'auto 1fr',
+        rowGap: theme.spacing(0.75),
+        '& $action': { textAlign: 'left' },
+      },
       [theme.breakpoints.down('sm')]: {
         gridTemplateColumns: '42px minmax(0, 1fr) auto',
         gridTemplateAreas:
