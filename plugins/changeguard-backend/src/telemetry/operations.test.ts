@@ -26,7 +26,7 @@ interface Rule {
   expr: string;
   for: string;
   labels: { severity: string };
-  annotations: { summary: string; runbook: string };
+  annotations: { summary: string; runbook_url: string };
 }
 
 /** Everything that is fed once, as Prometheus collects it: name → its labels. */
@@ -135,7 +135,9 @@ describe('what operators are handed', () => {
   it.each(rules)('says what to do about $alert', ({ alert, ...rule }) => {
     expect(rule.for).toMatch(/^\d+m$/);
     expect(['page', 'ticket']).toContain(rule.labels.severity);
-    expect(rule.annotations.runbook).toBe(`README.md#${alert.toLowerCase()}`);
+    expect(rule.annotations.runbook_url).toBe(
+      `https://runbooks.example.com/changeguard/README.md#${alert.toLowerCase()}`,
+    );
     expect(read('README.md')).toContain(`\n### ${alert}\n`);
   });
 
