@@ -11,10 +11,12 @@ import {
   stubChangeGuardApi,
 } from '@changeguard/backstage-plugin-changeguard-react/testUtils';
 import { createDeliveries } from './createDeliveries';
+import { createDetection } from './createDetection';
+import { legacyIdFinding } from './sampleDefinitions';
 
 /** An API that keeps what one does until the page is reloaded. */
 export function createDevApi() {
-  const changes = [
+  let changes = [
     sampleChange(),
     sampleChange({
       title: 'Drop the column `orders.total`',
@@ -56,6 +58,7 @@ export function createDevApi() {
   };
 
   return stubChangeGuardApi({
+    ...createDetection(),
     listSchemaChanges: ({ query }) => ({
       items: changes.filter(
         ({ status }) => !query?.status || query.status.includes(status),
@@ -66,7 +69,11 @@ export function createDevApi() {
       const { findingCount, ...change } = changes.find(
         ({ id }) => id === params.id,
       )!;
-      return sampleChangeDetail(change);
+      return sampleChangeDetail({
+        ...change,
+        may: { edit: true, comment: true, moveTo: ['released', 'withdrawn'] },
+        findings: [{ id: change.id, ...legacyIdFinding }],
+      });
     },
     listConsumers: () => ({
       state: 'complete',
@@ -86,6 +93,34 @@ export function createDevApi() {
         },
       };
       return consumer;
+    },
+    previewAudience: ({ body }) => ({
+      entityRef: body.entityRef,
+      state: 'complete',
+      consumers: [
+        {
+          entityRef: 'component:default/checkout-web',
+          ownerRefs: ['group:default/team-checkout'],
+          direct: true,
+          paths: consumer.paths,
+          people: 3,
+          reachable: true,
+        },
+      ],
+      hidden: 0,
+      people: 3,
+      teams: 1,
+      followers: 0,
+    }),
+    recordSchemaChange: ({ body }) => {
+      const recorded = sampleChange({
+        title: body.title,
+        entityRef: body.entityRef,
+        status: body.status === 'draft' ? 'draft' : 'announced',
+      });
+      changes = [recorded, ...changes];
+      const { findingCount, ...change } = recorded;
+      return sampleChangeDetail(change);
     },
     listComments: () => ({ items: [], nextCursor: null }),
     listChangeAudit: () => ({ items: [], nextCursor: null }),

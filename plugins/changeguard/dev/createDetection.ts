@@ -1,0 +1,139 @@
+import type {
+  Acceptance,
+  DefinitionComparison,
+  Revision,
+} from '@changeguard/backstage-plugin-changeguard-common';
+import type { StubbedOperations } from '@changeguard/backstage-plugin-changeguard-react/testUtils';
+import {
+  besideEachOther,
+  definitions,
+  legacyIdGone,
+} from './sampleDefinitions';
+
+const entityRef = 'api:default/orders-api';
+const DAY = 86_400_000;
+const idOf = (index: number) => `00000000-0000-7000-9000-00000000000${index}`;
+
+const revisions: Revision[] = definitions
+  .map(
+    (text, index): Revision => ({
+      id: idOf(index),
+      entityRef,
+      format: 'openapi',
+      version: ['1.0', '1.1', '2.0'][index],
+      hash: `${index}a`.repeat(32),
+      bytes: text.length,
+      source: index === 0 ? 'catalog' : 'ci',
+      broughtBy: index === 0 ? 'system:detection' : 'user:default/guest',
+      at: new Date(Date.now() - (40 - index * 19) * DAY).toISOString(),
+      commit: index === 0 ? null : `4c1e07${index}`,
+      url: null,
+      previousId: index === 0 ? null : idOf(index - 1),
+      comparison:
+        index === 0
+          ? null
+          : {
+              outcome: 'compared',
+              verdict: index === 2 ? 'breaking' : 'non-breaking',
+              breaking: index === 2 ? 1 : 0,
+              dangerous: 0,
+              nonBreaking: index === 2 ? 0 : 1,
+              failure: null,
+            },
+      changeId: null,
+      comparable: true,
+      textKept: true,
+    }),
+  )
+  .reverse();
+const [newest] = revisions;
+
+const changelog = `### Breaking\n\n- GET /orders/{id}: ${legacyIdGone.message}`;
+
+/** Revisions of the orders API, what its newest one breaks, and findings that one accepts until the page is reloaded. */
+export function createDetection(): StubbedOperations {
+  let acceptances: Acceptance[] = [];
+
+  const compare = (): DefinitionComparison => {
+    const accepted = acceptances.find(
+      ({ fingerprint }) => fingerprint === legacyIdGone.fingerprint,
+    );
+    return {
+      outcome: 'compared',
+      verdict: 'breaking',
+      findings: [
+        {
+          ...legacyIdGone,
+          accepted: accepted
+            ? { by: 'acceptance', id: accepted.id, link: '/changeguard' }
+            : null,
+        },
+      ],
+      findingCount: 1,
+      reasons: [],
+      failure: null,
+    };
+  };
+  const find = (id: string | undefined) =>
+    revisions.find(one => one.id === id) ?? newest;
+
+  return {
+    checkDefinition: ({ body }) => ({
+      ...compare(),
+      passes: acceptances.length > 0,
+      format: body.format ?? 'openapi',
+      base: body.entityRef
+        ? { revisionId: newest.id, version: newest.version, at: newest.at }
+        : null,
+      hints: [],
+    }),
+    listRevisions: () => ({ items: revisions, nextCursor: null }),
+    getRevision: ({ params }) => {
+      const revision = find(params.id);
+      return {
+        ...revision,
+        definition:
+          definitions[definitions.length - 1 - revisions.indexOf(revision)],
+        difference: revision.previousId ? { ...compare(), changelog } : null,
+      };
+    },
+    diffRevisions: ({ query }) => ({
+      ...compare(),
+      from: find(query?.from),
+      to: find(query?.to),
+      changelog,
+      sideBySide: besideEachOther,
+    }),
+    compareNow: () => ({
+      outcome: 'unchanged',
+      verdict: 'unchanged',
+      revision: newest,
+      change: null,
+      failure: null,
+      hints: [],
+    }),
+    listAcceptances: () => ({ items: acceptances, nextCursor: null }),
+    acceptFinding: ({ params, body }) => {
+      const { rule, severity, pointer, message } = legacyIdGone;
+      const acceptance: Acceptance = {
+        id: idOf(9),
+        entityRef,
+        fingerprint: params.fingerprint,
+        rule,
+        severity,
+        pointer,
+        message,
+        reason: body.reason,
+        acceptedBy: 'user:default/guest',
+        acceptedAt: new Date().toISOString(),
+        until: body.until ?? null,
+        holds: true,
+      };
+      acceptances = [acceptance];
+      return acceptance;
+    },
+    revokeAcceptance: () => {
+      acceptances = [];
+    },
+  };
+}
