@@ -6,7 +6,7 @@ import {
 import { readLevels } from '@changeguard/backstage-plugin-changeguard-detection/rules';
 import { WatchedEntity } from '../ports/DefinitionCatalog';
 
-/** Levels of rules for an entity, as JSON: `{"response-property-removed": "dangerous"}`. */
+/** Levels of rules for an entity, as JSON: `{"response-optional-property-removed": "dangerous"}`. */
 export const LEVELS_ANNOTATION = 'changeguard.io/levels';
 
 /**
