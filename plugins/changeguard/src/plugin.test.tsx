@@ -76,6 +76,9 @@ describe('the plugin in the new frontend system', () => {
     expect(
       await screen.findByRole('region', { name: 'Needs your answer' }),
     ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('button', { name: 'Record a change' }),
+    ).toHaveAttribute('href', '/changeguard/changes/new');
   });
 
   it('shows the list at /changeguard/changes', async () => {

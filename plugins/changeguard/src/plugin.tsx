@@ -164,6 +164,16 @@ const audit = SubPageBlueprint.make({
   },
 });
 
+const record = PluginHeaderActionBlueprint.make({
+  name: 'record',
+  params: {
+    loader: () =>
+      import('./components/RecordButton/RecordButton').then(m => (
+        <m.RecordButton />
+      )),
+  },
+});
+
 const unread = PluginHeaderActionBlueprint.make({
   name: 'unread',
   params: {
@@ -225,6 +235,7 @@ export const changeGuardFrontendPlugin = createFrontendPlugin({
     preferences,
     deliveries,
     audit,
+    record,
     unread,
     entityContent,
     entityCard,

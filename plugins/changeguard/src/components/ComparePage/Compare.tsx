@@ -1,4 +1,5 @@
 import { FailurePanel } from '@changeguard/backstage-plugin-changeguard-react';
+import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useRef } from 'react';
@@ -14,6 +15,12 @@ import { useComparison } from './useComparison';
 const useStyles = makeStyles(
   theme => ({
     root: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
+    paper: {
+      display: 'grid',
+      gap: theme.spacing(2),
+      minWidth: 0,
+      padding: theme.spacing(2),
+    },
     texts: {
       display: 'grid',
       gap: theme.spacing(2),
@@ -46,27 +53,29 @@ export const Compare = () => {
   return (
     <div className={classes.root}>
       <Typography>{t('compare.intro')}</Typography>
-      <div className={classes.texts}>
-        {(['before', 'after'] as const).map(side => (
-          <DefinitionField
-            key={side}
-            label={t(`compare.${side}`)}
-            value={draft[side]}
-            textRef={areas[side]}
-            onChange={text => put({ [side]: text })}
-          />
-        ))}
-      </div>
-      <CompareActions
-        draft={draft}
-        since={state.since}
-        asksFormat={asksFormat}
-        onFormat={format => put({ format })}
-        onCompare={() => compare(draft)}
-        onCancel={cancel}
-        onSwap={() => put({ before: draft.after, after: draft.before })}
-        onClear={clear}
-      />
+      <Paper className={classes.paper}>
+        <div className={classes.texts}>
+          {(['before', 'after'] as const).map(side => (
+            <DefinitionField
+              key={side}
+              label={t(`compare.${side}`)}
+              value={draft[side]}
+              textRef={areas[side]}
+              onChange={text => put({ [side]: text })}
+            />
+          ))}
+        </div>
+        <CompareActions
+          draft={draft}
+          since={state.since}
+          asksFormat={asksFormat}
+          onFormat={format => put({ format })}
+          onCompare={() => compare(draft)}
+          onCancel={cancel}
+          onSwap={() => put({ before: draft.after, after: draft.before })}
+          onClear={clear}
+        />
+      </Paper>
       {state.error && !asksFormat && (
         <FailurePanel
           error={state.error}

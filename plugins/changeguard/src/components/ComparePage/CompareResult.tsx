@@ -24,7 +24,7 @@ export const CompareResult = (props: {
   const t = useTexts();
 
   return (
-    <Section title={t('compare.result')}>
+    <Section title={t('compare.result')} level={2}>
       <div className={classes.root} role="status">
         {isStale && <Alert severity="info">{t('compare.stale')}</Alert>}
         {result.failure ? (

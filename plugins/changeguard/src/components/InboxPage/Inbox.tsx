@@ -11,7 +11,6 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useMemo } from 'react';
 import { useTexts } from '../../hooks/useTexts';
 import { schemaChangesRouteRef } from '../../routes';
-import { RecordButton } from '../RecordButton/RecordButton';
 import { Section } from '../Section/Section';
 import { NeedsAnswer } from './NeedsAnswer';
 import { SeeAll } from '../SeeAll/SeeAll';
@@ -27,11 +26,6 @@ const useStyles = makeStyles(
       [theme.breakpoints.up('lg')]: {
         gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr)',
       },
-    },
-    head: {
-      display: 'flex',
-      justifyContent: 'flex-end',
-      gridColumn: '1 / -1',
     },
     column: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
   }),
@@ -70,14 +64,12 @@ export const Inbox = (props: { ownership: Ownership }) => {
 
   return (
     <div className={classes.root} ref={ref}>
-      <div className={classes.head}>
-        <RecordButton />
-      </div>
       <div className={classes.column}>
         <NeedsAnswer affecting={affecting} />
         {(['mine', 'affecting'] as const).map(view => (
           <Section
             key={view}
+            level={2}
             title={t(`inbox.${view}`)}
             action={
               <SeeAll

@@ -45,7 +45,7 @@ export const NeedsAnswer = (props: {
   );
 
   return (
-    <Section title={t('inbox.needsAnswer')}>
+    <Section title={t('inbox.needsAnswer')} level={2}>
       {own.error && (
         <FailurePanel
           error={own.error}

@@ -30,6 +30,7 @@ export const UnreadNotifications = () => {
 
   return (
     <Section
+      level={2}
       title={t('inbox.unread')}
       action={<SeeAll to={all} label={t('inbox.seeAllUnread')} />}
     >

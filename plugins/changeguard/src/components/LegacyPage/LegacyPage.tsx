@@ -14,12 +14,13 @@ import { DeliveriesPage } from '../DeliveriesPage/DeliveriesPage';
 import { InboxPage } from '../InboxPage/InboxPage';
 import { NotificationsPage } from '../NotificationsPage/NotificationsPage';
 import { PreferencesPage } from '../PreferencesPage/PreferencesPage';
+import { RecordButton } from '../RecordButton/RecordButton';
 import { UnreadButton } from '../UnreadButton/UnreadButton';
 
 const useStyles = makeStyles<BackstageTheme>(theme => ({
   // A link has the colour of links; on the header's picture that cannot be read.
   unread: {
-    marginRight: theme.spacing(2),
+    margin: theme.spacing(0, 2),
     '& a': { color: theme.getPageTheme({ themeId: 'tool' }).fontColor },
   },
 }));
@@ -35,6 +36,7 @@ export const LegacyPage = () => {
   return (
     <Page themeId="tool">
       <Header title={t('page.title')}>
+        <RecordButton />
         <div className={classes.unread}>
           <UnreadButton />
         </div>

@@ -12,7 +12,6 @@ import { useMemo, useState } from 'react';
 import { useScrollPlace } from '../../hooks/useScrollPlace';
 import { useTexts } from '../../hooks/useTexts';
 import { Nothing } from '../Nothing/Nothing';
-import { RecordButton } from '../RecordButton/RecordButton';
 import { FilterPanel } from './FilterPanel';
 import { countFilters } from './filters';
 import { SavedViews } from './SavedViews';
@@ -93,7 +92,6 @@ export const ListPage = () => {
             onChange={view => setFilters({ view })}
           />
           <SearchField value={filters.q} onChange={q => setFilters({ q })} />
-          <RecordButton />
         </div>
         {ownership ? (
           <Changes ownership={ownership} />

@@ -30,7 +30,7 @@ export const PreferencesPage = () => {
 
   return (
     <div className={classes.root}>
-      <Section title={t('preferences.title')}>
+      <Section title={t('preferences.title')} level={2}>
         {error && (
           <FailurePanel
             error={error}
@@ -71,7 +71,7 @@ export const PreferencesPage = () => {
           </>
         )}
       </Section>
-      <Section title={t('preferences.followTitle')}>
+      <Section title={t('preferences.followTitle')} level={2}>
         <Typography>{t('preferences.followWhat')}</Typography>
       </Section>
     </div>

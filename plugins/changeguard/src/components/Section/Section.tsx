@@ -26,10 +26,12 @@ const useStyles = makeStyles(
 /** A titled part of a page, known to screen readers by its title. */
 export const Section = (props: {
   title: string;
+  /** How deep its title lies: right below the page's, or, as most do, below that of what the page is about. */
+  level?: 2 | 3;
   action?: ReactNode;
   children: ReactNode;
 }) => {
-  const { title, action, children } = props;
+  const { title, level = 3, action, children } = props;
   const classes = useStyles();
   const titleId = useId();
 
@@ -40,7 +42,7 @@ export const Section = (props: {
       className={classes.root}
     >
       <div className={classes.head}>
-        <Typography id={titleId} variant="h6" component="h3">
+        <Typography id={titleId} variant="h6" component={`h${level}`}>
           {title}
         </Typography>
         {action}

@@ -1,4 +1,4 @@
-import { ErrorPage } from '@backstage/core-components';
+import { Content, ErrorPage } from '@backstage/core-components';
 import { ReactNode } from 'react';
 import { useParams } from 'react-router-dom';
 import { useTexts } from '../../hooks/useTexts';
@@ -22,7 +22,9 @@ export const UnknownPage = (props: {
     <>
       {children}
       {!isKnown && (
-        <ErrorPage status="404" statusMessage={t('page.notFound')} />
+        <Content>
+          <ErrorPage status="404" statusMessage={t('page.notFound')} />
+        </Content>
       )}
     </>
   );

@@ -35,6 +35,7 @@ export const ChainHead = (props: {
 
   return (
     <Section
+      level={2}
       title={t('audit.chain.title')}
       action={
         <div className={classes.actions}>
