@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { deliveryRetries } from '../outbox/retryPolicy';
 import { AffectedConsumerRow } from './tables';
 import { Onlooker } from './SchemaChangeHead';
 
@@ -17,6 +18,8 @@ export interface ChannelReach {
   delivered: number;
   pending: number;
   failed: number;
+  /** Of those that failed, who were given up before their attempts had run out. */
+  refused: number;
   undeliverable: number;
 }
 
@@ -68,6 +71,7 @@ export class ConsumerReadModel {
               count(*) filter (where d.state = 'delivered') as delivered,
               count(*) filter (where d.state = 'pending') as pending,
               count(*) filter (where d.state = 'dead') as failed,
+              count(*) filter (where d.state = 'dead' and d.attempts < ?) as refused,
               count(*) filter (where d.state = 'undeliverable') as undeliverable
             from deliveries d where d.change_id = a.change_id and d.recipient in (
               select m.user_ref from audience_members m
@@ -75,7 +79,13 @@ export class ConsumerReadModel {
             group by d.channel order by d.channel) reach) as channels
        from affected_consumers a
        where a.change_id = ? and a.id = any(?) order by a.position`,
-      [viewer.claims as string[], viewer.ref, changeId, ids as string[]],
+      [
+        viewer.claims as string[],
+        viewer.ref,
+        deliveryRetries.attempts ?? 0,
+        changeId,
+        ids as string[],
+      ],
     );
     return rows;
   }

@@ -95,13 +95,17 @@ export const affectedConsumerSchema = z.strictObject({
   /** People of this consumer who are told, and how far the channels got. */
   reach: z.strictObject({
     people: z.int().nonnegative(),
-    /** Per channel: delivered, pending, dead, undeliverable. */
+    /**
+     * Per channel: delivered, pending, dead, undeliverable. Of those that failed, `refused` are those that the receiving side wants in no case; the
+     * rest failed at every attempt. The channel's own words are for those who may manage deliveries: they can hold addresses.
+     */
     channels: z.record(
       z.string(),
       z.strictObject({
         delivered: z.int().nonnegative(),
         pending: z.int().nonnegative(),
         failed: z.int().nonnegative(),
+        refused: z.int().nonnegative(),
         undeliverable: z.int().nonnegative(),
       }),
     ),

@@ -11,7 +11,13 @@ import { renderChangePage } from './__testUtils__/renderChangePage';
 const reach = {
   people: 3,
   channels: {
-    email: { delivered: 1, pending: 1, failed: 0, undeliverable: 1 },
+    email: {
+      delivered: 1,
+      pending: 1,
+      failed: 3,
+      refused: 2,
+      undeliverable: 1,
+    },
   },
 };
 
@@ -178,7 +184,7 @@ describe('ChangePage', () => {
     expect(consumers).toHaveTextContent('Found later');
     expect(consumers).toHaveTextContent('2 more that you may not see');
     expect(screen.getByRole('region', { name: 'Reach' })).toHaveTextContent(
-      '1 of 3 messages arrived · 1 on the way · 1 without an address',
+      '1 of 6 messages arrived · 1 on the way · 2 refused by the receiving side · 1 given up after every attempt failed · 1 without an address that works',
     );
   });
 
@@ -222,6 +228,15 @@ describe('ChangePage', () => {
               entityRef: 'component:default/orders-etl',
               reachable: false,
             }),
+            sampleConsumer({
+              entityRef: 'component:default/billing',
+              reach: {
+                people: 1,
+                channels: {
+                  email: { ...reach.channels.email, delivered: 0, pending: 0 },
+                },
+              },
+            }),
           ],
           nextCursor: null,
           hidden: 0,
@@ -232,6 +247,7 @@ describe('ChangePage', () => {
     expect(card).toHaveTextContent(
       'orders-etl: nobody to tell; its owners have no people in the catalog',
     );
+    expect(card).toHaveTextContent('billing: every attempt failed (By mail)');
     expect(card).not.toHaveTextContent('checkout-web');
     expect(
       await within(card).findByRole('button', { name: 'Deliveries' }),

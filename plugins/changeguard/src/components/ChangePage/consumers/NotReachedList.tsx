@@ -14,9 +14,12 @@ const useStyles = makeStyles(
   { name: 'ChangeGuardNotReachedList' },
 );
 
-/** Whose people have heard nothing yet, and why. */
-export const NotReachedList = (props: { consumers: NotReached[] }) => {
-  const { consumers } = props;
+/** Whose people have heard nothing yet, why, and by which channel it was tried. */
+export const NotReachedList = (props: {
+  consumers: NotReached[];
+  nameOf: (channel: string) => string;
+}) => {
+  const { consumers, nameOf } = props;
   const classes = useStyles();
   const t = useTexts();
   const rest = consumers.length - FEW;
@@ -27,10 +30,11 @@ export const NotReachedList = (props: { consumers: NotReached[] }) => {
         {t('changePage.reach.notReached', { count: consumers.length })}
       </Typography>
       <Typography variant="body2" component="ul" className={classes.list}>
-        {consumers.slice(0, FEW).map(({ entityRef, why }) => (
+        {consumers.slice(0, FEW).map(({ entityRef, why, channels }) => (
           <li key={entityRef}>
             <EntityName entityRef={entityRef} />:{' '}
             {t(`changePage.reach.why.${why}`)}
+            {channels.length > 0 && ` (${channels.map(nameOf).join(', ')})`}
           </li>
         ))}
         {rest > 0 && <li>{t('changePage.reach.andMore', { count: rest })}</li>}

@@ -39,7 +39,7 @@ export const ReachCard = (props: {
     : told;
   const silent = notReached(props.consumers);
   const affected = props.consumers.filter(({ left }) => !left).length;
-  const nameOf = ({ channel }: ChannelReach) =>
+  const nameOf = (channel: string) =>
     channel === 'backstage' || channel === 'email'
       ? t(`changePage.reach.channel.${channel}`)
       : channel;
@@ -49,7 +49,7 @@ export const ReachCard = (props: {
         delivered: String(reach.delivered),
         total: String(reach.total),
       }),
-      ...(['pending', 'failed', 'undeliverable'] as const).map(
+      ...(['pending', 'refused', 'givenUp', 'undeliverable'] as const).map(
         state =>
           reach[state] > 0 &&
           t(`changePage.reach.${state}`, { count: reach[state] }),
@@ -69,12 +69,14 @@ export const ReachCard = (props: {
       <Typography variant="body2" component="dl" className={classes.channels}>
         {channels.map(channel => (
           <Fragment key={channel.channel}>
-            <dt>{nameOf(channel)}</dt>
+            <dt>{nameOf(channel.channel)}</dt>
             <dd className={classes.numbers}>{inWords(channel)}</dd>
           </Fragment>
         ))}
       </Typography>
-      {silent.length > 0 && <NotReachedList consumers={silent} />}
+      {silent.length > 0 && (
+        <NotReachedList consumers={silent} nameOf={nameOf} />
+      )}
       {affected > 0 && silent.length === 0 && (
         <Typography variant="body2" color="textSecondary">
           {t('changePage.reach.everybody')}

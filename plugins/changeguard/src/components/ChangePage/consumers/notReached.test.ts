@@ -1,7 +1,13 @@
 import { sampleConsumer } from '@changeguard/backstage-plugin-changeguard-react/testUtils';
 import { notReached } from './notReached';
 
-const nothing = { delivered: 0, pending: 0, failed: 0, undeliverable: 0 };
+const nothing = {
+  delivered: 0,
+  pending: 0,
+  failed: 0,
+  refused: 0,
+  undeliverable: 0,
+};
 const withReach = (channels: Record<string, Partial<typeof nothing>>) =>
   sampleConsumer({
     reach: {
@@ -32,11 +38,24 @@ describe('notReached', () => {
     ).toEqual(['pending']);
     expect(
       whyOf(withReach({ email: { failed: 1, undeliverable: 1 } })),
-    ).toEqual(['failed']);
+    ).toEqual(['givenUp']);
+    expect(
+      whyOf(withReach({ email: { failed: 1, refused: 1, undeliverable: 1 } })),
+    ).toEqual(['refused']);
     expect(whyOf(withReach({ email: { undeliverable: 1 } }))).toEqual([
       'undeliverable',
     ]);
     expect(whyOf(withReach({}))).toEqual(['notTold']);
+  });
+
+  it('names the channels of which it is true', () => {
+    const consumer = withReach({
+      backstage: { failed: 1 },
+      email: { undeliverable: 1 },
+    });
+    expect(notReached([consumer])).toMatchObject([
+      { why: 'givenUp', channels: ['backstage'] },
+    ]);
   });
 
   it('says when nobody stands behind a consumer, and forgives one that has left', () => {

@@ -5,7 +5,9 @@ export interface ChannelReach {
   channel: string;
   delivered: number;
   pending: number;
-  failed: number;
+  refused: number;
+  /** Failed at every attempt. */
+  givenUp: number;
   undeliverable: number;
   total: number;
 }
@@ -41,13 +43,15 @@ export function peopleBehind(
         channel,
         delivered: 0,
         pending: 0,
-        failed: 0,
+        refused: 0,
+        givenUp: 0,
         undeliverable: 0,
         total: 0,
       };
       sum.delivered += count.delivered;
       sum.pending += count.pending;
-      sum.failed += count.failed;
+      sum.refused += count.refused;
+      sum.givenUp += count.failed - count.refused;
       sum.undeliverable += count.undeliverable;
       sum.total +=
         count.delivered + count.pending + count.failed + count.undeliverable;
