@@ -41,6 +41,7 @@ export class WriterAtWork {
       name: 'The audit sealer',
       work: signal => sealer.seal(signal),
       pollMs: 1_000,
+      restMs: 500,
       logger: quiet,
     });
     const auditLog = new AuditLog({

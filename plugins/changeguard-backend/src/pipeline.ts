@@ -61,6 +61,8 @@ export interface PipelineTimes {
   leaseMs: number;
   /** How long a sealed record waits for a checkpoint. */
   checkpointMs: number;
+  /** How long the sealer gathers records after it sealed some: a batch costs the same few statements whether it has one or hundreds. */
+  sealRestMs: number;
   /** How long `stop` waits. */
   drainMs: number;
 }
@@ -72,6 +74,7 @@ const defaultTimes: PipelineTimes = {
   patienceMs: 120_000,
   leaseMs: 30_000,
   checkpointMs: 60_000,
+  sealRestMs: 500,
   drainMs: 10_000,
 };
 
@@ -151,6 +154,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     name: 'The audit sealer',
     work: signal => sealer.seal(signal),
     pollMs: times.pollMs,
+    restMs: times.sealRestMs,
     logger,
   });
   const auditLog = new AuditLog({ ids, wakeSealer: sealerLoop.wake });

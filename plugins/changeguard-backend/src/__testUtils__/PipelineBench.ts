@@ -63,6 +63,7 @@ const fast: Partial<PipelineTimes> = {
   deliveryPollMs: 50,
   reconcileMs: 50,
   patienceMs: 60_000,
+  sealRestMs: 20,
 };
 
 /** The pipeline on a real database, with the use cases that write its events in their shortest form. */

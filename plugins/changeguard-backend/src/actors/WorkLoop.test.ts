@@ -7,12 +7,13 @@ describe('WorkLoop', () => {
   const logger = mockServices.logger.mock();
 
   /** A loop whose rounds are let go one by one. */
-  const stepwise = (pollMs: number) => {
+  const stepwise = (pollMs: number, restMs?: number) => {
     const rounds: ((end: Round | Error) => void)[] = [];
     let noticed = () => {};
     const loop = new WorkLoop({
       name: 'The loop',
       pollMs,
+      restMs,
       logger,
       work: () =>
         new Promise<Round>((resolve, reject) => {
@@ -66,6 +67,24 @@ describe('WorkLoop', () => {
     expect(second).toBeDefined();
     second('idle');
     await loop.stop();
+  });
+
+  it('rests after work, hears after its rest who called, and is stopped at once', async () => {
+    const { loop, round, rounds } = stepwise(hours, 20);
+    loop.start();
+    const started = performance.now();
+    (await round())('idle');
+    for (let call = 0; call < 3; call++) loop.wake();
+    const second = await round();
+    // Timers of Node may be a millisecond early.
+    expect(performance.now() - started).toBeGreaterThanOrEqual(19);
+    second('idle');
+    await loop.stop();
+    expect(rounds).toEqual([]);
+    const sleepy = stepwise(hours, hours);
+    sleepy.loop.start();
+    (await sleepy.round())('idle');
+    await sleepy.loop.stop();
   });
 
   it('survives rounds that fail, and says it once', async () => {

@@ -11,10 +11,12 @@ const slowestPollMs = 30_000;
  * Calls `work` until it says `idle`, waits for a `wake` or the poll, and starts over; never two rounds at a time. A round that
  * throws is logged once per outage and slows the poll down until one succeeds.
  *
- * States: new → `start` → working ⇄ waiting → `stop` → stopping (the round in hand ends) → stopped.
+ * States: new → `start` → working → resting → waiting → working … → `stop` → stopping (the round in hand ends) → stopped. A rest is for
+ * work that is cheaper done together: who rings meanwhile is heard after it, who rings later is heard at once.
  */
 export class WorkLoop {
   private readonly wakeUp = new WakeUp();
+  private readonly stopBell = new WakeUp();
   private readonly stopping = new AbortController();
   private running?: Promise<void>;
   private failures = 0;
@@ -24,6 +26,8 @@ export class WorkLoop {
       name: string;
       work: (signal: AbortSignal) => Promise<Round>;
       pollMs: number;
+      /** Between a round that says `idle` and the next, at least; by default there is no rest. */
+      restMs?: number;
       logger: LoggerService;
     },
   ) {}
@@ -37,6 +41,7 @@ export class WorkLoop {
   async stop(): Promise<void> {
     this.stopping.abort();
     this.wakeUp.ring();
+    this.stopBell.ring();
     await this.running;
   }
 
@@ -45,6 +50,8 @@ export class WorkLoop {
     while (!signal.aborted) {
       const round = await this.round(signal);
       if (round === 'more' || signal.aborted) continue;
+      const { restMs } = this.options;
+      if (restMs) await this.stopBell.wait(restMs);
       await this.wakeUp.wait(
         this.failures === 0
           ? this.options.pollMs

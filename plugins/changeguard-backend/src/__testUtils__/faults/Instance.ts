@@ -51,6 +51,7 @@ const times: Partial<PipelineTimes> = {
   reconcileMs: pollMs,
   patienceMs: 9_000,
   leaseMs,
+  sealRestMs: pollMs,
   drainMs,
 };
 
