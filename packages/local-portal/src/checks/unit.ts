@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { demandPython } from '../services/python.ts';
 import type { Check } from './Check.ts';
 import { readJestResult } from './readResults.ts';
 import { runTool } from './runTool.ts';
@@ -8,6 +9,7 @@ import { runTool } from './runTool.ts';
 export const unit: Check = {
   name: 'unit',
   async run(context) {
+    demandPython();
     const file = join(context.results, 'jest.json');
     const isFine = await runTool(
       'backstage-cli',
