@@ -6,6 +6,7 @@
 
 export * from './events/ChangeGuardEvent';
 export * from './events/parseEvent';
+export * from './http/auditExport';
 export * from './http/ChangeGuardClient';
 export * from './http/openApiDocument';
 export * from './http/Operation';
@@ -13,6 +14,7 @@ export * from './http/operations';
 export * from './http/queries';
 export * from './model/acceptance';
 export * from './model/audience';
+export * from './model/auditActions';
 export * from './model/auditChain';
 export * from './model/auditRecord';
 export * from './model/comment';

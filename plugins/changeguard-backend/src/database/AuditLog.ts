@@ -1,5 +1,6 @@
 import {
   Actor,
+  AuditAction,
   AuditRecord,
   ChangeGuardEvent,
 } from '@changeguard/backstage-plugin-changeguard-common';
@@ -9,19 +10,12 @@ import { RequestOrigin } from './EventWriter';
 import { Transaction } from './UnitOfWork';
 
 /** Something that no event speaks of: a denied attempt, an export, an erasure, a replay. */
-export type AuditedAct = Pick<AuditRecord, 'action'> &
-  Partial<
-    Pick<
-      AuditRecord,
-      | 'id'
-      | 'outcome'
-      | 'changeId'
-      | 'entityRef'
-      | 'before'
-      | 'after'
-      | 'reason'
-    >
-  > & { actor: Actor; origin: RequestOrigin };
+export type AuditedAct = { action: AuditAction } & Partial<
+  Pick<
+    AuditRecord,
+    'id' | 'outcome' | 'changeId' | 'entityRef' | 'before' | 'after' | 'reason'
+  >
+> & { actor: Actor; origin: RequestOrigin };
 
 /** What an event is about besides the fields that changed, so that its record says it, too. */
 function subjectOf(event: ChangeGuardEvent): Record<string, unknown> | null {

@@ -56,8 +56,10 @@ export async function admit(
   await limit({ rateLimits }, route.rate, viewer, res);
   const origin = requestOrigin(req, viewer, ids);
   if (!route.principals.includes(viewer.type)) {
-    await denials.remember(route.name, { viewer, origin, params: req.params });
-    throw new NotAllowedError(`This route is not for a ${viewer.type}`);
+    const refusal = `This route is not for a ${viewer.type}`;
+    const { params } = req;
+    await denials.remember(route.name, { viewer, origin, refusal, params });
+    throw new NotAllowedError(refusal);
   }
   return { viewer, origin };
 }

@@ -2,6 +2,7 @@ import { Readable } from 'stream';
 import { pipeline } from 'stream/promises';
 import { isError, toError } from '@backstage/errors';
 import {
+  auditExport,
   ExportAuditQuery,
   exportAuditQuerySchema,
 } from '@changeguard/backstage-plugin-changeguard-common';
@@ -12,10 +13,9 @@ import { answerableError } from './answerableError';
 import { RouteDeps } from './operationRoute';
 import { parseRequest } from './parseRequest';
 
-const path = '/audit/export';
 const route = {
   name: 'exportAudit',
-  principals: ['user'],
+  principals: auditExport.principals,
   rate: 'export',
 } as const;
 
@@ -27,7 +27,7 @@ export interface AuditExportDeps extends AdmissionDeps {
 
 /** The export of the audit trail: a stream, and so no operation of the table, whose answers are JSON. */
 export function mountAuditExport(router: Router, deps: AuditExportDeps): void {
-  router.get(path, async (req, res) => {
+  router[auditExport.method](auditExport.path, async (req, res) => {
     try {
       await send(deps, req, res);
     } catch (error) {
@@ -59,7 +59,8 @@ async function send(
     .exportAudit(viewer, origin, query as ExportAuditQuery)
     .catch(async error => {
       if (isError(error) && error.name === 'NotAllowedError') {
-        await deps.denials.remember(route.name, { viewer, origin });
+        const refusal = error.message;
+        await deps.denials.remember(route.name, { viewer, origin, refusal });
       }
       throw error;
     });

@@ -16,7 +16,9 @@ describe('openApiDocument', () => {
     ).flatMap(path =>
       Object.values(path).map(({ operationId }) => operationId),
     );
-    expect(described.sort()).toEqual(Object.keys(operations).sort());
+    expect(described.sort()).toEqual(
+      [...Object.keys(operations), 'exportAudit'].sort(),
+    );
     const record = document.paths['/schema-changes'].post;
     expect(
       record.requestBody.content['application/json'].schema.required,
@@ -24,5 +26,16 @@ describe('openApiDocument', () => {
     expect(
       record.parameters.map((parameter: { name: string }) => parameter.name),
     ).toContain('Idempotency-Key');
+    const { parameters, responses } = document.paths['/audit/export'].get;
+    expect(
+      parameters.map((parameter: { name: string }) => parameter.name),
+    ).toEqual(expect.arrayContaining(['actor', 'format', 'fromSeq', 'to']));
+    expect(Object.keys(responses[200].content)).toEqual([
+      'application/x-ndjson',
+      'text/csv',
+    ]);
+    expect(Object.keys(responses)).toEqual(
+      expect.arrayContaining(['400', '401', '403', '429', '503']),
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditExport, StreamOperation } from './auditExport';
 import { Operation } from './Operation';
 import { operations } from './operations';
 
@@ -88,7 +89,26 @@ function header(name: string, description: string) {
   };
 }
 
-function describe(name: string, operation: Operation): Json {
+/** What is answered, by content type. */
+function contentOf(operation: Operation | StreamOperation): Json | null {
+  if ('content' in operation) {
+    return Object.fromEntries(
+      Object.entries(operation.content).map(([type, description]) => [
+        type,
+        { schema: { type: 'string', description } },
+      ]),
+    );
+  }
+  const { response } = operation;
+  return (
+    response && {
+      'application/json': { schema: jsonSchema(response, 'output') },
+    }
+  );
+}
+
+function describe(name: string, operation: Operation | StreamOperation): Json {
+  const content = contentOf(operation);
   const { principals } = operation;
   // A token of the wrong kind is refused whatever the operation is about.
   const anyToken =
@@ -133,13 +153,7 @@ function describe(name: string, operation: Operation): Json {
     responses: {
       [operation.status]: {
         description: 'Success',
-        ...(operation.response && {
-          content: {
-            'application/json': {
-              schema: jsonSchema(operation.response, 'output'),
-            },
-          },
-        }),
+        ...(content && { content }),
       },
       ...Object.fromEntries(
         failures.map(status => [
@@ -159,7 +173,7 @@ function describe(name: string, operation: Operation): Json {
 }
 
 /**
- * The OpenAPI 3.1 document of the HTTP API, made from {@link operations}.
+ * The OpenAPI 3.1 document of the HTTP API, made from {@link operations} and {@link auditExport}.
  *
  * @param options - `serverUrl`: where the API is reached; `version`: the plugin's.
  * @public
@@ -169,7 +183,8 @@ export function openApiDocument(options: {
   version: string;
 }): Record<string, unknown> {
   const paths: Record<string, Json> = {};
-  for (const [name, operation] of Object.entries(operations)) {
+  const described = { ...operations, exportAudit: auditExport };
+  for (const [name, operation] of Object.entries(described)) {
     const path = operation.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = {
       ...paths[path],

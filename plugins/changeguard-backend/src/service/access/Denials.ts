@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import {
+  AuditAction,
   OperationName,
   operations,
 } from '@changeguard/backstage-plugin-changeguard-common';
@@ -18,12 +19,14 @@ export type Refusable = OperationName | 'exportAudit';
 export interface RefusedRequest {
   viewer: Viewer;
   origin: RequestOrigin;
+  /** Which permission or rule refused, in words. */
+  refusal: string;
   params?: object;
   body?: object;
 }
 
 /** What a refused operation would have been in the audit trail. */
-const actions: Partial<Record<Refusable, string>> = {
+const actions: Partial<Record<Refusable, AuditAction>> = {
   exportAudit: 'audit.exported',
   eraseAudit: 'audit.erased',
   recordSchemaChange: 'schema-change.recorded',
@@ -81,8 +84,8 @@ function entityRefOf(
 }
 
 /**
- * Puts refused attempts to change something, or to see what only some may see, into the audit trail. Failing to do so does not change
- * the refusal.
+ * Puts refused attempts to change something, or to see what only some may see, into the audit trail, with why they were refused; the
+ * reason that the caller gave is kept as what would have been written. Failing to do so does not change the refusal.
  */
 export class Denials {
   constructor(
@@ -95,11 +98,12 @@ export class Denials {
 
   async remember(
     name: Refusable,
-    { viewer, origin, params, body }: RefusedRequest,
+    { viewer, origin, refusal, params, body }: RefusedRequest,
   ): Promise<void> {
     const { knex, auditLog, logger } = this.deps;
     const action = actions[name];
     if (!action) return;
+    const givenReason = textOf(body, 'reason');
     try {
       await auditLog.record(knex, {
         action,
@@ -108,7 +112,8 @@ export class Denials {
         origin,
         changeId: changeIdOf(name, params),
         entityRef: entityRefOf(params, body),
-        reason: textOf(body, 'reason'),
+        after: givenReason === null ? null : { reason: givenReason },
+        reason: refusal,
       });
     } catch (failure) {
       logger.error('A denied attempt was not recorded', toError(failure));

@@ -20,7 +20,9 @@ export async function readableEntity(
   const entity = await deps.catalog.find(viewer, entityRef);
   if (!entity) throw new NotFoundError(`There is no entity '${entityRef}'`);
   if (!(await deps.decisions.mayDo(viewer, revisionReadPermission))) {
-    throw new NotAllowedError(`You may not read revisions`);
+    throw new NotAllowedError(
+      `The permission '${revisionReadPermission.name}' is needed for this`,
+    );
   }
   return { ...entity, entityRef };
 }

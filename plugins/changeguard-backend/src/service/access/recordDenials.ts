@@ -14,7 +14,7 @@ export function recordDenials(useCases: UseCases, denials: Denials): UseCases {
         return await useCase(request);
       } catch (error) {
         if (isError(error) && error.name === 'NotAllowedError') {
-          await denials.remember(name, request);
+          await denials.remember(name, { ...request, refusal: error.message });
         }
         throw error;
       }

@@ -110,12 +110,31 @@ describe('the audit trail over HTTP', () => {
     expect(text).toContain(`"'=HYPERLINK(""https://example.com"")"`);
   });
 
+  it('is exported as the document of the API says', async () => {
+    const document = await (await fetch(`${api.baseUrl}/openapi.json`)).json();
+    const { parameters, responses } = document.paths['/audit/export'].get;
+    const format = parameters.find(
+      ({ name }: { name: string }) => name === 'format',
+    );
+    const types: (string | undefined)[] = [];
+    for (const one of format.schema.enum) {
+      const response = await fetchExport(`format=${one}`);
+      await response.text();
+      types.push(response.headers.get('content-type')?.split(';')[0]);
+    }
+    expect(types).toEqual(Object.keys(responses[200].content));
+  });
+
   it('is for people with the permission, not for services, which are remembered', async () => {
     const response = await fetchExport('format=jsonl', 'pipeline');
     expect(response.status).toBe(403);
     const denied = await knex('audit_records').where({ outcome: 'denied' });
     expect(denied).toMatchObject([
-      { action: 'audit.exported', actor: 'external:pipeline' },
+      {
+        action: 'audit.exported',
+        actor: 'external:pipeline',
+        reason: 'This route is not for a service',
+      },
     ]);
     expect((await fetchExport('format=pdf')).status).toBe(400);
   });

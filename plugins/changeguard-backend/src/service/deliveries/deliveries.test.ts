@@ -205,6 +205,11 @@ describe('deliveries', () => {
     const denied = await knex('audit_records')
       .where({ outcome: 'denied' })
       .orderBy('position');
+    expect(new Set(denied.map(({ reason }) => reason))).toEqual(
+      new Set([
+        "Deliveries are for people with the permission 'changeguard.deliveries.manage'",
+      ]),
+    );
     expect(denied.map(({ action, actor }) => [action, actor])).toEqual([
       ['delivery.listed', 'user:default/bob'],
       ['delivery.listed', 'user:default/bob'],

@@ -45,7 +45,9 @@ export function checkDefinition(deps: Deps): UseCase<'checkDefinition'> {
   return async request => {
     const { viewer, body } = request;
     if (!(await deps.decisions.mayDo(viewer, definitionCheckPermission))) {
-      throw new NotAllowedError('You may not compare definitions');
+      throw new NotAllowedError(
+        `The permission '${definitionCheckPermission.name}' is needed for this`,
+      );
     }
     const { settings, comparer, catalog } = deps.detection;
     const stored = await storedBase(deps, request);

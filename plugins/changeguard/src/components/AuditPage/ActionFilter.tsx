@@ -1,17 +1,7 @@
-import { changeGuardEventTypes } from '@changeguard/backstage-plugin-changeguard-common';
+import { auditActions } from '@changeguard/backstage-plugin-changeguard-common';
 import TextField from '@material-ui/core/TextField';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import { useTexts } from '../../hooks/useTexts';
-
-/** What is recorded without an event of its own. */
-const otherActions = [
-  'audit.erased',
-  'audit.exported',
-  'audit.purged',
-  'delivery.replayed',
-];
-
-const options = [...changeGuardEventTypes, ...otherActions].sort();
 
 /** Kinds of action, chosen or typed: plugins and later versions record others. */
 export const ActionFilter = (props: {
@@ -26,7 +16,7 @@ export const ActionFilter = (props: {
       multiple
       freeSolo
       size="small"
-      options={options}
+      options={auditActions}
       filterSelectedOptions
       value={chosen}
       onChange={(_, value) => onChange(value)}

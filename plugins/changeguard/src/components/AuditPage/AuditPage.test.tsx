@@ -119,6 +119,7 @@ describe('AuditPage', () => {
       sampleAuditEntry({
         seq: 41,
         outcome: 'denied',
+        reason: "Only an owner of 'api:default/orders' may record a change",
         before: { title: 'Old name' },
         after: { title: 'New name' },
       }),
@@ -129,6 +130,9 @@ describe('AuditPage', () => {
     await userEvent.click(button('Details of record #41'));
     expect(row).toHaveTextContent('192.0.2.7');
     expect(row).toHaveTextContent(hash);
+    expect(row).toHaveTextContent(
+      "Refused becauseOnly an owner of 'api:default/orders' may record a change",
+    );
     expect(row).toHaveTextContent('Title: Old name → New name');
   });
 

@@ -57,6 +57,7 @@ export const auditMessages = {
     hash: 'Hash',
     fields: 'What changed',
     reason: 'Reason',
+    refusal: 'Refused because',
   },
   chain: {
     title: 'Hash chain',

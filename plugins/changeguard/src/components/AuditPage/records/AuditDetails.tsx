@@ -44,7 +44,10 @@ export const AuditDetails = (props: {
   const change = useRouteRef(schemaChangeRouteRef);
   const fields = fieldChanges(record);
   const facts: [string, ReactNode][] = [
-    [t('audit.row.reason'), record.reason],
+    [
+      t(record.outcome === 'denied' ? 'audit.row.refusal' : 'audit.row.reason'),
+      record.reason,
+    ],
     // As auditors quote it: not in the reader's zone, and to the millisecond.
     [t('audit.row.at'), record.at],
     [
