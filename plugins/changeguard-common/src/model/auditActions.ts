@@ -5,6 +5,7 @@ const actsWithoutEvent = [
   'audit.erased',
   'audit.exported',
   'audit.purged',
+  'baseline.set',
   'delivery.replayed',
   'event.skipped',
   'finding.accepted',
