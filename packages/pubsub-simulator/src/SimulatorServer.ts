@@ -213,7 +213,12 @@ export class SimulatorServer {
     call.on('data', (request: WirePull) => {
       if (first) {
         // The client's keep-alive wants an answer.
-        if (first.protocolVersion >= 1) call.write({ receivedMessages: [] });
+        if (first.protocolVersion >= 1) {
+          this.gate.deliver(
+            { name: 'keepAlive', ...about(first), messages: [], stream },
+            () => call.write({ receivedMessages: [] }),
+          );
+        }
         return;
       }
       first = request;

@@ -22,7 +22,8 @@ export interface Setting {
   broker: BrokerName;
 }
 
-const patienceMs = 60_000;
+/** Google's client takes up to 45 s to notice that a stream fell silent. */
+const patienceMs = 90_000;
 
 /** Work that is left, and leases that reach further than they may. */
 const restSql = `

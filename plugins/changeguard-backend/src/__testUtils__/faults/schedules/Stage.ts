@@ -1,4 +1,3 @@
-import { randomUUID } from 'crypto';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   EventTransport,
@@ -11,10 +10,8 @@ import { CatalogAudienceResolver } from '../../../audience/CatalogAudienceResolv
 import { SealStore } from '../../../audit/SealStore';
 import { AudienceStore } from '../../../database/AudienceStore';
 import { AuditLog } from '../../../database/AuditLog';
-import { InboxStore } from '../../../database/InboxStore';
 import { KnexUnitOfWork } from '../../../database/KnexUnitOfWork';
 import { OutboxEventWriter } from '../../../database/OutboxEventWriter';
-import { UnitOfWork } from '../../../database/UnitOfWork';
 import { DeliveryStore } from '../../../deliveries/DeliveryStore';
 import { DeliveryWorker } from '../../../deliveries/DeliveryWorker';
 import { OutboxRelay } from '../../../outbox/OutboxRelay';
@@ -23,17 +20,15 @@ import { Reconciler } from '../../../outbox/Reconciler';
 import { systemClock } from '../../../ports/Clock';
 import { randomIds } from '../../../ports/Ids';
 import { createSubscribers } from '../../../subscribers/createSubscribers';
-import { dispatchEvent } from '../../../subscribers/dispatchEvent';
 import { EventSubscriber } from '../../../subscribers/EventSubscriber';
 import { Meters } from '../../../telemetry/Meters';
 import { Traces } from '../../../telemetry/Traces';
-import { claimMessages } from '../../../transport/operations/claimMessages';
 import { insertMessages } from '../../../transport/operations/insertMessages';
-import { settleMessages } from '../../../transport/operations/settleMessages';
 import { sampleCatalog } from '../../InMemoryCatalog';
 import { untraced } from './untraced';
 import { Actors, inTurns } from './Actors';
 import { clearSql } from './clearSql';
+import { Reader } from './Reader';
 import { Trail } from './Trail';
 import { Writer } from './Writer';
 
@@ -151,9 +146,13 @@ export class Stage {
           deliveries: inTurns(actors, new DeliveryStore(knex)),
         }),
     );
-    this.readers = subscribers.map(
-      subscriber => () => this.read(subscriber, inTurns(actors, unitOfWork)),
-    );
+    const reader = new Reader({
+      ...common,
+      knex,
+      actors,
+      unitOfWork: inTurns(actors, unitOfWork),
+    });
+    this.readers = subscribers.map(subscriber => () => reader.read(subscriber));
     this.others = [
       this.trail.seal,
       () => reconciler.reconcile(),
@@ -208,50 +207,6 @@ export class Stage {
          and not exists (select from audit_unsealed) as quiet`,
     );
     return rows[0].quiet;
-  }
-
-  private async read(
-    subscriber: EventSubscriber,
-    unitOfWork: UnitOfWork,
-  ): Promise<void> {
-    const { knex, actors } = this;
-    const { messages } = await claimMessages(knex, {
-      subscription: subscriber.id,
-      after: '',
-      limit: 1,
-      leaseMs,
-      token: randomUUID(),
-    });
-    for (const message of messages) {
-      await actors.turn();
-      const settlement = await dispatchEvent(
-        {
-          unitOfWork,
-          // Not in turns: nobody may stop in the middle of a transaction, whose locks another would wait for.
-          inbox: new InboxStore(knex),
-          failures: { remember: async () => {} },
-          traces,
-          logger: silent,
-        },
-        subscriber,
-        {
-          id: message.event_id,
-          orderingKey: message.ordering_key,
-          data: message.data,
-          attributes: message.attributes,
-          attempt: message.attempts,
-        },
-        { signal: new AbortController().signal },
-      );
-      await actors.turn();
-      await settleMessages(knex, subscriber.id, [
-        {
-          position: message.position,
-          leaseToken: message.lease_token,
-          retryInMs: settlement === 'ack' ? null : 0,
-        },
-      ]);
-    }
   }
 }
 
