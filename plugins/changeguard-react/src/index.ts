@@ -23,6 +23,10 @@ export { EntityName } from './components/EntityName';
 export { EntityNames } from './components/EntityNames';
 export { FailurePanel } from './components/FailurePanel';
 export { RelativeTime } from './components/RelativeTime';
+export {
+  PagedListFrame,
+  type PagedListFrameProps,
+} from './components/PagedListFrame';
 export { RowsSkeleton } from './components/RowsSkeleton';
 export { SeverityChip } from './components/SeverityChip';
 export { StatusChip } from './components/StatusChip';

@@ -75,6 +75,8 @@ export const changeGuardReactTranslationRef = createTranslationRef({
       loading: 'Loading changes',
       more: 'Show more',
       loadingMore: 'Loading more…',
+      older: 'Show older',
+      loadingOlder: 'Loading older…',
       waiting_one: '{{count}} new change. Show it',
       waiting_other: '{{count}} new changes. Show them',
       moved: 'This list has changed. Show it as it is now',

@@ -1,6 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SchemaChangeSummary } from '@changeguard/backstage-plugin-changeguard-common';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { ReactNode } from 'react';
 import useMeasure from 'react-use/esm/useMeasure';
@@ -8,9 +7,7 @@ import type { PagedList } from '../hooks/usePagedList';
 import { changeGuardReactTranslationRef } from '../translation';
 import { ChangeRows } from './ChangeRows';
 import { ChangeTable } from './ChangeTable';
-import { FailurePanel } from './FailurePanel';
-import { RowsSkeleton } from './RowsSkeleton';
-import { WaitingBar } from './WaitingBar';
+import { PagedListFrame } from './PagedListFrame';
 
 /** What {@link ChangeListView} takes. @public */
 export interface ChangeListViewProps {
@@ -50,46 +47,24 @@ export const ChangeListView = (props: ChangeListViewProps) => {
   return (
     <div>
       <div ref={measure} />
-      {list.error && (
-        <FailurePanel
-          error={list.error}
-          stale={list.items.length > 0}
-          onRetry={list.refresh}
-        />
-      )}
-      {list.waiting !== null && (
-        <WaitingBar
-          text={
-            list.waiting > 0
-              ? t('list.waiting', { count: list.waiting })
-              : t('list.moved')
-          }
-          onShow={list.showWaiting}
-        />
-      )}
-      {list.loading && (
-        <RowsSkeleton
-          label={t('list.loading')}
-          rows={variant === 'table' ? 8 : 3}
-        />
-      )}
-      {list.items.length > 0 &&
-        (variant === 'table' && width >= TABLE_WIDTH ? (
+      <PagedListFrame
+        list={list}
+        loading={t('list.loading')}
+        rows={variant === 'table' ? 8 : 3}
+        waiting={count => t('list.waiting', { count })}
+        empty={
+          props.empty ?? (
+            <Typography color="textSecondary">{t('list.empty')}</Typography>
+          )
+        }
+        onMore={onMore}
+      >
+        {variant === 'table' && width >= TABLE_WIDTH ? (
           <ChangeTable {...shape} hideActivity={width < WIDE_TABLE_WIDTH} />
         ) : (
           <ChangeRows {...shape} action={action} />
-        ))}
-      {!list.loading &&
-        !list.error &&
-        list.items.length === 0 &&
-        (props.empty ?? (
-          <Typography color="textSecondary">{t('list.empty')}</Typography>
-        ))}
-      {list.hasMore && onMore && (
-        <Button onClick={onMore} disabled={list.loadingMore}>
-          {t(list.loadingMore ? 'list.loadingMore' : 'list.more')}
-        </Button>
-      )}
+        )}
+      </PagedListFrame>
     </div>
   );
 };

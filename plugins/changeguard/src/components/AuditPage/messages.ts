@@ -9,11 +9,8 @@ export const auditMessages = {
   noneHelp: 'Whatever somebody does here from now on is recorded.',
   noneMatch: 'No records match',
   noneMatchHelp: 'Try fewer filters.',
-  more: 'Show older',
-  loadingMore: 'Loading older…',
   waiting_one: '{{count}} new record. Show it',
   waiting_other: '{{count}} new records. Show them',
-  moved: 'This list has changed. Show it as it is now',
   filter: {
     actor: 'Actor',
     actorPlaceholder: 'Person or service',

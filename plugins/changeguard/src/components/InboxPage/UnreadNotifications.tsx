@@ -1,7 +1,7 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import {
   FailurePanel,
-  RowsSkeleton,
+  PagedListFrame,
   useNotifications,
 } from '@changeguard/backstage-plugin-changeguard-react';
 import Typography from '@material-ui/core/Typography';
@@ -37,15 +37,13 @@ export const UnreadNotifications = () => {
       {failure && (
         <FailurePanel error={failure} title={t('notifications.failed')} />
       )}
-      {list.error && (
-        <FailurePanel
-          error={list.error}
-          stale={list.items.length > 0}
-          onRetry={list.refresh}
-        />
-      )}
-      {list.loading && <RowsSkeleton label={t('notifications.loading')} />}
-      {list.items.length > 0 && (
+      <PagedListFrame
+        list={list}
+        loading={t('notifications.loading')}
+        empty={
+          <Typography color="textSecondary">{t('inbox.unreadNone')}</Typography>
+        }
+      >
         <ul className={classes.list} aria-label={t('inbox.unread')}>
           {list.items.map(notification => (
             <NotificationRow
@@ -59,10 +57,7 @@ export const UnreadNotifications = () => {
             />
           ))}
         </ul>
-      )}
-      {!list.loading && !list.error && list.items.length === 0 && (
-        <Typography color="textSecondary">{t('inbox.unreadNone')}</Typography>
-      )}
+      </PagedListFrame>
     </Section>
   );
 };

@@ -2,12 +2,10 @@ import { LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import {
   FailurePanel,
-  RowsSkeleton,
+  PagedListFrame,
   useNotifications,
   useReadingPlace,
-  WaitingBar,
 } from '@changeguard/backstage-plugin-changeguard-react';
-import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
@@ -61,27 +59,27 @@ export const NotificationsPage = () => {
       {failure && (
         <FailurePanel error={failure} title={t('notifications.failed')} />
       )}
-      {list.error && (
-        <FailurePanel
-          error={list.error}
-          stale={list.items.length > 0}
-          onRetry={list.refresh}
-        />
-      )}
-      {list.waiting !== null && (
-        <WaitingBar
-          text={
-            list.waiting > 0
-              ? t('notifications.waiting', { count: list.waiting })
-              : t('notifications.moved')
-          }
-          onShow={list.showWaiting}
-        />
-      )}
-      {list.loading && (
-        <RowsSkeleton label={t('notifications.loading')} rows={6} />
-      )}
-      {list.items.length > 0 && (
+      <PagedListFrame
+        list={list}
+        loading={t('notifications.loading')}
+        rows={6}
+        waiting={count => t('notifications.waiting', { count })}
+        empty={
+          <Nothing
+            title={t(
+              view.unread ? 'notifications.noneUnread' : 'notifications.none',
+            )}
+            help={t('notifications.noneHelp')}
+            action={
+              <LinkButton to={preferences()} variant="outlined">
+                {t('notifications.preferences')}
+              </LinkButton>
+            }
+          />
+        }
+        newestFirst
+        onMore={view.showMore}
+      >
         <Paper
           component="ul"
           className={classes.list}
@@ -100,29 +98,7 @@ export const NotificationsPage = () => {
             />
           ))}
         </Paper>
-      )}
-      {!list.loading && !list.error && list.items.length === 0 && (
-        <Nothing
-          title={t(
-            view.unread ? 'notifications.noneUnread' : 'notifications.none',
-          )}
-          help={t('notifications.noneHelp')}
-          action={
-            <LinkButton to={preferences()} variant="outlined">
-              {t('notifications.preferences')}
-            </LinkButton>
-          }
-        />
-      )}
-      {list.hasMore && (
-        <Button onClick={view.showMore} disabled={list.loadingMore}>
-          {t(
-            list.loadingMore
-              ? 'notifications.loadingMore'
-              : 'notifications.more',
-          )}
-        </Button>
-      )}
+      </PagedListFrame>
     </div>
   );
 };

@@ -11,8 +11,6 @@ export const notificationsMessages = {
   isUnread: 'Unread',
   label: 'Notifications',
   loading: 'Loading notifications',
-  more: 'Show older',
-  loadingMore: 'Loading older…',
   none: 'No notifications yet',
   noneUnread: 'You have read everything',
   noneHelp:
@@ -20,6 +18,5 @@ export const notificationsMessages = {
   failed: 'That could not be marked read',
   waiting_one: '{{count}} new notification. Show it',
   waiting_other: '{{count}} new notifications. Show them',
-  moved: 'This list has changed. Show it as it is now',
   preferences: 'Choose what you are told',
 } as const;

@@ -6,8 +6,6 @@ export const revisionsMessages = {
   none: 'No revision yet',
   noneHelp:
     'The first look at the definition stores the baseline, silently: when the catalog is looked through, when an owner compares now, or when a pipeline runs “changeguard publish”. From then on every difference is listed here.',
-  more: 'Show older',
-  loadingMore: 'Loading older…',
   open: 'Revisions',
   compareNow: 'Compare now',
   comparing: 'Comparing…',
@@ -85,6 +83,5 @@ export const revisionsMessages = {
     revokeText:
       'From now on it counts again: it makes a change and fails checks.',
     cancel: 'Cancel',
-    more: 'Show more',
   },
 } as const;

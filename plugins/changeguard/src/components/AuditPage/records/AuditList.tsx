@@ -1,11 +1,8 @@
 import type { AuditEntry } from '@changeguard/backstage-plugin-changeguard-common';
 import {
-  FailurePanel,
   PagedList,
-  RowsSkeleton,
-  WaitingBar,
+  PagedListFrame,
 } from '@changeguard/backstage-plugin-changeguard-react';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../../../hooks/useTexts';
 import { Nothing } from '../../Nothing/Nothing';
@@ -30,25 +27,20 @@ export const AuditList = (props: {
   const t = useTexts();
 
   return (
-    <>
-      {list.error && (
-        <FailurePanel
-          error={list.error}
-          stale={list.items.length > 0}
-          onRetry={list.refresh}
+    <PagedListFrame
+      list={list}
+      loading={t('audit.loading')}
+      rows={8}
+      waiting={count => t('audit.waiting', { count })}
+      empty={
+        <Nothing
+          title={t(narrowed ? 'audit.noneMatch' : 'audit.none')}
+          help={t(narrowed ? 'audit.noneMatchHelp' : 'audit.noneHelp')}
         />
-      )}
-      {list.waiting !== null && (
-        <WaitingBar
-          text={
-            list.waiting > 0
-              ? t('audit.waiting', { count: list.waiting })
-              : t('audit.moved')
-          }
-          onShow={list.showWaiting}
-        />
-      )}
-      {list.loading && <RowsSkeleton label={t('audit.loading')} rows={8} />}
+      }
+      newestFirst
+      onMore={onMore}
+    >
       <ul className={classes.list} aria-label={t('audit.label')}>
         {list.items.map(record => (
           <AuditRow
@@ -60,17 +52,6 @@ export const AuditList = (props: {
           />
         ))}
       </ul>
-      {!list.loading && !list.error && list.items.length === 0 && (
-        <Nothing
-          title={t(narrowed ? 'audit.noneMatch' : 'audit.none')}
-          help={t(narrowed ? 'audit.noneMatchHelp' : 'audit.noneHelp')}
-        />
-      )}
-      {list.hasMore && (
-        <Button onClick={onMore} disabled={list.loadingMore}>
-          {t(list.loadingMore ? 'audit.loadingMore' : 'audit.more')}
-        </Button>
-      )}
-    </>
+    </PagedListFrame>
   );
 };

@@ -1,8 +1,4 @@
-import {
-  FailurePanel,
-  RowsSkeleton,
-} from '@changeguard/backstage-plugin-changeguard-react';
-import Button from '@material-ui/core/Button';
+import { PagedListFrame } from '@changeguard/backstage-plugin-changeguard-react';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -28,7 +24,6 @@ export const FailingEvents = () => {
   const list = useFailingEvents();
   const [asked, setAsked] = useState<FailingItem>();
   const [skipped, setSkipped] = useState(false);
-  const isEmpty = !list.loading && !list.error && list.items.length === 0;
 
   return (
     <Paper
@@ -39,25 +34,17 @@ export const FailingEvents = () => {
       <Typography variant="subtitle1" component="h2">
         {t('deliveries.events.title')}
       </Typography>
-      {list.error && (
-        <FailurePanel
-          error={list.error}
-          title={
-            list.items.length > 0
-              ? undefined
-              : t('deliveries.events.loadingFailed')
-          }
-          stale={list.items.length > 0}
-          onRetry={list.refresh}
-        />
-      )}
-      {list.loading && (
-        <RowsSkeleton label={t('deliveries.events.loading')} rows={1} />
-      )}
-      {isEmpty && (
-        <Typography variant="body2">{t('deliveries.events.none')}</Typography>
-      )}
-      {list.items.length > 0 && (
+      <PagedListFrame
+        list={list}
+        loading={t('deliveries.events.loading')}
+        rows={1}
+        failed={t('deliveries.events.loadingFailed')}
+        empty={
+          <Typography variant="body2">{t('deliveries.events.none')}</Typography>
+        }
+        newestFirst
+        onMore={list.showMore}
+      >
         <ul className={classes.list}>
           {list.items.map(event => (
             <FailingEventRow
@@ -70,12 +57,7 @@ export const FailingEvents = () => {
             />
           ))}
         </ul>
-      )}
-      {list.hasMore && (
-        <Button onClick={list.showMore} disabled={list.loadingMore}>
-          {t(list.loadingMore ? 'deliveries.loadingMore' : 'deliveries.more')}
-        </Button>
-      )}
+      </PagedListFrame>
       <HiddenText role="status">
         {skipped && t('deliveries.events.skipped')}
       </HiddenText>

@@ -1,11 +1,8 @@
 import type { Delivery } from '@changeguard/backstage-plugin-changeguard-common';
 import {
-  FailurePanel,
   PagedList,
-  RowsSkeleton,
-  WaitingBar,
+  PagedListFrame,
 } from '@changeguard/backstage-plugin-changeguard-react';
-import Button from '@material-ui/core/Button';
 import { useTexts } from '../../../hooks/useTexts';
 import { Nothing } from '../../Nothing/Nothing';
 import { countDeliveryFilters, DeliveryFilters } from '../deliveryFilters';
@@ -27,43 +24,23 @@ export const DeliveryList = (props: {
   const narrowed = countDeliveryFilters(filters) > 0 || filters.view === 'all';
 
   return (
-    <>
-      {list.error && (
-        <FailurePanel
-          error={list.error}
-          stale={list.items.length > 0}
-          onRetry={list.refresh}
-        />
-      )}
-      {list.waiting !== null && (
-        <WaitingBar
-          text={
-            list.waiting > 0
-              ? t('deliveries.waiting', { count: list.waiting })
-              : t('deliveries.moved')
-          }
-          onShow={list.showWaiting}
-        />
-      )}
-      {list.loading && (
-        <RowsSkeleton label={t('deliveries.loading')} rows={8} />
-      )}
-      {list.items.length > 0 && (
-        <DeliveryTable deliveries={list.items} {...table} />
-      )}
-      {!list.loading && !list.error && list.items.length === 0 && (
+    <PagedListFrame
+      list={list}
+      loading={t('deliveries.loading')}
+      rows={8}
+      waiting={count => t('deliveries.waiting', { count })}
+      empty={
         <Nothing
           title={t(narrowed ? 'deliveries.noneMatch' : 'deliveries.none')}
           help={t(
             narrowed ? 'deliveries.noneMatchHelp' : 'deliveries.noneHelp',
           )}
         />
-      )}
-      {list.hasMore && (
-        <Button onClick={onMore} disabled={list.loadingMore}>
-          {t(list.loadingMore ? 'deliveries.loadingMore' : 'deliveries.more')}
-        </Button>
-      )}
-    </>
+      }
+      newestFirst
+      onMore={onMore}
+    >
+      <DeliveryTable deliveries={list.items} {...table} />
+    </PagedListFrame>
   );
 };

@@ -3,12 +3,10 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import type { Acceptance } from '@changeguard/backstage-plugin-changeguard-common';
 import {
   changeGuardApiRef,
-  FailurePanel,
-  RowsSkeleton,
+  PagedListFrame,
   useLiveRefresh,
   usePagedList,
 } from '@changeguard/backstage-plugin-changeguard-react';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
@@ -49,50 +47,42 @@ export const AcceptanceList = (props: {
   return (
     <Section title={t('revisions.acceptances.title')}>
       <span id={ACCEPTED} />
-      {list.error && (
-        <FailurePanel
-          error={list.error}
-          stale={list.items.length > 0}
-          onRetry={list.refresh}
-        />
-      )}
-      {list.loading && (
-        <RowsSkeleton label={t('revisions.acceptances.loading')} rows={1} />
-      )}
-      {!list.loading && !list.error && list.items.length === 0 && (
-        <Typography color="textSecondary">
-          {t('revisions.acceptances.none')}
-        </Typography>
-      )}
-      <ul
-        className={classes.list}
-        aria-label={t('revisions.acceptances.title')}
+      <PagedListFrame
+        list={list}
+        loading={t('revisions.acceptances.loading')}
+        rows={1}
+        empty={
+          <Typography color="textSecondary">
+            {t('revisions.acceptances.none')}
+          </Typography>
+        }
+        onMore={() => setPages(pages + 1)}
       >
-        {list.items.map(acceptance => (
-          <AcceptanceRow
-            key={acceptance.id}
-            acceptance={acceptance}
-            onRevoke={
-              mayRevoke
-                ? async () => {
-                    await api.call('revokeAcceptance', {
-                      params: {
-                        ...params,
-                        fingerprint: acceptance.fingerprint,
-                      },
-                    });
-                    await list.refresh();
-                  }
-                : undefined
-            }
-          />
-        ))}
-      </ul>
-      {list.hasMore && (
-        <Button onClick={() => setPages(pages + 1)} disabled={list.loadingMore}>
-          {t('revisions.acceptances.more')}
-        </Button>
-      )}
+        <ul
+          className={classes.list}
+          aria-label={t('revisions.acceptances.title')}
+        >
+          {list.items.map(acceptance => (
+            <AcceptanceRow
+              key={acceptance.id}
+              acceptance={acceptance}
+              onRevoke={
+                mayRevoke
+                  ? async () => {
+                      await api.call('revokeAcceptance', {
+                        params: {
+                          ...params,
+                          fingerprint: acceptance.fingerprint,
+                        },
+                      });
+                      await list.refresh();
+                    }
+                  : undefined
+              }
+            />
+          ))}
+        </ul>
+      </PagedListFrame>
     </Section>
   );
 };

@@ -1,8 +1,7 @@
 import type { Revision } from '@changeguard/backstage-plugin-changeguard-common';
 import {
-  FailurePanel,
   PagedList,
-  RowsSkeleton,
+  PagedListFrame,
 } from '@changeguard/backstage-plugin-changeguard-react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
@@ -50,15 +49,16 @@ export const RevisionList = (props: {
     );
 
   return (
-    <>
-      {list.error && (
-        <FailurePanel
-          error={list.error}
-          stale={list.items.length > 0}
-          onRetry={list.refresh}
-        />
-      )}
-      {list.loading && <RowsSkeleton label={t('revisions.loading')} rows={5} />}
+    <PagedListFrame
+      list={list}
+      loading={t('revisions.loading')}
+      rows={5}
+      empty={
+        <Nothing title={t('revisions.none')} help={t('revisions.noneHelp')} />
+      }
+      newestFirst
+      onMore={onMore}
+    >
       {list.items.length > 1 && (
         <div className={classes.head}>
           <Button
@@ -88,14 +88,6 @@ export const RevisionList = (props: {
           />
         ))}
       </ul>
-      {!list.loading && !list.error && list.items.length === 0 && (
-        <Nothing title={t('revisions.none')} help={t('revisions.noneHelp')} />
-      )}
-      {list.hasMore && (
-        <Button onClick={onMore} disabled={list.loadingMore}>
-          {t(list.loadingMore ? 'revisions.loadingMore' : 'revisions.more')}
-        </Button>
-      )}
-    </>
+    </PagedListFrame>
   );
 };
