@@ -12,6 +12,7 @@ import {
 } from '@changeguard/backstage-plugin-changeguard-react/testUtils';
 import { createDeliveries } from './createDeliveries';
 import { createDetection } from './createDetection';
+import { createFailingEvents } from './createFailingEvents';
 import { legacyIdFinding } from './sampleDefinitions';
 
 /** An API that keeps what one does until the page is reloaded. */
@@ -38,6 +39,7 @@ export function createDevApi() {
     }),
   );
   let deliveries = createDeliveries(changes[0]);
+  let failing = createFailingEvents(changes[0]);
   const replay = (which: (delivery: Delivery) => boolean) => {
     const chosen = deliveries.filter(which).map(({ id }) => id);
     deliveries = deliveries.map(one =>
@@ -188,6 +190,14 @@ export function createDevApi() {
       ),
       more: false,
     }),
+    listFailingEvents: () => ({ items: failing, nextCursor: null }),
+    skipEvent: ({ params, body }) => {
+      failing = failing.filter(
+        ({ eventId, subscriber }) =>
+          eventId !== params.id || subscriber !== body.subscriber,
+      );
+      return undefined;
+    },
     listAudit: () => ({
       items: [
         sampleAuditEntry({
