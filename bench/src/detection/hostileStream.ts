@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
 import { once } from 'node:events';
+import { constants, platform, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import {
   HostileCase,
@@ -64,6 +65,11 @@ function textOf(written: string | Uint8Array): string {
   return typeof written === 'string'
     ? written
     : Buffer.from(written).toString();
+}
+
+// Writing hostile texts is the work of machines elsewhere: it must not take from the portal's own time. On Linux this is the thread's alone.
+if (platform() === 'linux') {
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 }
 
 parentPort?.on('message', async (batch: HostileBatch) => {

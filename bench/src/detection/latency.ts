@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { hostileCases } from '../../../plugins/changeguard-detection/src/testUtils';
 import { Caller } from '../Caller';
-import { percentile } from '../compare';
+import { median, percentile } from '../compare';
 import type { Row } from '../Row';
 import type { HostileBatch, HostileStreamData } from './hostileStream';
 
@@ -61,9 +61,9 @@ async function main(baseUrl: string, token: string): Promise<void> {
       unit: '×',
       detail: `${slow.toFixed(1)} ms against ${usual.toFixed(1)} ms of ${
         busy.length
-      }; the longest ${Math.max(...busy).toFixed(0)} against ${Math.max(
-        ...idle,
-      ).toFixed(0)} ms; ${answers}`,
+      }; p50 ${median(busy).toFixed(1)} against ${median(idle).toFixed(
+        1,
+      )} ms; ${answers}`,
     },
   ];
   if (process.send) process.send(rows);
