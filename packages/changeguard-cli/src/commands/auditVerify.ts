@@ -1,6 +1,5 @@
 import { createReadStream } from 'fs';
 import { readFile } from 'fs/promises';
-import { parseArgs } from 'util';
 import {
   exportFaults,
   ExportReport,
@@ -11,6 +10,7 @@ import {
 import { exitCodes } from '../exitCodes';
 import { UsageError } from '../UsageError';
 import { Command } from './Command';
+import { jsonOption, parseCommand } from './parseCommand';
 import { readCheckpoints } from './readCheckpoints';
 
 const usage = `Usage: changeguard audit verify <export.jsonl> [options]
@@ -31,17 +31,11 @@ export const auditVerify: Command = {
   summary: 'check an export of the audit trail, without the portal',
   usage,
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        'public-key': { type: 'string', multiple: true },
-        checkpoint: { type: 'string', multiple: true },
-        json: { type: 'boolean' },
-      },
+    const { file, values } = parseCommand(args, 'export', {
+      'public-key': { type: 'string', multiple: true },
+      checkpoint: { type: 'string', multiple: true },
+      ...jsonOption,
     });
-    const [file, ...others] = positionals;
-    if (!file || others.length) throw new UsageError('Name one export.');
     const verifier = new ExportVerifier({
       keys: await readKeys(values['public-key'] ?? []),
       checkpoints: await readCheckpoints(values.checkpoint ?? []),

@@ -1,4 +1,3 @@
-import { parseArgs } from 'util';
 import {
   formats,
   guessFormat,
@@ -14,6 +13,7 @@ import { outputs } from '../output/outputs';
 import { portalOf, portalOptions, portalUsage } from '../portal/portalOptions';
 import { UsageError } from '../UsageError';
 import { Command } from './Command';
+import { definitionOptions, parseCommand } from './parseCommand';
 
 const usage = `Usage: changeguard check <file> --entity <ref> [options]
        changeguard check <file> --base <file>|git:<revision> [options]
@@ -39,21 +39,14 @@ export const check: Command = {
   summary: 'say what a definition breaks',
   usage,
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        ...portalOptions,
-        entity: { type: 'string' },
-        base: { type: 'string' },
-        format: { type: 'string' },
-        levels: { type: 'string' },
-        output: { type: 'string', default: 'text' },
-        strict: { type: 'boolean', default: false },
-      },
+    const { file, values } = parseCommand(args, 'file', {
+      ...portalOptions,
+      ...definitionOptions,
+      base: { type: 'string' },
+      levels: { type: 'string' },
+      output: { type: 'string', default: 'text' },
+      strict: { type: 'boolean', default: false },
     });
-    const [file, ...others] = positionals;
-    if (!file || others.length) throw new UsageError('Name one file.');
     if (!Object.hasOwn(outputs, values.output)) {
       throw new UsageError(
         `--output is one of ${Object.keys(outputs).join(', ')}.`,

@@ -1,11 +1,11 @@
 import { randomUUID } from 'crypto';
-import { parseArgs } from 'util';
 import { readDefinition } from '../check/readDefinition';
 import { exitCodes } from '../exitCodes';
 import { observationInWords } from '../output/observationInWords';
 import { portalOf, portalOptions, portalUsage } from '../portal/portalOptions';
 import { UsageError } from '../UsageError';
 import { Command } from './Command';
+import { definitionOptions, jsonOption, parseCommand } from './parseCommand';
 
 const usage = `Usage: changeguard publish <file> --entity <ref> [options]
 
@@ -27,21 +27,14 @@ export const publish: Command = {
   summary: "tell the portal an entity's new definition",
   usage,
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        ...portalOptions,
-        entity: { type: 'string' },
-        format: { type: 'string' },
-        'definition-version': { type: 'string' },
-        commit: { type: 'string' },
-        'source-url': { type: 'string' },
-        json: { type: 'boolean' },
-      },
+    const { file, values } = parseCommand(args, 'file', {
+      ...portalOptions,
+      ...definitionOptions,
+      'definition-version': { type: 'string' },
+      commit: { type: 'string' },
+      'source-url': { type: 'string' },
+      ...jsonOption,
     });
-    const [file, ...others] = positionals;
-    if (!file || others.length) throw new UsageError('Name one file.');
     if (!values.entity) throw new UsageError('Name the entity with --entity.');
     const portal = portalOf(values);
     const body = {
