@@ -22,6 +22,15 @@ export interface ChainStanding {
   purgedUntil: number;
 }
 
+/** Up to which record they were looked at. */
+interface LookedAt {
+  at: string;
+  position: string;
+}
+
+/** Records that one statement looks at for those that are lost. */
+const looksAt = 50_000;
+
 /** Reads the chain. */
 export class ChainReader {
   constructor(private readonly knex: Knex) {}
@@ -137,16 +146,31 @@ export class ChainReader {
     return rows.map(toSealedRow);
   }
 
-  /** A record that is neither sealed nor waits to be; null when there is none. Looks at all of them. */
+  /** A record that is neither sealed nor waits to be; null when there is none. Looks at all of them, by statements that are short. */
   async lost(): Promise<string | null> {
-    const { rows } = await this.knex.raw<{ rows: { id: string }[] }>(
-      `/* ChainReader.lost */
-       select r.id from audit_records r
-       where not exists (select from audit_seals s where s.record_id = r.id)
-         and not exists (select from audit_unsealed u where u.record_id = r.id)
-       limit 1`,
-    );
-    return rows[0]?.id ?? null;
+    let lost: string | null = null;
+    let after: LookedAt | null = { at: '-infinity', position: '0' };
+    while (after && lost === null) {
+      const { rows }: { rows: [LookedAt & { lost: string | null }] | [] } =
+        await this.knex.raw(
+          `/* ChainReader.lost */
+           with page as materialized (
+             select id, at, position from audit_records
+             where (at, position) > (cast(:at as timestamptz), cast(:position as bigint)) order by at, position limit :page
+           )
+           select at::text, position, (
+             select r.id from page r
+             where not exists (select from audit_seals s where s.record_id = r.id)
+               and not exists (select from audit_unsealed u where u.record_id = r.id)
+             limit 1
+           ) as lost
+           from page order by page.at desc, page.position desc limit 1`,
+          { ...after, page: looksAt },
+        );
+      lost = rows[0]?.lost ?? null;
+      after = rows[0] ? { at: rows[0].at, position: rows[0].position } : null;
+    }
+    return lost;
   }
 }
 

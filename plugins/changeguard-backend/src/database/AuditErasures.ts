@@ -1,4 +1,3 @@
-import { Knex } from 'knex';
 import { Transaction } from './UnitOfWork';
 
 /**
@@ -17,32 +16,55 @@ function patternsOf(userRef: string) {
   };
 }
 
+/** Places that one statement looks at. */
+const pageSize = 20_000;
+
+/** Sealed records about a person among those that one statement looked at. */
+interface SealedPage {
+  /** The last place; null after the end. */
+  last: string | null;
+  ids: string[];
+}
+
 /** Takes contents out of the audit trail; the database's own functions do it, and refuse what is not sealed. */
 export class AuditErasures {
-  /** Erases sealed records about a person, at most `limit`; answers their places. */
-  async erase(
+  /**
+   * The records about a person that still have their content: how many, and the oldest of those that are sealed, at most `limit`. A person
+   * may be named anywhere in a record, so each is looked at, once, by statements that are short however long the trail is.
+   */
+  async about(
     tx: Transaction,
     userRef: string,
     limit: number,
+  ): Promise<{ sealed: string[]; count: number }> {
+    const { rows: waiting } = await tx.raw<{ rows: { count: string }[] }>(
+      `/* AuditErasures.waiting */
+       select count(*) as count from audit_unsealed u join audit_records r on r.id = u.record_id where ${about}`,
+      patternsOf(userRef),
+    );
+    const sealed: string[] = [];
+    let count = Number(waiting[0].count);
+    for (let after: string | null = '0'; after !== null; ) {
+      const { last, ids }: SealedPage = await this.page(tx, userRef, after);
+      count += ids.length;
+      sealed.push(...ids.slice(0, limit - sealed.length));
+      after = last;
+    }
+    return { sealed, count };
+  }
+
+  /** Erases these sealed records of a person; answers their places. */
+  async erase(
+    tx: Transaction,
+    userRef: string,
+    ids: readonly string[],
   ): Promise<number[]> {
     const { rows } = await tx.raw<{ rows: { seq: string }[] }>(
       `/* AuditErasures.erase */
-       select seq from changeguard_audit_erase(array(
-         select r.id from audit_records r join audit_seals s on s.record_id = r.id
-         where ${about} order by s.seq limit :limit
-       ), :userRef) order by seq`,
-      { ...patternsOf(userRef), userRef, limit },
+       select seq from changeguard_audit_erase(cast(:ids as uuid[]), :userRef) order by seq`,
+      { ids: [...ids], userRef },
     );
     return rows.map(({ seq }) => Number(seq));
-  }
-
-  /** How many records about a person still have their content. */
-  async remaining(db: Knex, userRef: string): Promise<number> {
-    const { rows } = await db.raw<{ rows: { remaining: string }[] }>(
-      `/* AuditErasures.remaining */ select count(*) as remaining from audit_records r where ${about}`,
-      patternsOf(userRef),
-    );
-    return Number(rows[0].remaining);
   }
 
   /**
@@ -69,5 +91,23 @@ export class AuditErasures {
       options,
     );
     return rows[0].until === null ? null : Number(rows[0].until);
+  }
+
+  private async page(
+    tx: Transaction,
+    userRef: string,
+    after: string,
+  ): Promise<SealedPage> {
+    const { rows } = await tx.raw<{ rows: SealedPage[] }>(
+      `/* AuditErasures.page */
+       with page as materialized (
+         select seq, record_id from audit_seals where seq > cast(:after as bigint) order by seq limit :page
+       )
+       select (select max(seq) from page) as last, array(
+         select r.id from page join audit_records r on r.id = page.record_id where ${about} order by page.seq
+       ) as ids`,
+      { ...patternsOf(userRef), after, page: pageSize },
+    );
+    return rows[0];
   }
 }

@@ -40,8 +40,10 @@ export function eraseAudit(
         },
       ]);
     }
+    const { erasures } = deps;
     const result = await deps.unitOfWork.run(async tx => {
-      const places = await deps.erasures.erase(tx, userRef, mostRecords);
+      const about = await erasures.about(tx, userRef, mostRecords);
+      const places = await erasures.erase(tx, userRef, about.sealed);
       await deps.auditLog.record(tx, {
         action: 'audit.erased',
         actor: actorOf(viewer),
@@ -49,8 +51,8 @@ export function eraseAudit(
         after: removalOfPlaces(places, deps.checkpointSigner),
         reason,
       });
-      const remaining = await deps.erasures.remaining(tx, userRef);
-      return { erased: places.length, remaining };
+      const erased = places.length;
+      return { erased, remaining: about.count - erased };
     });
     return { body: result };
   };

@@ -65,7 +65,8 @@ export class Trail {
   /** What the use case does, in its one transaction. */
   readonly erase = () =>
     this.unitOfWork.run(async tx => {
-      const places = await this.erasures.erase(tx, author, 100);
+      const { sealed } = await this.erasures.about(tx, author, 100);
+      const places = await this.erasures.erase(tx, author, sealed);
       await this.auditLog.record(tx, {
         action: 'audit.erased',
         actor: { type: 'user', ref: 'user:default/frank' },
