@@ -31,6 +31,10 @@ const useStyles = makeStyles(
         backgroundColor: theme.palette.action.hover,
         borderRadius: theme.shape.borderRadius,
       },
+      // The host's highlighter sets colours on each word, some of which nobody can read in the dark.
+      ...(theme.palette.type === 'dark' && {
+        '& pre > code span': { color: 'inherit !important' },
+      }),
       // Among other words a link must not be told by its colour alone.
       '& p a, & li a': { textDecoration: 'underline' },
       '& td': { padding: theme.spacing(1), lineHeight: 'inherit' },

@@ -1,0 +1,110 @@
+import { expect, Locator, Page, test } from '@playwright/test';
+import { findBarriers } from './findBarriers';
+import { Person, signInAs } from './signIn';
+
+/** Every page of ChangeGuard, who looks at it, and what is there once it is whole. */
+const pages: readonly {
+  name: string;
+  person: Person;
+  path: string;
+  whole: (page: Page) => Locator;
+}[] = [
+  {
+    name: 'the inbox',
+    person: 'bob',
+    path: '/changeguard',
+    whole: page => page.getByRole('button', { name: 'Answer' }),
+  },
+  {
+    name: 'the list',
+    person: 'bob',
+    path: '/changeguard/changes',
+    whole: page => page.getByText(/\d of \d answered/),
+  },
+  {
+    name: 'the notifications',
+    person: 'bob',
+    path: '/changeguard/notifications',
+    whole: page => page.getByRole('list', { name: 'Notifications' }),
+  },
+  {
+    name: 'the preferences',
+    person: 'bob',
+    path: '/changeguard/preferences',
+    whole: page => page.getByRole('checkbox', { name: /Discussions/ }),
+  },
+  {
+    name: 'the form',
+    person: 'alice',
+    path: '/changeguard/changes/new?entityRef=api:default/orders-api',
+    whole: page => page.getByText(/^Announcing tells/),
+  },
+  {
+    name: 'the revisions',
+    person: 'alice',
+    path: '/changeguard/compare/default/api/orders-api',
+    whole: page => page.getByText('The first revision'),
+  },
+  {
+    name: 'the tab of an entity',
+    person: 'alice',
+    path: '/catalog/default/api/orders-api/changeguard',
+    whole: page => page.getByText('Changes to this'),
+  },
+  {
+    name: 'the deliveries',
+    person: 'dana',
+    path: '/changeguard/deliveries?view=all',
+    whole: page => page.getByRole('table', { name: 'Deliveries' }),
+  },
+  {
+    name: 'the audit trail',
+    person: 'dana',
+    path: '/changeguard/audit',
+    whole: page => page.getByRole('list', { name: 'Audit trail' }),
+  },
+];
+
+const nothing = { light: [], dark: [] };
+
+for (const person of ['alice', 'bob', 'dana'] as const) {
+  test(`axe finds no barrier on the pages that ${person} uses`, async ({
+    browser,
+  }) => {
+    const page = await signInAs(browser, person);
+    for (const { name, path, whole } of pages.filter(
+      one => one.person === person,
+    )) {
+      await page.goto(path);
+      await expect(whole(page).first()).toBeVisible();
+      expect.soft(await findBarriers(page), name).toEqual(nothing);
+    }
+    await page.context().close();
+  });
+}
+
+test('axe finds no barrier on a change and on what comparing shows', async ({
+  browser,
+}) => {
+  const page = await signInAs(browser, 'alice');
+  await page.goto('/changeguard/changes?view=mine');
+  await page
+    .getByRole('link', { name: 'Remove legacyId from orders' })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: 'Consumers' })).toBeVisible();
+  await page.getByText('Why is this breaking?').first().click();
+  expect.soft(await findBarriers(page), 'a change').toEqual(nothing);
+
+  await page.goto('/changeguard/compare');
+  await page
+    .getByRole('textbox', { name: 'Before' })
+    .fill('type Query { order: Int total: Int }');
+  await page
+    .getByRole('textbox', { name: 'After' })
+    .fill('type Query { order: Int }');
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(page.getByText('This breaks somebody')).toBeVisible();
+  expect.soft(await findBarriers(page), 'a comparison').toEqual(nothing);
+  await page.context().close();
+});

@@ -1,0 +1,48 @@
+import { expect, Page } from '@playwright/test';
+import axe from 'axe-core';
+
+/** The themes of the portal, as a browser asks for them. */
+type Theme = 'light' | 'dark';
+
+/** What keeps people from reading or using the part of a page that ChangeGuard draws, as axe finds it. */
+async function barriersOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    // Colours on their way to others are neither. What never ends, such as a skeleton's pulse, is left alone.
+    await Promise.all(
+      document
+        .getAnimations()
+        .filter(
+          ({ effect }) => effect?.getComputedTiming().iterations !== Infinity,
+        )
+        .map(animation => animation.finished.catch(() => undefined)),
+    );
+    const { axe: loaded } = window as unknown as { axe: typeof axe };
+    // The host draws header, tabs and sidebar; articles and sections are what it lets plugins fill.
+    const { violations } = await loaded.run('article, section', {
+      resultTypes: ['violations'],
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, html, failureSummary }) =>
+          `${id} at ${target.join(' ')}: ${html}\n${failureSummary}`,
+      ),
+    );
+  });
+}
+
+/** Barriers on the page that is open, in both themes. */
+export async function findBarriers(
+  page: Page,
+): Promise<Record<Theme, string[]>> {
+  const found: Record<Theme, string[]> = { light: [], dark: [] };
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await expect(page.locator('body')).toHaveAttribute(
+      'data-theme-mode',
+      theme,
+    );
+    found[theme] = await barriersOf(page);
+  }
+  return found;
+}
