@@ -9,7 +9,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { Ed25519Signer, KnownKeys } from '@changeguard/audit-chain';
+import { Ed25519Signer } from '@changeguard/audit-chain';
 import { openApiDocument } from '@changeguard/backstage-plugin-changeguard-common';
 import {
   changeGuardAudienceExtensionPoint,
@@ -19,48 +19,22 @@ import {
   changeGuardTransportExtensionPoint,
 } from '@changeguard/backstage-plugin-changeguard-node';
 import { BackstageCatalog } from './audience/BackstageCatalog';
-import { AuditExporter } from './audit/AuditExporter';
-import { ChainAuditor } from './audit/ChainAuditor';
-import { ChainReader } from './audit/ChainReader';
-import { CheckpointStore } from './audit/CheckpointStore';
 import { CacheKeys } from './cache/CacheKeys';
-import { CachedSchemaChangeDetails } from './cache/CachedSchemaChangeDetails';
-import { CachedUnreadCounts } from './cache/CachedUnreadCounts';
 import { LayeredCache } from './cache/LayeredCache';
 import { MemoryCache } from './cache/MemoryCache';
 import { RedisCache } from './cache/RedisCache';
 import { RedisLink } from './cache/RedisLink';
 import { readChangeGuardConfig } from './config';
 import { DefinitionNews } from './channels/DefinitionNews';
-import { AuditErasures } from './database/AuditErasures';
-import { AuditReadModel } from './database/AuditReadModel';
-import { CommentReadModel } from './database/CommentReadModel';
-import { CommentStore } from './database/CommentStore';
 import { connectDatabase } from './database/connectDatabase';
-import { ConsumerReadModel } from './database/ConsumerReadModel';
-import { ConsumerStore } from './database/ConsumerStore';
-import { DeliveryReadModel } from './database/DeliveryReadModel';
-import { DeliveryWatchers } from './database/DeliveryWatchers';
-import { FailureStore } from './database/FailureStore';
-import { FindingStore } from './database/FindingStore';
-import { InboxStore } from './database/InboxStore';
-import { IdempotencyStore } from './database/IdempotencyStore';
 import { KnexUnitOfWork } from './database/KnexUnitOfWork';
 import { migrateDatabase } from './database/migrateDatabase';
-import { NotificationReadModel } from './database/NotificationReadModel';
-import { NotificationStore } from './database/NotificationStore';
 import { OutboxEventWriter } from './database/OutboxEventWriter';
 import { PermissionResources } from './database/PermissionResources';
-import { PreferencesStore } from './database/PreferencesStore';
-import { PostgresSchemaChangeDetails } from './database/SchemaChangeDetails';
-import { SchemaChangeReadModel } from './database/SchemaChangeReadModel';
-import { SchemaChangeStore } from './database/SchemaChangeStore';
-import { SubscriptionStore } from './database/SubscriptionStore';
 import { waitForPostgres } from './database/waitForPostgres';
 import { createDetection } from './detection/createDetection';
 import { Extensions } from './Extensions';
 import { healthProbes } from './healthProbes';
-import { OutboxStore } from './outbox/OutboxStore';
 import { registerPermissions } from './permissions/registerPermissions';
 import { createPipeline, Pipeline } from './pipeline';
 import { portsServiceRef } from './ports/portsServiceRef';
@@ -69,17 +43,14 @@ import { RateLimits } from './routes/RateLimits';
 import { bodyReader } from './routes/readBody';
 import { unsubscribePath } from './routes/unsubscribe';
 import { ViewerReader } from './routes/ViewerReader';
-import { AuthorizedDeliveries } from './service/deliveries/AuthorizedDeliveries';
-import { AuthorizedSchemaChanges } from './service/changes/AuthorizedSchemaChanges';
 import { CatalogView } from './service/access/CatalogView';
+import { createServiceDeps } from './service/createServiceDeps';
 import { createUseCases } from './service/createUseCases';
 import { Denials } from './service/access/Denials';
-import { DomainSchemaChanges } from './service/changes/DomainSchemaChanges';
 import { exportAudit } from './service/audit/exportAudit';
 import { PolicyDecisions } from './service/access/PolicyDecisions';
 import { recordDenials } from './service/access/recordDenials';
 import { switchOffMail } from './service/notifications/switchOffMail';
-import { Cursors } from './signing/Cursors';
 import { SignedUnsubscribeLinks } from './signing/SignedUnsubscribeLinks';
 import { Signer } from './signing/Signer';
 import { Meters } from './telemetry/Meters';
@@ -221,11 +192,6 @@ export const changeGuardPlugin = createBackendPlugin({
           services.permissionsRegistry,
           new PermissionResources(knex),
         );
-        const catalog = new CatalogView(services.catalogService, logger);
-        const decisions = new PolicyDecisions(services);
-        const chain = new ChainReader(knex);
-        const checkpoints = new CheckpointStore(knex);
-        const notificationReads = new NotificationReadModel(knex);
         const definitionNews = new DefinitionNews(services);
         const detection = createDetection({
           ...services,
@@ -240,83 +206,32 @@ export const changeGuardPlugin = createBackendPlugin({
           config: config.detection,
           news: definitionNews,
         });
-        const service = {
-          logger,
-          clock,
-          ids,
+        const service = createServiceDeps({
+          knex,
           unitOfWork,
           events,
-          catalog,
-          decisions,
-          cursors: new Cursors(signer),
-          changes: new AuthorizedSchemaChanges(
-            new DomainSchemaChanges({
-              readModel: new SchemaChangeReadModel(knex),
-              catalog,
-            }),
-            decisions,
-          ),
-          changeStore: new SchemaChangeStore(),
-          details: new CachedSchemaChangeDetails(
-            new PostgresSchemaChangeDetails(knex),
-            cache,
-            keys,
-            meters,
-          ),
-          findings: new FindingStore(),
-          comments: new CommentStore(),
-          commentReads: new CommentReadModel(knex),
-          consumers: new ConsumerStore(),
-          consumerReads: new ConsumerReadModel(knex),
-          notifications: new NotificationStore(),
-          notificationReads,
-          unreadCounts: new CachedUnreadCounts(
-            notificationReads,
-            cache,
-            keys,
-            meters,
-          ),
-          preferences: new PreferencesStore(knex),
-          subscriptions: new SubscriptionStore(knex),
-          idempotency: new IdempotencyStore(),
-          audit: new AuditReadModel(knex),
           auditLog: pipeline.auditLog,
-          chain,
-          checkpoints,
-          checkpointSigner,
-          chainAuditor: new ChainAuditor({
-            chain,
-            checkpoints,
-            keys: new KnownKeys([
-              ...(checkpointSigner ? [checkpointSigner.publicKey] : []),
-              ...config.audit.formerPublicKeys,
-            ]),
-          }),
-          auditExporter: new AuditExporter({
-            chain,
-            signer: checkpointSigner,
-          }),
-          erasures: new AuditErasures(),
-          mayErase: config.audit.allowErasure,
+          clock,
+          ids,
+          logger,
+          catalog: new CatalogView(services.catalogService, logger),
+          decisions: new PolicyDecisions(services),
           audience: pipeline.audienceResolver,
-          deliveries: new AuthorizedDeliveries({
-            decisions,
-            reads: new DeliveryReadModel(knex),
-            failures: new FailureStore(knex),
-            watchers: new DeliveryWatchers(knex),
-          }),
-          inbox: new InboxStore(knex),
-          outbox: new OutboxStore(knex),
-          replayed: (channels: readonly string[]) =>
-            running().deliveriesReplayed(channels),
           detection,
           definitionNews,
+          cache,
+          cacheKeys: keys,
+          meters,
+          signer,
+          checkpointSigner,
+          config: config.audit,
+          replayed: channels => running().deliveriesReplayed(channels),
           health: healthProbes({
             knex,
             redis,
             pipeline: () => running().health(),
           }),
-        };
+        });
         const portal = root.getOptionalString('app.baseUrl');
         const { version } = JSON.parse(
           readFileSync(resolvePackagePath(packageName, 'package.json'), 'utf8'),
