@@ -1,4 +1,5 @@
 import type { Row } from '../Row';
+import { measureExport } from './measureExport';
 import { measureVerification } from './measureVerification';
 import { measureWriteCost } from './measureWriteCost';
 
@@ -10,6 +11,7 @@ async function main(server: string): Promise<void> {
   const rows: Row[] = [
     await measureWriteCost(server),
     ...(await measureVerification(server)),
+    await measureExport(server),
   ];
   if (process.send) process.send(rows);
   else process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
