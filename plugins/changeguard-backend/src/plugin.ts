@@ -40,7 +40,8 @@ import { createPipeline, Pipeline } from './pipeline';
 import { portsServiceRef } from './ports/portsServiceRef';
 import { createRouter, openApiPath } from './router';
 import { RateLimits } from './routes/RateLimits';
-import { bodyReader } from './routes/readBody';
+import { JsonThread } from './routes/body/JsonThread';
+import { bodyReader } from './routes/body/readBody';
 import { unsubscribePath } from './routes/unsubscribe';
 import { ViewerReader } from './routes/ViewerReader';
 import { CatalogView } from './service/access/CatalogView';
@@ -242,6 +243,7 @@ export const changeGuardPlugin = createBackendPlugin({
           auditLog: pipeline.auditLog,
           logger,
         });
+        const jsonThread = new JsonThread();
         services.httpRouter.use(
           createRouter({
             useCases: recordDenials(createUseCases(service), denials),
@@ -253,7 +255,7 @@ export const changeGuardPlugin = createBackendPlugin({
               redis,
               keys,
             }),
-            readBody: bodyReader(config),
+            readBody: bodyReader(config, jsonThread),
             ids,
             traces,
             logger,
@@ -279,7 +281,11 @@ export const changeGuardPlugin = createBackendPlugin({
         });
         lifecycle.addShutdownHook(async () => {
           definitionNews.stop();
-          await Promise.all([running().stop(), detection.stop()]);
+          await Promise.all([
+            running().stop(),
+            detection.stop(),
+            jsonThread.stop(),
+          ]);
           redis?.close();
         });
       },

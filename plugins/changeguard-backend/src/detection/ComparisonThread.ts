@@ -1,5 +1,6 @@
 import { Worker } from 'worker_threads';
 import { toError } from '@backstage/errors';
+import { workerArguments } from '../actors/workerArguments';
 import {
   ComparisonAnswer,
   ComparisonTask,
@@ -27,19 +28,6 @@ const endMs = 5_000;
 /** What came of a comparison. */
 export type ThreadAnswer = Exclude<ComparisonAnswer, { outcome: 'ready' }>;
 
-/** From source, as in tests, a thread needs what makes JavaScript of it. Started by `yarn start`, it inherits that. */
-function execArgv(): string[] {
-  const own = process.execArgv;
-  return comparisonWorkerFile.endsWith('.ts') &&
-    !own.some(argument => argument.includes('nodeTransform'))
-    ? [
-        ...own,
-        '--require',
-        require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-      ]
-    : own;
-}
-
 /**
  * A thread that compares one pair after the other.
  *
@@ -58,7 +46,7 @@ export class ComparisonThread {
   ) {
     this.worker = new Worker(comparisonWorkerFile, {
       workerData: data,
-      execArgv: execArgv(),
+      execArgv: workerArguments(comparisonWorkerFile),
       resourceLimits: {
         maxOldGenerationSizeMb: limits.memoryMb,
         maxYoungGenerationSizeMb: 32,

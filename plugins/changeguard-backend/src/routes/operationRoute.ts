@@ -10,7 +10,7 @@ import { Traces } from '../telemetry/Traces';
 import { AdmissionDeps, admit, limit } from './admit';
 import { answerableError } from './answerableError';
 import { parseRequest } from './parseRequest';
-import { bodyReader } from './readBody';
+import { bodyReader } from './body/readBody';
 import { writeJson } from './writeJson';
 
 /** What every route is made of. */

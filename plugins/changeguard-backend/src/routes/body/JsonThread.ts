@@ -1,0 +1,39 @@
+import Piscina from 'piscina';
+import { workerArguments } from '../../actors/workerArguments';
+import { ParsedJson, parseJson, parseJsonFile } from './parseJson';
+
+/** Shorter bodies are parsed in a moment; handing them over would take longer. */
+const longBytes = 256 * 1024;
+
+/** Of JavaScript objects in the thread, in MB: enough for two definitions of 16 MB each, in whatever alphabet. */
+const memoryMb = 384;
+
+/** How long the thread keeps its memory with nothing to do, in milliseconds. */
+const idleMs = 30_000;
+
+/**
+ * Parses long bodies in a thread, because JSON of many megabytes holds the event loop for as long as it takes. Only what is short, but for
+ * its texts, comes back.
+ */
+export class JsonThread {
+  private readonly threads = new Piscina({
+    filename: parseJsonFile,
+    name: 'parseJson',
+    execArgv: workerArguments(parseJsonFile),
+    minThreads: 0,
+    maxThreads: 1,
+    maxQueue: 20,
+    idleTimeout: idleMs,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+  });
+
+  /** @throws Error - when too many bodies wait, or one takes too much memory. */
+  async parse(bytes: Buffer): Promise<ParsedJson> {
+    if (bytes.byteLength <= longBytes) return parseJson(bytes);
+    return this.threads.run(Piscina.move(bytes));
+  }
+
+  async stop(): Promise<void> {
+    await this.threads.destroy();
+  }
+}
