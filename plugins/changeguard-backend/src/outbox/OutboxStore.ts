@@ -37,6 +37,10 @@ export interface OutboxBacklog {
 /** Events in one claim: enough that claiming costs little for each, few enough that all are published within a lease. */
 const CLAIM_SIZE = 200;
 
+/**
+ * The older event is looked up for each candidate, by the index of its change. As `not exists` it would be one join over all entries
+ * of unpublished events, among them those that a long transaction elsewhere keeps: 0.9 ms more after a minute, and growing.
+ */
 const claimText = `/* OutboxStore.claim */
   with claimed as (
     update outbox set
@@ -49,12 +53,13 @@ const claimText = `/* OutboxStore.claim */
         and o.position >= ?
         and o.next_attempt_at <= clock_timestamp()
         and (o.lease_until is null or o.lease_until < clock_timestamp())
-        and not exists (
-          select 1 from outbox earlier
+        and (
+          select true from outbox earlier
           where earlier.aggregateid = o.aggregateid
             and earlier.sequence < o.sequence
             and earlier.published_at is null
-        )
+          limit 1
+        ) is null
       order by o.position
       limit ${CLAIM_SIZE}
       for update of o skip locked
