@@ -19,7 +19,7 @@ const LET_TESTS_TRUNCATE = `
 exports.up = knex => knex.raw(\`do $$
   declare refusing record;
   begin
-    for refusing in select tgname, tgrelid::regclass as on_table from pg_trigger where tgtype & 32 = 32 loop
+    for refusing in select tgname, tgrelid::regclass as on_table from pg_trigger where tgtype & 32 = 32 and starts_with(tgrelid::regclass::text, 'audit_') loop
       execute format('drop trigger %I on %s', refusing.tgname, refusing.on_table);
     end loop;
   end $$\`);
