@@ -8,14 +8,14 @@ import {
   changeGuardReactTranslationRef,
   FailurePanel,
 } from '@changeguard/backstage-plugin-changeguard-react';
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
 import { ConfirmDialog } from '../../ConfirmDialog/ConfirmDialog';
 import { instantOfDay } from '../../DayField/dayOfInstant';
 import { DayField } from '../../DayField/DayField';
+import { ReasonInput } from '../../ReasonInput/ReasonInput';
 import { moveName, MoveName, needsReason } from './moveNames';
 import { OpenQuestions } from './OpenQuestions';
 import { useMove } from './useMove';
@@ -35,7 +35,6 @@ export const MoveDialog = (props: {
   // What was chosen keeps its name while the change moves on underneath.
   const [from] = useState(change.status);
   const name = moveName(from, to) ?? 'resolve';
-  const reasonId = useId();
   const [reason, setReason] = useState('');
   const [effectiveOn, setEffectiveOn] = useState('');
   const { move, error, stale } = useMove(change, to, onChanged);
@@ -92,23 +91,16 @@ export const MoveDialog = (props: {
           onChange={setEffectiveOn}
         />
       )}
-      <TextField
-        id={reasonId}
+      <ReasonInput
         label={t('changePage.move.reason')}
-        value={reason}
-        onChange={event => setReason(event.target.value)}
         helperText={t(
           asksWhy
             ? 'changePage.move.reasonNeeded'
             : 'changePage.move.reasonOptional',
         )}
+        value={reason}
+        onChange={setReason}
         required={asksWhy}
-        inputProps={{ maxLength: 2000 }}
-        variant="outlined"
-        margin="dense"
-        minRows={2}
-        multiline
-        fullWidth
       />
     </ConfirmDialog>
   );

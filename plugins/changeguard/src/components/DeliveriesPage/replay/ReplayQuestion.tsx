@@ -1,7 +1,7 @@
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
-import { RefObject, useId } from 'react';
+import { RefObject } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
+import { ReasonInput } from '../../ReasonInput/ReasonInput';
 import { ReplayPlan } from './ReplayPlan';
 
 /** What replaying does, how many it concerns, and why one wants it. */
@@ -13,7 +13,6 @@ export const ReplayQuestion = (props: {
 }) => {
   const { plan, reason, onReason, reasonRef } = props;
   const t = useTexts();
-  const reasonId = useId();
   const mayFailAgain =
     plan.kind === 'matching' ||
     plan.deliveries.some(({ state }) => state === 'undeliverable');
@@ -34,18 +33,11 @@ export const ReplayQuestion = (props: {
       {mayFailAgain && (
         <Typography>{t('deliveries.replay.failsAgain')}</Typography>
       )}
-      <TextField
-        id={reasonId}
+      <ReasonInput
         label={t('deliveries.replay.reason')}
         helperText={t('deliveries.replay.reasonHelp')}
         value={reason}
-        onChange={event => onReason(event.target.value)}
-        inputProps={{ maxLength: 2_000 }}
-        variant="outlined"
-        margin="dense"
-        multiline
-        minRows={2}
-        fullWidth
+        onChange={onReason}
         inputRef={reasonRef}
       />
     </>

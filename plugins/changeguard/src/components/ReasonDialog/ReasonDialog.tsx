@@ -1,0 +1,61 @@
+import { toError } from '@backstage/errors';
+import { FailurePanel } from '@changeguard/backstage-plugin-changeguard-react';
+import { ReactNode, useState } from 'react';
+import { ConfirmDialog } from '../ConfirmDialog/ConfirmDialog';
+import { ReasonInput } from '../ReasonInput/ReasonInput';
+
+/** Asks before something is done, and why. Says what failed, and keeps the reason then. */
+export const ReasonDialog = (props: {
+  open: boolean;
+  title: string;
+  /** What the field and the buttons say, and the failure. */
+  texts: {
+    reason: string;
+    reasonHelp: string;
+    confirm: string;
+    cancel: string;
+    failed: string;
+  };
+  /** What else is asked, below the reason. */
+  further?: ReactNode;
+  /** What keeps the question from being answered with yes, though there is a reason. */
+  disabled?: boolean;
+  /** Does it; what it throws is shown. */
+  onConfirm: (reason: string) => Promise<void>;
+  onClose: () => void;
+  children: ReactNode;
+}) => {
+  const { open, title, texts, further, disabled, onConfirm, onClose } = props;
+  const [reason, setReason] = useState('');
+  const [error, setError] = useState<Error>();
+
+  return (
+    <ConfirmDialog
+      open={open}
+      title={title}
+      confirm={texts.confirm}
+      cancel={texts.cancel}
+      disabled={disabled || !reason.trim()}
+      onClose={onClose}
+      onConfirm={async () => {
+        setError(undefined);
+        try {
+          await onConfirm(reason.trim());
+        } catch (failure) {
+          setError(toError(failure));
+        }
+      }}
+    >
+      {props.children}
+      <ReasonInput
+        label={texts.reason}
+        helperText={texts.reasonHelp}
+        value={reason}
+        onChange={setReason}
+        required
+      />
+      {further}
+      {error && <FailurePanel error={error} title={texts.failed} />}
+    </ConfirmDialog>
+  );
+};
