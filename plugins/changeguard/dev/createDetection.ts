@@ -14,44 +14,67 @@ const entityRef = 'api:default/orders-api';
 const DAY = 86_400_000;
 const idOf = (index: number) => `00000000-0000-7000-9000-00000000000${index}`;
 
-const revisions: Revision[] = definitions
+const comparisons: Revision['comparison'][] = [
+  null,
+  {
+    outcome: 'compared',
+    verdict: 'non-breaking',
+    breaking: 0,
+    dangerous: 0,
+    nonBreaking: 1,
+    failure: null,
+  },
+  {
+    outcome: 'compared',
+    verdict: 'breaking',
+    breaking: 1,
+    dangerous: 0,
+    nonBreaking: 0,
+    failure: null,
+  },
+  {
+    outcome: 'failed',
+    verdict: 'unknown',
+    breaking: 0,
+    dangerous: 0,
+    nonBreaking: 0,
+    failure: {
+      reason: 'timed-out',
+      which: null,
+      message: 'Comparing took longer than 30 seconds.',
+      line: null,
+    },
+  },
+];
+
+const samples: Revision[] = definitions
   .map(
     (text, index): Revision => ({
       id: idOf(index),
       entityRef,
       format: 'openapi',
-      version: ['1.0', '1.1', '2.0'][index],
+      version: ['1.0', '1.1', '2.0', '2.1'][index],
       hash: `${index}a`.repeat(32),
       bytes: text.length,
       source: index === 0 ? 'catalog' : 'ci',
       broughtBy: index === 0 ? 'system:detection' : 'user:default/guest',
-      at: new Date(Date.now() - (40 - index * 19) * DAY).toISOString(),
+      at: new Date(Date.now() - (40 - index * 13) * DAY).toISOString(),
       commit: index === 0 ? null : `4c1e07${index}`,
       url: null,
       previousId: index === 0 ? null : idOf(index - 1),
-      comparison:
-        index === 0
-          ? null
-          : {
-              outcome: 'compared',
-              verdict: index === 2 ? 'breaking' : 'non-breaking',
-              breaking: index === 2 ? 1 : 0,
-              dangerous: 0,
-              nonBreaking: index === 2 ? 0 : 1,
-              failure: null,
-            },
+      comparison: comparisons[index],
       changeId: null,
-      comparable: true,
+      comparable: comparisons[index]?.outcome !== 'failed',
       textKept: true,
     }),
   )
   .reverse();
-const [newest] = revisions;
 
 const changelog = `### Breaking\n\n- GET /orders/{id}: ${legacyIdGone.message}`;
 
-/** Revisions of the orders API, what its newest one breaks, and findings that one accepts until the page is reloaded. */
+/** Revisions of the orders API, what one of them breaks, and findings and a baseline that one decides on until the page is reloaded. */
 export function createDetection(): StubbedOperations {
+  let revisions = samples;
   let acceptances: Acceptance[] = [];
 
   const compare = (): DefinitionComparison => {
@@ -75,18 +98,21 @@ export function createDetection(): StubbedOperations {
     };
   };
   const find = (id: string | undefined) =>
-    revisions.find(one => one.id === id) ?? newest;
+    revisions.find(one => one.id === id) ?? revisions[0];
+  const baseline = () =>
+    revisions.find(({ comparable }) => comparable) ?? revisions[0];
 
   return {
-    checkDefinition: ({ body }) => ({
-      ...compare(),
-      passes: acceptances.length > 0,
-      format: body.format ?? 'openapi',
-      base: body.entityRef
-        ? { revisionId: newest.id, version: newest.version, at: newest.at }
-        : null,
-      hints: [],
-    }),
+    checkDefinition: ({ body }) => {
+      const { id: revisionId, version, at } = baseline();
+      return {
+        ...compare(),
+        passes: acceptances.length > 0,
+        format: body.format ?? 'openapi',
+        base: body.entityRef ? { revisionId, version, at } : null,
+        hints: [],
+      };
+    },
     listRevisions: () => ({ items: revisions, nextCursor: null }),
     getRevision: ({ params }) => {
       const revision = find(params.id);
@@ -107,11 +133,17 @@ export function createDetection(): StubbedOperations {
     compareNow: () => ({
       outcome: 'unchanged',
       verdict: 'unchanged',
-      revision: newest,
+      revision: revisions[0],
       change: null,
       failure: null,
       hints: [],
     }),
+    setBaseline: ({ body }) => {
+      revisions = revisions.map(one =>
+        one.id === body.revisionId ? { ...one, comparable: true } : one,
+      );
+      return find(body.revisionId);
+    },
     listAcceptances: () => ({ items: acceptances, nextCursor: null }),
     acceptFinding: ({ params, body }) => {
       const { rule, severity, pointer, message } = legacyIdGone;

@@ -41,9 +41,10 @@ export const definitions = [
   lines('1.0', legacyId),
   lines('1.1', legacyId, note),
   lines('2.0', note),
+  lines('2.1', note, "history: { $ref: '#/components/schemas/Order' }"),
 ] as const;
 
-/** What the newest version of it breaks, as a change keeps it. */
+/** What version 2.0 of it breaks, as a change keeps it. */
 export const legacyIdFinding: Omit<Finding, 'id'> = {
   rule: 'response-optional-property-removed',
   severity: 'breaking',
@@ -68,7 +69,7 @@ export const legacyIdGone: DetectedFinding = {
   accepted: null,
 };
 
-/** The newest version beside the one before, around what it breaks. */
+/** Version 2.0 beside the one before, around what it breaks. */
 export const besideEachOther: SideBySide = {
   outcome: 'aligned',
   hunks: [

@@ -1,9 +1,10 @@
-import { ServiceUnavailableError } from '@backstage/errors';
+import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type {
   Acceptance,
+  ComparisonFailure,
   Revision,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import {
@@ -52,6 +53,35 @@ function revision(number: number): Revision {
 }
 
 const [first, second, third] = [1, 2, 3].map(revision);
+const failure: ComparisonFailure = {
+  reason: 'timed-out',
+  which: null,
+  message: 'Comparing took longer than 30 seconds.',
+  line: null,
+};
+const notCompared: Revision = {
+  ...third,
+  comparable: false,
+  comparison: {
+    outcome: 'failed',
+    verdict: 'unknown',
+    breaking: 0,
+    dangerous: 0,
+    nonBreaking: 0,
+    failure,
+  },
+};
+const unreadable: Revision = {
+  ...notCompared,
+  comparison: {
+    ...notCompared.comparison!,
+    failure: { ...failure, reason: 'parse-error', which: 'revision' },
+  },
+};
+/** A list that begins with a revision that could not be compared. */
+const listing = (newest: Revision) => ({
+  listRevisions: () => ({ items: [newest, second, first], nextCursor: null }),
+});
 const { passes, base, format, ...comparison } = sampleCheckResult();
 const orders = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -294,6 +324,150 @@ describe('RevisionsPage', () => {
       within(dialog).getByRole('button', { name: 'Accept no longer' }),
     );
     expect(await screen.findByText(/^Nothing is accepted/)).toBeInTheDocument();
+  });
+
+  it('says that a revision was not compared and why, and what is compared with instead', async () => {
+    open(listing(notCompared));
+    const [newest, before] = await screen.findAllByRole('listitem');
+    expect(newest).toHaveTextContent(
+      'Not comparedComparing took longer than 30 seconds.',
+    );
+    expect(before).not.toHaveTextContent('Not compared');
+    expect(
+      screen.getByText(/^Newer versions are compared with revision 2.0,/),
+    ).toBeInTheDocument();
+    // It would say that nothing changed.
+    expect(
+      screen.queryByRole('button', { name: 'What changed in revision 3.0' }),
+    ).toBeNull();
+  });
+
+  it('says nothing of a baseline that is the newest revision', async () => {
+    open();
+    await screen.findAllByRole('listitem');
+    expect(screen.queryByText(/^Newer versions are compared/)).toBeNull();
+    expect(screen.queryByRole('button', { name: /as baseline/ })).toBeNull();
+  });
+
+  it('says that the baseline is an earlier one where it is not listed yet', async () => {
+    open({
+      listRevisions: () => ({ items: [notCompared], nextCursor: 'older' }),
+    });
+    expect(
+      await screen.findByText(/^Newer versions are compared with an earlier/),
+    ).toBeInTheDocument();
+  });
+
+  it('says that there is nothing to compare with while no revision could be compared', async () => {
+    open({
+      listRevisions: () => ({
+        items: [{ ...notCompared, previousId: null }],
+        nextCursor: null,
+      }),
+    });
+    expect(
+      await screen.findByText(/^There is nothing yet to compare/),
+    ).toBeInTheDocument();
+  });
+
+  it('lets an owner set the newest revision as baseline, with a reason, once', async () => {
+    let newest = notCompared;
+    let answer = () => {};
+    const answered = new Promise<void>(resolve => {
+      answer = resolve;
+    });
+    const api = open({
+      listRevisions: () => listing(newest).listRevisions(),
+      setBaseline: async () => {
+        await answered;
+        newest = { ...notCompared, comparable: true };
+        return newest;
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Set revision 3.0 as baseline',
+      }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    const confirm = within(dialog).getByRole('button', {
+      name: 'Set as baseline',
+    });
+    expect(confirm).toBeDisabled();
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: /Reason/ }),
+      ' We compared it by hand ',
+    );
+    await userEvent.click(confirm);
+    expect(confirm).toBeDisabled();
+    const lists = () =>
+      api.calls.filter(({ name }) => name === 'listRevisions').length;
+    const before = lists();
+    answer();
+
+    expect(
+      await screen.findByText(
+        'From now on newer versions are compared with revision 3.0.',
+      ),
+    ).toBeInTheDocument();
+    expect(api.calls).toContainEqual({
+      name: 'setBaseline',
+      request: {
+        params: { kind: 'api', namespace: 'default', name: 'orders' },
+        body: { revisionId: third.id, reason: 'We compared it by hand' },
+      },
+    });
+    await waitFor(() => expect(lists()).toBeGreaterThan(before));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(screen.queryByText(/^Newer versions are compared/)).toBeNull();
+    // That it was set does not mean that it was compared.
+    expect(screen.getAllByRole('listitem')[0]).toHaveTextContent(
+      'Not compared',
+    );
+  });
+
+  it('says why a baseline could not be set, and keeps the reason', async () => {
+    open({
+      ...listing(notCompared),
+      setBaseline: () => {
+        throw new ConflictError('There is a newer revision');
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Set revision 3.0 as baseline',
+      }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    const reason = within(dialog).getByRole('textbox', { name: /Reason/ });
+    await userEvent.type(reason, 'Fine');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Set as baseline' }),
+    );
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'There is a newer revision',
+    );
+    expect(reason).toHaveValue('Fine');
+  });
+
+  it('offers no owner to set what cannot be read, and says why', async () => {
+    open(listing(unreadable));
+    expect(
+      await screen.findByText(/Revision 3.0 cannot be set as the baseline/),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /as baseline/ })).toBeNull();
+  });
+
+  it('tells readers what is compared with, and lets them set nothing', async () => {
+    orders.relations[0].targetRef = 'group:default/team-orders';
+    open(listing(notCompared));
+    expect(
+      await screen.findByText(
+        /^Newer versions are compared with revision 2.0,/,
+      ),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /as baseline/ })).toBeNull();
+    orders.relations[0].targetRef = 'user:default/alice';
   });
 
   it('offers nothing to do to whom the entity does not belong', async () => {

@@ -7,6 +7,7 @@ import { useParams } from 'react-router-dom';
 import { useTexts } from '../../hooks/useTexts';
 import { useUrlFilters } from '../Filters/useUrlFilters';
 import { AcceptanceList } from './acceptance/AcceptanceList';
+import { Baseline } from './baseline/Baseline';
 import { CompareNow } from './CompareNow';
 import { RevisionDiffView } from './diff/RevisionDiffView';
 import { RevisionList } from './list/RevisionList';
@@ -46,7 +47,7 @@ export const RevisionsPage = () => {
           {t('revisions.title')}{' '}
           <EntityName entityRef={stringifyEntityRef(params)} />
         </Typography>
-        {may.compareNow && <CompareNow params={params} />}
+        {may.publish && <CompareNow params={params} />}
       </div>
       {two.from && two.to && (
         <RevisionDiffView
@@ -57,6 +58,7 @@ export const RevisionsPage = () => {
           onClose={() => setFilters({ from: '', to: '' })}
         />
       )}
+      <Baseline list={list} params={params} maySet={may.publish} />
       <Paper className={classes.paper}>
         <RevisionList
           list={list}

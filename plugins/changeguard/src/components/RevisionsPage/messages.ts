@@ -38,6 +38,27 @@ export const revisionsMessages = {
   commit: 'commit',
   published: 'Where it was published',
   textGone: 'its text is no longer kept',
+  notCompared: 'Not compared',
+  baseline: {
+    earlier:
+      'Newer versions are compared with revision {{name}}, because revision {{newest}} could not be compared.',
+    earlierUnseen:
+      'Newer versions are compared with an earlier revision than those listed, because revision {{newest}} could not be compared.',
+    none: 'There is nothing yet to compare newer versions with: the next one that can be compared is the baseline.',
+    unreadable:
+      'Revision {{newest}} cannot be set as the baseline, because nothing can be compared with what cannot be read.',
+    button: 'Set as baseline',
+    buttonFor: 'Set revision {{newest}} as baseline',
+    title: 'Set revision {{newest}} as the baseline?',
+    text: 'From now on newer versions are compared with it. What it breaks itself is found by nobody: your team takes responsibility for that.',
+    reason: 'Reason',
+    reasonHelp:
+      'Why it is fine that it could not be compared. Kept in the audit trail.',
+    confirm: 'Set as baseline',
+    cancel: 'Cancel',
+    failed: 'It is not the baseline; what you typed is still here',
+    done: 'From now on newer versions are compared with revision {{name}}.',
+  },
   diff: {
     title: '{{from}} → {{to}}',
     loading: 'Comparing the two revisions',

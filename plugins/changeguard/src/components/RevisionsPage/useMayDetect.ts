@@ -13,7 +13,8 @@ import { EntityParams } from './entityParams';
 
 /** What the reader may do with an entity's revisions: only its owners may, and whom the permission policy does not refuse. */
 export function useMayDetect(params: EntityParams): {
-  compareNow: boolean;
+  /** Compare now, and say what is compared with what. */
+  publish: boolean;
   accept: boolean;
 } {
   const entity = useCatalogEntity(stringifyEntityRef(params)).value;
@@ -26,7 +27,7 @@ export function useMayDetect(params: EntityParams): {
       ownership?.ownershipEntityRefs.includes(targetRef),
   );
   return {
-    compareNow: isOwner && publish.allowed,
+    publish: isOwner && publish.allowed,
     accept: isOwner && accept.allowed,
   };
 }

@@ -91,12 +91,8 @@ export const RevisionRow = (props: {
           {!revision.textKept && ` · ${t('revisions.textGone')}`}
         </div>
         <div className={classes.actions}>
-          {comparison ? (
-            <RevisionVerdict comparison={comparison} />
-          ) : (
-            t('revisions.first')
-          )}
-          {comparison && (
+          <RevisionVerdict revision={revision} />
+          {comparison && comparison.outcome !== 'failed' && (
             <Button
               size="small"
               aria-expanded={open}
