@@ -1,7 +1,11 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Clock } from '../ports/Clock';
 import { Comparer, ComparisonRequest, JudgedComparison } from './Comparer';
-import { ComparisonLimits, ComparisonThread } from './ComparisonThread';
+import {
+  ComparisonLimits,
+  ComparisonThread,
+  ThreadAnswer,
+} from './ComparisonThread';
 import { comparisonWorkerKind, ComparisonWorkerData } from './comparisonWorker';
 import { copyInTurns } from './copyInTurns';
 import { failedComparison } from './failedComparison';
@@ -85,19 +89,10 @@ export class ComparisonPool implements Comparer {
   }
 
   private async run({ request, resolve }: Waiting): Promise<void> {
-    const { clock, logger } = this.deps;
-    const thread = this.thread();
-    const answer = await thread.compare({
-      // Copies of their own, because they are handed over, not shared.
-      request: {
-        ...request,
-        base: await copyInTurns(request.base),
-        revision: await copyInTurns(request.revision),
-      },
-      now: clock.now().getTime(),
-    });
-    if (thread.ended) this.threads.delete(thread);
-    else this.rest(thread);
+    const { logger } = this.deps;
+    const answer = await this.answerOf(request).catch(
+      (error): ThreadAnswer => ({ outcome: 'broken', message: String(error) }),
+    );
     if (answer.outcome === 'done') {
       resolve(answer.comparison);
       return;
@@ -113,6 +108,21 @@ export class ComparisonPool implements Comparer {
         'These definitions cannot be compared: the engine gave up.',
       ),
     );
+  }
+
+  private async answerOf(request: ComparisonRequest): Promise<ThreadAnswer> {
+    // Copies of their own, because they are handed over, not shared.
+    const base = await copyInTurns(request.base);
+    const revision = await copyInTurns(request.revision);
+    const thread = this.thread();
+    const now = this.deps.clock.now().getTime();
+    const answer = await thread.compare({
+      request: { ...request, base, revision },
+      now,
+    });
+    if (thread.ended) this.threads.delete(thread);
+    else this.rest(thread);
+    return answer;
   }
 
   private thread(): ComparisonThread {

@@ -112,10 +112,14 @@ export class ComparisonThread {
         resolve(answer);
       };
       const { base, revision } = task.request;
-      worker.postMessage(task, [
-        base.buffer as ArrayBuffer,
-        revision.buffer as ArrayBuffer,
-      ]);
+      try {
+        worker.postMessage(task, [
+          base.buffer as ArrayBuffer,
+          revision.buffer as ArrayBuffer,
+        ]);
+      } catch (error) {
+        this.settle({ outcome: 'broken', message: toError(error).message });
+      }
     });
   }
 

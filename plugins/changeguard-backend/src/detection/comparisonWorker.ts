@@ -1,4 +1,4 @@
-import { platform, setPriority } from 'os';
+import { getPriority, platform, setPriority } from 'os';
 import {
   isMainThread,
   MessagePort,
@@ -48,13 +48,19 @@ async function loadEngine(data: ComparisonWorkerData) {
 
 /** A third of what others get where there is too little for all: enough for a comparison to end in its time on a busy machine. */
 const niceness = 5;
+const mostNice = 19;
 
 /**
  * Who waits for a comparison waits for seconds; who waits for the event loop must not. On Linux the priority is the calling thread's, and
- * that of what it starts; elsewhere it would be the whole process's.
+ * that of what it starts; elsewhere it would be the whole process's. Where it is refused, comparing goes on as it is.
  */
-function stepBack(): void {
-  if (platform() === 'linux') setPriority(niceness);
+export function stepBack(): void {
+  if (platform() !== 'linux') return;
+  try {
+    setPriority(Math.min(mostNice, getPriority() + niceness));
+  } catch {
+    // Some sandboxes let nobody change it.
+  }
 }
 
 function serve(port: MessagePort, data: ComparisonWorkerData): void {

@@ -5,6 +5,9 @@ import { ParsedJson, parseJson, parseJsonFile } from './parseJson';
 /** Shorter bodies are parsed in a moment; handing them over would take longer. */
 const longBytes = 256 * 1024;
 
+/** Bodies that wait for the thread at most; each is in memory. */
+const mostWaiting = 4;
+
 /** Of JavaScript objects in the thread, in MB: enough for two definitions of 16 MB each, in whatever alphabet. */
 const memoryMb = 384;
 
@@ -22,10 +25,15 @@ export class JsonThread {
     execArgv: workerArguments(parseJsonFile),
     minThreads: 0,
     maxThreads: 1,
-    maxQueue: 20,
+    maxQueue: mostWaiting,
     idleTimeout: idleMs,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
+
+  /** Whether another long body may come: asked before one is read, because each takes memory while it waits. */
+  get isFull(): boolean {
+    return this.threads.queueSize >= mostWaiting;
+  }
 
   /** @throws Error - when too many bodies wait, or one takes too much memory. */
   async parse(bytes: Buffer): Promise<ParsedJson> {

@@ -40,6 +40,7 @@ export function bodyReader(
         },
       ]);
     }
+    if (kind === 'definitions' && thread.isFull) throw tooManyWait();
     try {
       await new Promise<void>((resolve, reject) =>
         readers[kind](req, res, error => (error ? reject(error) : resolve())),
@@ -62,11 +63,15 @@ async function parsedBy(thread: JsonThread, body: Buffer): Promise<ParsedJson> {
         'The body takes more memory than may be used for one',
       );
     }
-    throw new ServiceUnavailableError(
-      'Too many long bodies wait to be read; try again in a moment',
-      error,
-    );
+    if (thread.isFull) throw tooManyWait();
+    throw error;
   }
+}
+
+function tooManyWait(): ServiceUnavailableError {
+  return new ServiceUnavailableError(
+    'Too many long bodies wait to be read; try again in a moment',
+  );
 }
 
 function valueOf(parsed: ParsedJson): unknown {
