@@ -44,4 +44,16 @@ describe('DefinitionNews', () => {
     ]);
     news.stop();
   });
+
+  it('stays quiet once it was stopped', () => {
+    jest.useFakeTimers();
+    try {
+      const { news } = newsWith(async () => {});
+      news.stop();
+      news.changed();
+      expect(jest.getTimerCount()).toBe(0);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
 });

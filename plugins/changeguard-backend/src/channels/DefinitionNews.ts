@@ -18,6 +18,7 @@ const defaultPauseMs = 1_000;
  */
 export class DefinitionNews {
   private timer?: NodeJS.Timeout;
+  private stopped = false;
 
   constructor(
     private readonly deps: {
@@ -29,6 +30,7 @@ export class DefinitionNews {
 
   /** Call it when it is committed. */
   changed(): void {
+    if (this.stopped) return;
     this.timer ??= setTimeout(
       () => this.tell(),
       this.deps.pauseMs ?? defaultPauseMs,
@@ -36,6 +38,7 @@ export class DefinitionNews {
   }
 
   stop(): void {
+    this.stopped = true;
     clearTimeout(this.timer);
   }
 

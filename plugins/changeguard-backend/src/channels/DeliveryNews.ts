@@ -18,6 +18,7 @@ const defaultPauseMs = 1_000;
 export class DeliveryNews {
   private readonly channels = new Set<string>();
   private timer?: NodeJS.Timeout;
+  private stopped = false;
 
   constructor(
     private readonly deps: {
@@ -37,10 +38,12 @@ export class DeliveryNews {
   readonly failed = (): void => this.collect();
 
   stop(): void {
+    this.stopped = true;
     clearTimeout(this.timer);
   }
 
   private collect(): void {
+    if (this.stopped) return;
     this.timer ??= setTimeout(
       () => this.tell(),
       this.deps.pauseMs ?? defaultPauseMs,
