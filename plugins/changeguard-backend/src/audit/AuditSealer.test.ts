@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { AuditBench } from '../__testUtils__/AuditBench';
 import { emptyTables } from '../__testUtils__/emptyTables';
 import { createTestDatabase } from '../__testUtils__/PipelineBench';
+import { waitUntil } from '../__testUtils__/waitUntil';
 import { randomIds } from '../ports/Ids';
 import { SealStore } from './SealStore';
 
@@ -89,8 +90,7 @@ describe('AuditSealer', () => {
     const seals = new SealStore(bench);
     const [frozen, other] = [randomIds.next(), randomIds.next()];
     expect(await seals.lease(frozen, 1)).toBe(true);
-    await knex.raw('select pg_sleep(0.005)');
-    expect(await seals.lease(other, 30_000)).toBe(true);
+    await waitUntil('another has the lease', () => seals.lease(other, 30_000));
     expect(await seals.seal(frozen, 100)).toBeNull();
     expect(await knex('audit_seals')).toEqual([]);
     expect(await seals.seal(other, 100)).toBe(2);

@@ -1,6 +1,6 @@
 import { Located } from '../../../schema-comparison/ApiDocument';
 import { Context } from '../Context';
-import { headersOf } from '../model/headersOf';
+import { matchHeaders } from '../model/matchHeaders';
 import { schemaOf } from '../model/Parameter';
 import { Call } from './checkCalls';
 
@@ -11,50 +11,49 @@ export function checkAnswerHeaders(
   after: Located,
   context: Context,
 ): void {
-  const { base, revision, report } = context;
+  const { report } = context;
   const { operation, name } = at.call;
-  const old = headersOf(base, before);
-  const now = headersOf(revision, after);
-  for (const [key, [header, located]] of old) {
+  for (const { key, header, old, now } of matchHeaders(
+    context,
+    before,
+    after,
+  )) {
     const identity = `${at.identity} header ${key}`;
     const details = { name, status: at.status, header };
-    const same = now.get(key)?.[1];
-    if (!same) {
+    const was = old?.value.required === true;
+    const is = now?.value.required === true;
+    if (!now) {
       report.add('callback-response-header-removed', {
         operation,
-        base: located.pointer,
+        base: old.pointer,
         before: header,
         identity,
         details,
       });
-      continue;
-    }
-    const was = located.value.required === true;
-    const is = same.value.required === true;
-    if (was !== is) {
-      const change = is ? 'became-required' : 'became-optional';
-      report.add(`callback-response-header-${change}`, {
+    } else if (!old) {
+      const need = is ? 'required' : 'optional';
+      report.add(`callback-response-${need}-header-added`, {
         operation,
-        base: located.pointer,
-        revision: same.pointer,
-        before: was,
-        after: is,
+        revision: now.pointer,
+        after: header,
         identity,
         details,
       });
+    } else {
+      if (was !== is) {
+        const change = is ? 'became-required' : 'became-optional';
+        report.add(`callback-response-header-${change}`, {
+          operation,
+          base: old.pointer,
+          revision: now.pointer,
+          before: was,
+          after: is,
+          identity,
+          details,
+        });
+      }
+      compareValues({ ...at, identity, header }, old, now, context);
     }
-    compareValues({ ...at, identity, header }, located, same, context);
-  }
-  for (const [key, [header, located]] of now) {
-    if (old.has(key)) continue;
-    const need = located.value.required === true ? 'required' : 'optional';
-    report.add(`callback-response-${need}-header-added`, {
-      operation,
-      revision: located.pointer,
-      after: header,
-      identity: `${at.identity} header ${key}`,
-      details: { name, status: at.status, header },
-    });
   }
 }
 
