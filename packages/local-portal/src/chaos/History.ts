@@ -13,4 +13,10 @@ export class History {
   note(mutation: Acknowledged): void {
     this.acknowledged.push(mutation);
   }
+
+  recorded(title: string): Acknowledged | undefined {
+    return this.acknowledged.find(
+      one => one.what === 'recorded' && one.title === title,
+    );
+  }
 }

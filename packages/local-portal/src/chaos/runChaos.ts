@@ -11,6 +11,7 @@ import { Narrators } from './Narrators.ts';
 import { doneWork, openWork } from './openWork.ts';
 import { planFaults, type FaultKind } from './planFaults.ts';
 import { reachVerdict, type Verdict } from './reachVerdict.ts';
+import { readStanding } from './readStanding.ts';
 import { recoveryTimes } from './recoveryTimes.ts';
 import { rehearse } from './rehearse.ts';
 import { ReplicaClient } from './ReplicaClient.ts';
@@ -36,6 +37,8 @@ export interface ChaosResult extends Verdict {
   plan: string[];
   /** What nobody did on purpose, a sentence each. */
   surprises: string[];
+  /** Stories that could not be told to their end and how far their changes had got, a line each. */
+  untold: string[];
   /** Per kill. */
   recoveries: { backend: number; seconds: number }[];
   /** Attempts of the client that were not acknowledged. */
@@ -99,6 +102,15 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       ...{ sources, history, expected, titlePrefix },
       crashes: runner.crashes,
     });
+    const untold: string[] = [];
+    for (const { title, reason } of narrators.untold) {
+      verdict.lost.push(`${title} was not told to its end: ${reason}`);
+      const { changeId } = history.recorded(title) ?? {};
+      untold.push(
+        `${title}: ${changeId ?? 'never recorded'}`,
+        ...(changeId ? await readStanding(changeguard, changeId) : []),
+      );
+    }
     const works = await doneWork(changeguard, cutDeliveries(cluster));
     const times = recoveryTimes(
       runner.kills.map(({ at }) => at),
@@ -114,6 +126,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       ],
       plan: runner.done,
       surprises: runner.surprises,
+      untold,
       recoveries: runner.kills.map(({ backend }, index) => ({
         backend,
         seconds: times[index] / 1000,

@@ -8,7 +8,7 @@ const SHOWN = 20;
 
 /** What a run of `chaos:processes` says; the sum is its last line. */
 export function chaosReport(seed: number, result: ChaosResult): string {
-  const { lost, duplicated, recoveries, surprises } = result;
+  const { lost, duplicated, recoveries, surprises, untold } = result;
   const failed = isFailed(result);
   return [
     '',
@@ -25,6 +25,7 @@ export function chaosReport(seed: number, result: ChaosResult): string {
         }`,
     ),
     ...section('Nobody did this on purpose', surprises),
+    ...section('Not told to its end', untold, untold.length),
     ...section('Lost', lost),
     ...section('Duplicated', duplicated),
     ...(failed
