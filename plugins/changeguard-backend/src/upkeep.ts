@@ -16,7 +16,10 @@ import {
   RetentionSweeper,
 } from './retention/RetentionSweeper';
 
-/** Schedules what keeps itself in order; each task runs on one replica at a time. */
+/**
+ * Schedules what keeps itself in order; each task runs on one replica at a time. One whose replica was killed, or could not say
+ * that it was done, is taken up again when its time is out, so that time is short: a task that is cut off goes on next time.
+ */
 export async function scheduleUpkeep(deps: {
   knex: Knex;
   unitOfWork: UnitOfWork;
@@ -30,7 +33,11 @@ export async function scheduleUpkeep(deps: {
   checkpointSigner: Ed25519Signer | null;
   retention: RetentionPeriods;
 }): Promise<void> {
-  const audiences = new AudienceReconciler(deps);
+  const partial = new AudienceReconciler({ ...deps, states: ['partial'] });
+  const all = new AudienceReconciler({
+    ...deps,
+    states: ['complete', 'partial'],
+  });
   const gone = new GoneEntities(deps);
   const auditPurger = new AuditPurger({
     ...deps,
@@ -44,24 +51,37 @@ export async function scheduleUpkeep(deps: {
   });
   const schedule = (
     id: string,
-    minutes: number,
+    { minutes, timeout }: { minutes: number; timeout: number },
     fn: (signal: AbortSignal) => Promise<void>,
   ) =>
     deps.scheduler.scheduleTask({
       id,
       scope: 'global',
       frequency: { minutes },
-      timeout: { minutes: 30 },
+      timeout: { minutes: timeout },
       initialDelay: { minutes: Math.min(minutes, 2) },
       fn,
     });
 
-  await schedule('changeguard-complete-audiences', 1, signal =>
-    audiences.reconcile(['partial'], signal),
+  // People wait for this one: those whom the catalog could not name when a change was announced.
+  await schedule(
+    'changeguard-complete-audiences',
+    { minutes: 1, timeout: 1 },
+    signal => partial.reconcile(signal),
   );
-  await schedule('changeguard-reconcile-audiences', 10, async signal => {
-    await audiences.reconcile(['complete', 'partial'], signal);
-    await gone.label(signal);
-  });
-  await schedule('changeguard-retention', 60, signal => sweeper.sweep(signal));
+  await schedule(
+    'changeguard-reconcile-audiences',
+    { minutes: 10, timeout: 5 },
+    signal => all.reconcile(signal),
+  );
+  await schedule(
+    'changeguard-label-gone-entities',
+    { minutes: 10, timeout: 5 },
+    signal => gone.label(signal),
+  );
+  await schedule(
+    'changeguard-retention',
+    { minutes: 60, timeout: 30 },
+    signal => sweeper.sweep(signal),
+  );
 }

@@ -17,9 +17,9 @@ describe('AudienceReconciler', () => {
   let knex: Knex;
   let bench: PipelineBench;
 
-  const reconcile = async () => {
+  const createReconciler = () => {
     const { pipeline, unitOfWork, events } = bench;
-    await new AudienceReconciler({
+    return new AudienceReconciler({
       knex,
       unitOfWork,
       resolver: pipeline.audienceResolver,
@@ -28,7 +28,11 @@ describe('AudienceReconciler', () => {
         events,
       }),
       logger: mockServices.logger.mock(),
-    }).reconcile(['complete', 'partial']);
+      states: ['complete', 'partial'],
+    });
+  };
+  const reconcile = async () => {
+    await createReconciler().reconcile();
     await bench.settled();
   };
   const begin = async (audienceProviders: AudienceProvider[] = []) => {
@@ -209,5 +213,23 @@ describe('AudienceReconciler', () => {
     );
     await reconcile();
     expect(await consumers()).toContain('late late unreachable');
+  });
+
+  it('goes on where a pass was cut short, and then begins again', async () => {
+    await begin();
+    await bench.record({ entity_ref: 'resource:default/orders-db' });
+    await bench.settled();
+    const reconciler = createReconciler();
+    const cut = new AbortController();
+    bench.catalog.onRead = () => cut.abort();
+    await reconciler.reconcile(cut.signal);
+    const begunWith = async () => {
+      const read: string[] = [];
+      bench.catalog.onRead = ([first]) => read.push(first);
+      await reconciler.reconcile();
+      return read[0];
+    };
+    expect(await begunWith()).toBe('resource:default/orders-db');
+    expect(await begunWith()).toBe('api:default/orders');
   });
 });

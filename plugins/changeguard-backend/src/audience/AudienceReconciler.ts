@@ -13,9 +13,13 @@ const open = ['announced', 'released'] as const;
 
 /**
  * Compares the lists of open changes with the catalog: consumers come and go after a change was announced, and what could
- * not be read whole is read again. An entity is resolved once for all of its changes.
+ * not be read whole is read again. An entity is resolved once for all of its changes. A pass that is cut short is gone on with by
+ * the next one, so that however short passes are, every entity has its turn.
  */
 export class AudienceReconciler {
+  /** The entity that was looked at last, of a pass that was cut short. */
+  private after = '';
+
   constructor(
     private readonly deps: {
       knex: Knex;
@@ -23,30 +27,31 @@ export class AudienceReconciler {
       resolver: AudienceResolver;
       keeper: AudienceKeeper;
       logger: LoggerService;
+      /** Whose lists are compared. */
+      states: readonly AudienceState[];
     },
   ) {}
 
-  async reconcile(
-    states: readonly AudienceState[],
-    signal?: AbortSignal,
-  ): Promise<void> {
-    for (let after = ''; ; ) {
-      const entityRefs = await this.nextEntities(states, after);
+  async reconcile(signal?: AbortSignal): Promise<void> {
+    for (;;) {
+      const entityRefs = await this.nextEntities();
       for (const entityRef of entityRefs) {
         if (signal?.aborted) return;
-        await this.reconcileEntity(entityRef, states, signal);
+        await this.reconcileEntity(entityRef, signal);
+        this.after = entityRef;
       }
-      if (entityRefs.length < batchSize) return;
-      after = entityRefs[entityRefs.length - 1];
+      if (entityRefs.length < batchSize) {
+        this.after = '';
+        return;
+      }
     }
   }
 
   private async reconcileEntity(
     entityRef: string,
-    states: readonly AudienceState[],
     signal?: AbortSignal,
   ): Promise<void> {
-    const { knex, unitOfWork, resolver, logger } = this.deps;
+    const { knex, unitOfWork, resolver, logger, states } = this.deps;
     try {
       const resolved = await resolver.resolve(entityRef, { signal });
       const changes = await knex<SchemaChangeRow>('schema_changes')
@@ -78,15 +83,12 @@ export class AudienceReconciler {
     await this.deps.keeper.reconcile(tx, locked, resolved);
   }
 
-  private async nextEntities(
-    states: readonly AudienceState[],
-    after: string,
-  ): Promise<string[]> {
-    const rows = await this.deps
-      .knex<SchemaChangeRow>('schema_changes')
+  private async nextEntities(): Promise<string[]> {
+    const { knex, states } = this.deps;
+    const rows = await knex<SchemaChangeRow>('schema_changes')
       .whereIn('status', open)
       .whereIn('audience_state', states)
-      .where('entity_ref', '>', after)
+      .where('entity_ref', '>', this.after)
       .distinct('entity_ref')
       .orderBy('entity_ref')
       .limit(batchSize);

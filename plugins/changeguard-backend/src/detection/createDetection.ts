@@ -130,7 +130,8 @@ export function createDetection(deps: {
         id: 'changeguard-detection-sweep',
         scope: 'global',
         frequency: { milliseconds: config.interval },
-        timeout: { minutes: 30 },
+        // As long as no other replica takes it up when this one is killed. What was read is not read again by the next sweep.
+        timeout: { minutes: 5 },
         initialDelay: { milliseconds: Math.min(config.interval, 30_000) },
         fn: async signal => {
           await sweep.sweep(signal);
