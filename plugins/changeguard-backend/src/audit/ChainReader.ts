@@ -1,14 +1,23 @@
-import { Seal, SealedContent } from '@changeguard/audit-chain';
+import { Seal } from '@changeguard/audit-chain';
 import { AuditFilter } from '@changeguard/backstage-plugin-changeguard-common';
 import { Knex } from 'knex';
 import { auditFilter } from '../database/auditFilter';
 import { AuditRecordRow, AuditSealRow } from '../database/tables';
-import { sealedContent } from './sealedContent';
+import { ExportFormat, exportLines } from './exportLines';
 
 /** A place in the chain; the record is null when it was purged. */
 export interface SealedRow {
   seal: Seal & { recordId: string };
   record: AuditRecordRow | null;
+}
+
+/** A stretch of an export. */
+export interface ExportedLines {
+  text: string;
+  records: number;
+  lastSeq: number;
+  /** Those of all its records, one after the other. */
+  hashes: Buffer;
 }
 
 /** How the chain stands. */
@@ -79,23 +88,36 @@ export class ChainReader {
   }
 
   /**
-   * The next places from–to and what was sealed there, in order: at most `limit`, and no more once they have `bytes`, so that what is read
-   * at once stays small whatever the records are. With a filter only those whose record it lets through, and whose content is still there.
+   * The next places from–to as lines of an export, in order: at most `limit`, and no more once they have `bytes`, so that what is read at
+   * once stays small whatever the records are. With a filter only those whose record it lets through, and whose content is still there.
+   * Null when there is none.
    */
-  async contents(options: {
+  async lines(options: {
+    format: ExportFormat;
     from: number;
     to: number;
     filter: AuditFilter | null;
     limit: number;
     bytes: number;
-  }): Promise<{ seal: Seal; content: SealedContent | null }[]> {
-    const { from, to, filter, limit, bytes } = options;
+  }): Promise<ExportedLines | null> {
+    const { format, from, to, filter, limit, bytes } = options;
     const selected = filter && auditFilter(filter);
     const { rows } = await this.knex.raw<{
-      rows: (AuditSealRow & Pick<AuditRecordRow, 'salt' | 'canonical'>)[];
+      rows: [
+        {
+          text: string | null;
+          records: string;
+          last_seq: string;
+          hashes: Buffer;
+        },
+      ];
     }>(
-      `/* ChainReader.contents */
-       select * from (
+      `/* ChainReader.lines */
+       select string_agg(${
+         exportLines[format]
+       }, '' order by seq) as text, count(*) as records, max(seq) as last_seq,
+         string_agg(hash, ''::bytea order by seq) as hashes
+       from (
          select page.*, sum(size) over (order by seq) - size as bytes_before from (
            select s.seq, s.digest, s.prev, s.hash, r.salt, r.canonical, coalesce(octet_length(r.canonical), 0) as size
            from audit_seals s left join audit_records r on r.id = s.record_id
@@ -106,7 +128,7 @@ export class ChainReader {
            }
            order by s.seq limit ?
          ) as page
-       ) as measured where bytes_before < ? order by seq`,
+       ) as measured where bytes_before < ?`,
       [
         from,
         to,
@@ -115,10 +137,10 @@ export class ChainReader {
         bytes,
       ],
     );
-    return rows.map(({ seq, digest, prev, hash, salt, canonical }) => ({
-      seal: { seq: Number(seq), digest, prev, hash },
-      content: sealedContent({ salt, canonical }),
-    }));
+    const [{ text, records, last_seq: lastSeq, hashes }] = rows;
+    return text === null
+      ? null
+      : { text, records: Number(records), lastSeq: Number(lastSeq), hashes };
   }
 
   /** The next places from one on, in order. */

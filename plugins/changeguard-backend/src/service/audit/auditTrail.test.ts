@@ -228,7 +228,7 @@ describe('the audit trail over HTTP', () => {
     });
     let pages = 0;
     knex.on('query', ({ sql }) => {
-      if (sql.includes('ChainReader.contents')) pages++;
+      if (sql.includes('ChainReader.lines')) pages++;
     });
     const leaving = new AbortController();
     const response = await fetch(`${api.baseUrl}/audit/export?format=jsonl`, {

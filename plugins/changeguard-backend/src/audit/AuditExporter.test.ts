@@ -1,0 +1,98 @@
+import { parseRecordLine, recordLine } from '@changeguard/audit-chain';
+import { parse } from 'csv-parse/sync';
+import { Knex } from 'knex';
+import { AuditBench } from '../__testUtils__/AuditBench';
+import { emptyTables } from '../__testUtils__/emptyTables';
+import { createTestDatabase } from '../__testUtils__/PipelineBench';
+import { AuditPurger } from '../retention/AuditPurger';
+import { AuditExporter } from './AuditExporter';
+
+jest.setTimeout(60_000);
+
+const texts = [
+  'plain',
+  '',
+  'a "quoted", and a comma',
+  'two\r\nlines',
+  '“für” 𝒸hange 👩‍💻',
+  String.raw`back\slash \n \u0041 ? ?? :name`,
+  "it's",
+  ...['=1+1', '+1', '-1', '@sum', '\tx', '\rx', '＝1', '＋1', '－1', '＠x'],
+];
+
+describe('AuditExporter', () => {
+  let knex: Knex;
+  let bench: AuditBench;
+  let exporter: AuditExporter;
+
+  beforeAll(async () => {
+    knex = await createTestDatabase();
+  });
+
+  beforeEach(async () => {
+    await emptyTables(knex);
+    bench = new AuditBench(knex);
+    exporter = new AuditExporter({ chain: bench.chain, signer: null });
+    await bench.append(
+      texts.map(text => ({
+        reason: text,
+        before: null,
+        after: { text, list: [text], number: 1.5 },
+      })),
+    );
+    await bench.seal();
+  });
+
+  const exported = async (format: 'jsonl' | 'csv') => {
+    const request = { fromSeq: 1, filter: null };
+    const pieces: string[] = [];
+    for await (const piece of exporter[format](
+      request,
+      await exporter.head(),
+    )) {
+      pieces.push(piece);
+    }
+    return pieces.join('');
+  };
+
+  it('writes lines as the format has them, whatever is in them', async () => {
+    const lines = (await exported('jsonl')).split('\n').slice(1, -2);
+    expect(lines).toHaveLength(texts.length);
+    const reasons = lines.map(line => {
+      const { seal, content } = parseRecordLine(Buffer.from(line))!;
+      expect(recordLine(seal, content)).toBe(`${line}\n`);
+      return JSON.parse(content!.bytes.toString()).reason;
+    });
+    expect(reasons).toEqual(texts);
+  });
+
+  it('writes cells that are read as what they were, and do not calculate', async () => {
+    const rows: Record<string, string>[] = parse(await exported('csv'), {
+      columns: true,
+      record_delimiter: '\r\n',
+    });
+    expect(rows.map(({ reason }) => reason)).toEqual(
+      texts.map(text => (/^[-=+@\t\r＝＋－＠]/.test(text) ? `'${text}` : text)),
+    );
+    expect(rows.map(({ after }) => JSON.parse(after).text)).toEqual(texts);
+    expect(rows[0]).toMatchObject({
+      seq: '1',
+      action: 'schema-change.updated',
+      before: '',
+      address: '192.0.2.1',
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+
+  it('leaves what is gone empty, in both', async () => {
+    // As old as tomorrow: whole days are purged.
+    const purger = new AuditPurger({ ...bench, signer: bench.signer });
+    expect(await purger.purge(-24 * 3_600_000, 2)).toBe(2);
+    const lines = (await exported('jsonl')).split('\n').slice(1, 4);
+    expect(
+      lines.map(line => parseRecordLine(Buffer.from(line))!.content),
+    ).toEqual([null, null, expect.anything()]);
+    const [, first] = (await exported('csv')).split('\r\n');
+    expect(first).toMatch(/^1,{18}[0-9a-f]{64}$/);
+  });
+});
