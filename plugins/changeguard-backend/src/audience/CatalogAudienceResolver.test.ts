@@ -14,6 +14,7 @@ const resolverOf = (
     catalog,
     providers: () => providers,
     logger: mockServices.logger.mock(),
+    pausesMs: [1, 1, 1],
   });
 
 describe('CatalogAudienceResolver', () => {
@@ -101,15 +102,28 @@ describe('CatalogAudienceResolver', () => {
     ).rejects.toThrow('The catalog is away');
   });
 
-  it('tries a failed batch once more', async () => {
+  it('reads a failed batch again, some times', async () => {
     const catalog = sampleCatalog();
     let failures = 0;
     catalog.onRead = () => {
-      if (failures++ === 0) throw new Error('A hiccup');
+      if (failures++ < 3) throw new Error('Its database is restarted');
     };
     expect(
       await resolverOf(catalog).resolve('api:default/orders'),
     ).toMatchObject({ state: 'complete', consumers: [{}, {}] });
+  });
+
+  it('is not as patient again once the catalog is known to be away', async () => {
+    const catalog = sampleCatalog();
+    let failures = 0;
+    catalog.onRead = refs => {
+      if (refs.includes('resource:default/orders-db')) return;
+      failures++;
+      throw new Error('The catalog is away');
+    };
+    await resolverOf(catalog).resolve('resource:default/orders-db');
+    // The next step of the walk four times, its owners once.
+    expect(failures).toBe(5);
   });
 
   it('is partial when only some of the catalog could be read', async () => {

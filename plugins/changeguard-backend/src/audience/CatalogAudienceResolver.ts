@@ -31,6 +31,8 @@ export class CatalogAudienceResolver implements AudienceResolver {
       providers: () => readonly AudienceProvider[];
       logger?: LoggerService;
       limits?: Partial<WalkLimits>;
+      /** Before what could not be read is read again, in milliseconds. */
+      pausesMs?: readonly number[];
     },
   ) {}
 
@@ -38,9 +40,9 @@ export class CatalogAudienceResolver implements AudienceResolver {
     entityRef: string,
     context: { signal?: AbortSignal } = {},
   ): Promise<ResolvedAudience> {
-    const { catalog, providers, logger } = this.deps;
+    const { catalog, pausesMs, providers, logger } = this.deps;
     const { signal } = context;
-    const snapshot = new CatalogSnapshot(catalog);
+    const snapshot = new CatalogSnapshot(catalog, pausesMs);
     const deadline = AbortSignal.timeout(providersDeadlineMs);
     const asked = askProviders(providers(), entityRef, {
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
@@ -98,7 +100,8 @@ export class CatalogAudienceResolver implements AudienceResolver {
   }
 
   async expandOwners(ownerRefs: readonly string[]): Promise<Member[]> {
-    const snapshot = new CatalogSnapshot(this.deps.catalog);
+    const { catalog, pausesMs } = this.deps;
+    const snapshot = new CatalogSnapshot(catalog, pausesMs);
     await this.readPeople(snapshot, ownerRefs);
     if (snapshot.incomplete) {
       throw new ServiceUnavailableError(

@@ -2,18 +2,24 @@ import { setTimeout as pause } from 'timers/promises';
 import { CatalogEntity, CatalogPort } from '../ports/CatalogPort';
 
 const batchSize = 1_000;
-/** What ends a request of the catalog, such as a database that is restarted, ends another one right after it too. */
-const secondTryAfterMs = 500;
+/**
+ * Before a batch that failed is read again. What ends a request of the catalog, such as a database that is restarted, ends another one right
+ * after it too; a list that is frozen without somebody tells them a minute later.
+ */
+const defaultPausesMs: readonly number[] = [250, 1_000, 3_000];
 
 /**
  * What one resolution has read of the catalog: each entity once, so that its parts fit together. A batch that fails is
- * tried once more, a moment later; when that fails too, the snapshot is `incomplete` and its entities stay unread.
+ * tried again for some seconds; when all of that fails, the snapshot is `incomplete` and its entities stay unread.
  */
 export class CatalogSnapshot {
   private readonly entities = new Map<string, CatalogEntity | null>();
   private failure?: unknown;
 
-  constructor(private readonly catalog: CatalogPort) {}
+  constructor(
+    private readonly catalog: CatalogPort,
+    private readonly pausesMs = defaultPausesMs,
+  ) {}
 
   /** Undefined: not read. Null: not in the catalog. */
   readonly get = (entityRef: string): CatalogEntity | null | undefined =>
@@ -36,7 +42,7 @@ export class CatalogSnapshot {
       signal?.throwIfAborted();
       const batch = missing.slice(from, from + batchSize);
       try {
-        const read = await this.readTwice(batch, signal);
+        const read = await this.readPatiently(batch, signal);
         batch.forEach((ref, index) => this.entities.set(ref, read[index]));
       } catch (error) {
         this.failure = error;
@@ -44,12 +50,15 @@ export class CatalogSnapshot {
     }
   }
 
-  private async readTwice(batch: readonly string[], signal?: AbortSignal) {
-    try {
-      return await this.catalog.getEntities(batch);
-    } catch {
-      await pause(secondTryAfterMs, undefined, { signal });
-      return this.catalog.getEntities(batch);
+  private async readPatiently(batch: readonly string[], signal?: AbortSignal) {
+    // A catalog that is away stays away for the next batch, too.
+    for (const pauseMs of this.incomplete ? [] : this.pausesMs) {
+      try {
+        return await this.catalog.getEntities(batch);
+      } catch {
+        await pause(pauseMs, undefined, { signal });
+      }
     }
+    return this.catalog.getEntities(batch);
   }
 }
