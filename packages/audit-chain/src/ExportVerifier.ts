@@ -12,7 +12,8 @@ import {
 import { readHeader, readTrailer } from './exportLines';
 import { BadLine, ExportReport } from './ExportReport';
 import { KnownKeys } from './KnownKeys';
-import { removalOf, Removals } from './removals';
+import { removalOf } from './removal';
+import { Removals } from './Removals';
 
 /** What was read since a header. */
 interface Part {

@@ -16,4 +16,7 @@ export * from './ExportReport';
 export * from './ExportVerifier';
 export * from './KnownKeys';
 export * from './linesOf';
-export * from './removals';
+export * from './Places';
+export * from './remainders';
+export * from './removal';
+export * from './Removals';

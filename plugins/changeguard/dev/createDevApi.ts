@@ -229,6 +229,7 @@ export function createDevApi() {
       headSeq: 3,
       nextSeq: null,
       firstBad: null,
+      remainderNotProved: 0,
       checkpoint: null,
       checkedAt: new Date().toISOString(),
     }),

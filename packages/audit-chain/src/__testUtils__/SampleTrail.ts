@@ -8,7 +8,7 @@ import {
   recordLine,
   trailerLine,
 } from '../exportFormat';
-import { removalText } from '../removals';
+import { removalText } from '../removal';
 
 /** A place in a chain, and what was sealed there. */
 export interface Row {
@@ -38,6 +38,7 @@ export function removalBytes(
   signer: Ed25519Signer | null,
 ): Buffer {
   return recordBytes({
+    id: '0192f0c1-0000-7000-8000-000000000001',
     action: 'audit.erased',
     outcome: 'success',
     after: { ranges, ...signer?.sign(removalText(ranges)) },

@@ -3,15 +3,19 @@ import { Ed25519Signer, KnownKeys } from '@changeguard/audit-chain';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { noOrigin } from '../audience/systemActor';
+import { AuditEraser } from '../audit/AuditEraser';
 import { AuditSealer } from '../audit/AuditSealer';
 import { ChainAuditor } from '../audit/ChainAuditor';
 import { ChainReader } from '../audit/ChainReader';
 import { Checkpointer } from '../audit/Checkpointer';
 import { CheckpointStore } from '../audit/CheckpointStore';
+import { purgeOf, rangesOf } from '../audit/removalRecords';
 import { SealStore } from '../audit/SealStore';
+import { AuditErasures } from '../database/AuditErasures';
 import { AuditLog, AuditedAct } from '../database/AuditLog';
 import { KnexUnitOfWork } from '../database/KnexUnitOfWork';
 import { randomIds } from '../ports/Ids';
+import { AuditPurger } from '../retention/AuditPurger';
 
 /** A private key as the configuration has it. */
 export function newCheckpointKey(): string {
@@ -28,6 +32,8 @@ export class AuditBench {
   readonly checkpoints: CheckpointStore;
   readonly auditor: ChainAuditor;
   readonly auditLog: AuditLog;
+  readonly eraser: AuditEraser;
+  readonly purger: AuditPurger;
   readonly logger = mockServices.logger.mock();
 
   constructor(readonly knex: Knex) {
@@ -40,6 +46,8 @@ export class AuditBench {
       keys: new KnownKeys([this.signer.publicKey]),
     });
     this.auditLog = new AuditLog({ ids: randomIds, wakeSealer: () => {} });
+    this.eraser = new AuditEraser({ ids: randomIds, ...this });
+    this.purger = new AuditPurger(this);
   }
 
   /** A sealer as one replica has it. */
@@ -78,6 +86,53 @@ export class AuditBench {
         });
       }
     });
+  }
+
+  /** Erases a person. */
+  erase(userRef: string) {
+    return this.unitOfWork.run(tx =>
+      this.eraser.erase(tx, {
+        userRef,
+        actor: { type: 'user', ref: 'user:default/frank' },
+        origin: noOrigin,
+        reason: 'Has left',
+      }),
+    );
+  }
+
+  /** Erases a person as the release before remainders did, which took the places and no more. */
+  eraseAsBefore(userRef: string) {
+    return this.unitOfWork.run(async tx => {
+      const { sealed } = await new AuditErasures().about(tx, userRef, 1_000);
+      const { rows } = await tx.raw<{ rows: { seq: string }[] }>(
+        'select seq from changeguard_audit_erase(cast(:ids as uuid[]), :userRef) order by seq',
+        { ids: sealed, userRef },
+      );
+      const ranges = rangesOf(rows.map(({ seq }) => Number(seq)));
+      await this.auditLog.record(tx, {
+        action: 'audit.erased',
+        actor: { type: 'user', ref: 'user:default/frank' },
+        origin: noOrigin,
+        after: purgeOf(ranges, this.signer),
+        reason: 'Has left',
+      });
+    });
+  }
+
+  /** What verifying finds after a superuser did something without triggers, which is undone. */
+  async findingsAfter(tamper: (tx: Knex) => Promise<unknown>) {
+    const tx = await this.knex.transaction();
+    try {
+      await tx.raw('set local session_replication_role = replica');
+      await tamper(tx);
+      return await new ChainAuditor({
+        chain: new ChainReader(tx),
+        checkpoints: new CheckpointStore(tx),
+        keys: new KnownKeys([this.signer.publicKey]),
+      }).check(1, 1_000);
+    } finally {
+      await tx.rollback();
+    }
   }
 
   /** Seals everything, and makes a checkpoint of it. */

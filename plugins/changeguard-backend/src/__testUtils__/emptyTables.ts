@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 const refusing = [
   'audit_records',
   'audit_seals',
+  'audit_remainders',
   'audit_checkpoints',
   'audit_unsealed',
 ];

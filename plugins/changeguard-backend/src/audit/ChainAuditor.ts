@@ -5,14 +5,14 @@ import {
   digestOf,
   GENESIS,
   KnownKeys,
-  removalOf,
-  Removals,
   SignatureVerdict,
 } from '@changeguard/audit-chain';
 import { AuditVerification } from '@changeguard/backstage-plugin-changeguard-common';
+import { BadPlace, earliest } from './BadPlace';
 import { ChainReader, SealedRow } from './ChainReader';
 import { CheckpointStore } from './CheckpointStore';
-import { saysWhatWasSealed, sealedContent } from './sealedContent';
+import { GonePlace, RemovalAuditor } from './RemovalAuditor';
+import { remainderOf, saysWhatWasSealed, sealedContent } from './sealedContent';
 
 /** Records read at once; each may have 256 KB. */
 const batch = 200;
@@ -22,20 +22,27 @@ const mostBytes = 16 * 1024 * 1024;
 /** What checking a stretch came to. */
 export type Findings = Pick<
   AuditVerification,
-  'toSeq' | 'headSeq' | 'nextSeq' | 'firstBad' | 'checkpoint'
+  | 'toSeq'
+  | 'headSeq'
+  | 'nextSeq'
+  | 'firstBad'
+  | 'remainderNotProved'
+  | 'checkpoint'
 >;
 
-type Bad = NonNullable<Findings['firstBad']>;
-
-/** Checks the chain in the database: its links, the contents, what the log shows of them, and the checkpoints. */
+/** Checks the chain in the database: its links, the contents, what the log shows of them, what removals left, and the checkpoints. */
 export class ChainAuditor {
+  private readonly removals: RemovalAuditor;
+
   constructor(
     private readonly deps: {
       chain: ChainReader;
       checkpoints: CheckpointStore;
       keys: KnownKeys;
     },
-  ) {}
+  ) {
+    this.removals = new RemovalAuditor(deps);
+  }
 
   async check(fromSeq: number, limit: number): Promise<Findings> {
     const { chain } = this.deps;
@@ -44,22 +51,30 @@ export class ChainAuditor {
     const last = Math.min(headSeq, fromSeq + limit - 1);
     const before = fromSeq === 1 ? GENESIS : await chain.hashAt(fromSeq - 1);
     const verifier = new ChainVerifier({ seq: fromSeq - 1, hash: before });
-    const bad =
-      (await this.followLinks(verifier, last)) ??
-      (await this.unexplained(verifier));
+    const gone: GonePlace[] = [];
+    const badLink = await this.followLinks(verifier, last, gone);
     const toSeq = verifier.at.seq;
+    const { missing } = verifier;
+    const { bad: badRemoval, notProved } = await this.removals.check({
+      from: fromSeq,
+      to: toSeq,
+      gone,
+      missing,
+    });
     const { checkpoint, bad: badCheckpoint } = await this.checkpoints(
       fromSeq,
       toSeq,
     );
     const atEnd = toSeq >= headSeq;
     const firstBad =
-      first(bad, badCheckpoint) ?? (atEnd ? await this.atTheEnd(toSeq) : null);
+      earliest(badLink, badRemoval, badCheckpoint) ??
+      (atEnd ? await this.atTheEnd(toSeq) : null);
     return {
       toSeq: firstBad?.seq ? Math.min(toSeq, firstBad.seq) : toSeq,
       headSeq,
       nextSeq: firstBad || atEnd ? null : toSeq + 1,
       firstBad,
+      remainderNotProved: notProved,
       checkpoint,
     };
   }
@@ -67,7 +82,8 @@ export class ChainAuditor {
   private async followLinks(
     verifier: ChainVerifier,
     last: number,
-  ): Promise<Bad | null> {
+    gone: GonePlace[],
+  ): Promise<BadPlace | null> {
     let bytes = 0;
     for (let at = verifier.at.seq; at < last && bytes < mostBytes; ) {
       const rows = await this.deps.chain.stretch(
@@ -79,7 +95,7 @@ export class ChainAuditor {
         return { seq: at + 1, recordId: null, reason: 'out-of-sequence' };
       }
       for (const row of rows) {
-        const bad = checkRow(verifier, row);
+        const bad = checkRow(verifier, row, gone);
         if (bad) return bad;
         bytes += row.record?.canonical?.length ?? 0;
       }
@@ -88,26 +104,10 @@ export class ChainAuditor {
     return null;
   }
 
-  /** The first content that is gone without a removal that says so; such a record must itself be as it was sealed. */
-  private async unexplained({ missing }: ChainVerifier): Promise<Bad | null> {
-    if (missing.length === 0) return null;
-    const removals = new Removals(this.deps.keys);
-    for (const { seal, record } of await this.deps.chain.removals()) {
-      const content = sealedContent(record);
-      if (!content || !digestOf(content).equals(seal.digest)) continue;
-      const removal = removalOf(content.bytes);
-      if (removal) removals.add(removal);
-    }
-    const seq = removals.firstUnexplained(missing);
-    return seq === null
-      ? null
-      : { seq, recordId: null, reason: 'content-missing' };
-  }
-
   private async checkpoints(
     from: number,
     to: number,
-  ): Promise<{ checkpoint: Findings['checkpoint']; bad: Bad | null }> {
+  ): Promise<{ checkpoint: Findings['checkpoint']; bad: BadPlace | null }> {
     let checkpoint: Findings['checkpoint'] = null;
     for (const one of await this.deps.checkpoints.between(from, to)) {
       const { seq, at } = one;
@@ -122,7 +122,7 @@ export class ChainAuditor {
     return { checkpoint, bad: null };
   }
 
-  private async atTheEnd(headSeq: number): Promise<Bad | null> {
+  private async atTheEnd(headSeq: number): Promise<BadPlace | null> {
     const newest = await this.deps.checkpoints.newest();
     if (newest && newest.seq > headSeq) {
       return { seq: headSeq + 1, recordId: null, reason: 'cut-off' };
@@ -137,13 +137,18 @@ export class ChainAuditor {
 function checkRow(
   verifier: ChainVerifier,
   { seal, record }: SealedRow,
-): Bad | null {
-  const { recordId } = seal;
+  gone: GonePlace[],
+): BadPlace | null {
+  const { seq, recordId } = seal;
   const content = sealedContent(record);
   const bad = verifier.take(seal, content);
   if (bad) return { seq: bad.seq, recordId, reason: bad.fault };
+  if (!content) {
+    const remainder = record && digestOf(remainderOf(record));
+    gone.push({ seq, recordId, remainder });
+  }
   if (record && content && !saysWhatWasSealed(record)) {
-    return { seq: seal.seq, recordId, reason: 'altered-columns' };
+    return { seq, recordId, reason: 'altered-columns' };
   }
   return null;
 }
@@ -152,14 +157,8 @@ function checkpointFault(
   checkpoint: Checkpoint,
   signature: SignatureVerdict,
   hash: Buffer | null,
-): Bad['reason'] | null {
+): BadPlace['reason'] | null {
   if (signature === 'forged') return 'checkpoint-signature';
   if (hash?.toString('hex') !== checkpoint.hash) return 'checkpoint-mismatch';
   return null;
-}
-
-/** The one of two that is earlier in the chain. */
-function first(a: Bad | null, b: Bad | null): Bad | null {
-  if (!a || !b) return a ?? b;
-  return (a.seq ?? 0) <= (b.seq ?? 0) ? a : b;
 }

@@ -1,8 +1,12 @@
-import { Seal } from '@changeguard/audit-chain';
+import { Ranges, Remainder, Seal } from '@changeguard/audit-chain';
 import { AuditFilter } from '@changeguard/backstage-plugin-changeguard-common';
 import { Knex } from 'knex';
 import { auditFilter } from '../database/auditFilter';
-import { AuditRecordRow, AuditSealRow } from '../database/tables';
+import {
+  AuditRecordRow,
+  AuditRemainderRow,
+  AuditSealRow,
+} from '../database/tables';
 import { ExportFormat, exportLines } from './exportLines';
 
 /** A place in the chain; the record is null when it was purged. */
@@ -156,16 +160,51 @@ export class ChainReader {
     return rows.map(toSealedRow);
   }
 
-  /** The records that say whose content is gone, sealed ones only. */
-  async removals(): Promise<SealedRow[]> {
+  /** The records that say whose content is gone; the digest is null while one is not sealed. */
+  async removals(): Promise<
+    { digest: Buffer | null; record: AuditRecordRow }[]
+  > {
     const { rows } = await this.knex.raw<{
-      rows: (AuditSealRow & AuditRecordRow)[];
+      rows: (AuditRecordRow & { digest: Buffer | null })[];
     }>(
       `/* ChainReader.removals */
-       select s.*, r.* from audit_records r join audit_seals s on s.record_id = r.id
+       select s.digest, r.* from audit_records r left join audit_seals s on s.record_id = r.id
        where r.action in ('audit.erased', 'audit.purged') and r.outcome = 'success'`,
     );
-    return rows.map(toSealedRow);
+    return rows.map(({ digest, ...record }) => ({ digest, record }));
+  }
+
+  /** What is kept of how a removal left what it left, in order. */
+  async remaindersOf(removalId: string): Promise<Remainder[]> {
+    const rows = await this.knex<AuditRemainderRow>('audit_remainders')
+      .comment('ChainReader.remaindersOf')
+      .where({ removal_id: removalId })
+      .orderBy('seq')
+      .select('seq', 'digest');
+    return rows.map(({ seq, digest }) => ({ seq: Number(seq), digest }));
+  }
+
+  /** The first record at places where none may be. */
+  async firstRecordAt(
+    ranges: Ranges,
+  ): Promise<{ seq: number; recordId: string } | null> {
+    const { rows } = await this.knex.raw<{
+      rows: { seq: string; record_id: string }[];
+    }>(
+      `/* ChainReader.firstRecordAt */
+       select s.seq, s.record_id
+       from unnest(cast(:firsts as bigint[]), cast(:lasts as bigint[])) as place (first, last)
+       join audit_seals s on s.seq between place.first and place.last
+       join audit_records r on r.id = s.record_id
+       order by s.seq limit 1`,
+      {
+        firsts: ranges.map(([from]) => from),
+        lasts: ranges.map(([, to]) => to),
+      },
+    );
+    return rows[0]
+      ? { seq: Number(rows[0].seq), recordId: rows[0].record_id }
+      : null;
   }
 
   /** A record that is neither sealed nor waits to be; null when there is none. Looks at all of them, by statements that are short. */

@@ -2,7 +2,6 @@ import { Knex } from 'knex';
 import { AuditBench } from '../__testUtils__/AuditBench';
 import { emptyTables } from '../__testUtils__/emptyTables';
 import { createTestDatabase } from '../__testUtils__/PipelineBench';
-import { AuditPurger } from '../retention/AuditPurger';
 import { randomIds } from '../ports/Ids';
 
 jest.setTimeout(60_000);
@@ -48,18 +47,23 @@ describe('the tables of the audit trail', () => {
     `update audit_seals set hash = '\\x00'`,
     'delete from audit_seals',
     'truncate audit_seals',
+    `update audit_remainders set digest = '\\x00'`,
+    'delete from audit_remainders',
+    'truncate audit_remainders',
     `set local changeguard.audit_removal = 'on'; delete from audit_records`,
   ])('refuse, even their owner: %s', async statement => {
     await bench.append(2);
+    await bench.seal();
+    await bench.erase('user:default/alice');
     await bench.seal();
     await expect(knex.transaction(tx => tx.raw(statement))).rejects.toThrow(
       /The audit trail is append-only: \w+ of audit_\w+ is/,
     );
     expect(await bench.auditor.check(1, 10)).toMatchObject({
-      headSeq: 2,
+      headSeq: 3,
       firstBad: null,
     });
-    expect(await knex('audit_records')).toHaveLength(2);
+    expect(await knex('audit_records')).toHaveLength(3);
   });
 
   it('seal what the release before the chain inserts, with times finer than milliseconds', async () => {
@@ -76,8 +80,7 @@ describe('the tables of the audit trail', () => {
     for (let n = 0; n < 3; n++) await insertAsBefore('2020-01-01T00:00:00Z');
     await bench.append(2);
     await bench.seal();
-    const purger = new AuditPurger({ ...bench, signer: bench.signer });
-    expect(await purger.purge(30 * day, 100)).toBe(3);
+    expect(await bench.purger.purge(30 * day, 100)).toBe(3);
     await bench.seal();
     expect(await bench.auditor.check(1, 10)).toMatchObject({
       headSeq: 6,

@@ -18,7 +18,7 @@ function columnsOf(record: AuditRecordRow): Record<string, unknown> {
     eventId: record.event_id,
     changeId: record.change_id,
     sequence: record.sequence,
-    at: record.at.toISOString(),
+    at: inWords(record.at),
     actor: record.actor,
     actorType: record.actor_type,
     onBehalfOf: record.on_behalf_of,
@@ -32,6 +32,21 @@ function columnsOf(record: AuditRecordRow): Record<string, unknown> {
     origin: record.origin,
     address: record.address,
     userAgent: record.user_agent,
+  };
+}
+
+/** A time that no clock shows, as `infinity`, is one that somebody put there. */
+function inWords(time: Date): string {
+  return Number.isFinite(Number(time)) ? time.toISOString() : String(time);
+}
+
+/** What an erasure left of a record: its columns and the salt that they got, which goes with them when the record is purged. */
+export function remainderOf(record: AuditRecordRow): SealedContent {
+  const { salt, erased_at } = record;
+  const erasedAt = erased_at && inWords(erased_at);
+  return {
+    salt: salt ?? Buffer.alloc(0),
+    bytes: Buffer.from(JSON.stringify({ ...columnsOf(record), erasedAt })),
   };
 }
 

@@ -1,13 +1,10 @@
 import { randomBytes } from 'crypto';
-import { KnownKeys, sealNext } from '@changeguard/audit-chain';
+import { sealNext } from '@changeguard/audit-chain';
 import fc from 'fast-check';
 import { Knex } from 'knex';
 import { AuditBench } from '../__testUtils__/AuditBench';
 import { createTestDatabase } from '../__testUtils__/PipelineBench';
 import { randomIds } from '../ports/Ids';
-import { ChainAuditor } from './ChainAuditor';
-import { ChainReader } from './ChainReader';
-import { CheckpointStore } from './CheckpointStore';
 
 jest.setTimeout(120_000);
 
@@ -170,21 +167,8 @@ describe('tampering with the database up to its newest checkpoint', () => {
     await bench.seal();
   });
 
-  /** What `GET /audit/verify` finds after a superuser did something without triggers, which is undone. */
-  async function findings(tamper: (tx: Knex) => Promise<unknown>) {
-    const tx = await knex.transaction();
-    try {
-      await tx.raw('set local session_replication_role = replica');
-      await tamper(tx);
-      return await new ChainAuditor({
-        chain: new ChainReader(tx),
-        checkpoints: new CheckpointStore(tx),
-        keys: new KnownKeys([bench.signer.publicKey]),
-      }).check(1, 1_000);
-    } finally {
-      await tx.rollback();
-    }
-  }
+  const findings = (tamper: (tx: Knex) => Promise<unknown>) =>
+    bench.findingsAfter(tamper);
 
   it('is not found where there is none', async () => {
     expect(await findings(async () => {})).toMatchObject({

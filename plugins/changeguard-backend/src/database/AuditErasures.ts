@@ -1,3 +1,5 @@
+import { Remainder } from '@changeguard/audit-chain';
+import { AuditRecordRow } from './tables';
 import { Transaction } from './UnitOfWork';
 
 /**
@@ -24,6 +26,14 @@ interface SealedPage {
   /** The last place; null after the end. */
   last: string | null;
   ids: string[];
+}
+
+/** A record after its erasure. */
+export interface ErasedRecord {
+  seq: number;
+  /** Whether it still was what had been sealed. */
+  wasSealed: boolean;
+  remainder: AuditRecordRow;
 }
 
 /** Takes contents out of the audit trail; the database's own functions do it, and refuse what is not sealed. */
@@ -53,18 +63,43 @@ export class AuditErasures {
     return { sealed, count };
   }
 
-  /** Erases these sealed records of a person; answers their places. */
+  /** Erases these sealed records of a person; answers what is left of each, in the order of their places. */
   async erase(
     tx: Transaction,
     userRef: string,
     ids: readonly string[],
-  ): Promise<number[]> {
-    const { rows } = await tx.raw<{ rows: { seq: string }[] }>(
+  ): Promise<ErasedRecord[]> {
+    const { rows } = await tx.raw<{
+      rows: (AuditRecordRow & { seq: string; was_sealed: boolean })[];
+    }>(
       `/* AuditErasures.erase */
-       select seq from changeguard_audit_erase(cast(:ids as uuid[]), :userRef) order by seq`,
+       select seq, was_sealed, (remainder).*
+       from changeguard_audit_erase(cast(:ids as uuid[]), :userRef) order by seq`,
       { ids: [...ids], userRef },
     );
-    return rows.map(({ seq }) => Number(seq));
+    return rows.map(({ seq, was_sealed: wasSealed, ...remainder }) => ({
+      seq: Number(seq),
+      wasSealed,
+      remainder,
+    }));
+  }
+
+  /** Keeps how a removal left what it left. */
+  async keep(
+    tx: Transaction,
+    removalId: string,
+    remainders: readonly Remainder[],
+  ): Promise<void> {
+    await tx.raw(
+      `/* AuditErasures.keep */
+       insert into audit_remainders (removal_id, seq, digest)
+       select cast(:removalId as uuid), * from unnest(cast(:seqs as bigint[]), cast(:digests as bytea[]))`,
+      {
+        removalId,
+        seqs: remainders.map(({ seq }) => seq),
+        digests: remainders.map(({ digest }) => digest),
+      },
+    );
   }
 
   /**

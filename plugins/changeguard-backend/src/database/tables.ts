@@ -218,6 +218,7 @@ export interface AuditRecordRow {
   on_behalf_of: string | null;
   /** The bytes that are sealed; made by a trigger, null once they are erased. */
   canonical: string | null;
+  /** Of the sealed bytes; once they are erased, of what remains. */
   salt: Buffer | null;
   erased_at: Date | null;
 }
@@ -229,6 +230,12 @@ export interface AuditSealRow {
   prev: Buffer;
   hash: Buffer;
   sealed_at: Date;
+}
+
+export interface AuditRemainderRow {
+  seq: string;
+  removal_id: string;
+  digest: Buffer;
 }
 
 export interface AuditCheckpointRow {

@@ -1,6 +1,6 @@
 import { Ed25519Signer } from '@changeguard/audit-chain';
 import { ChainReader } from '../audit/ChainReader';
-import { removalOfRanges } from '../audit/removalOfPlaces';
+import { purgeOf } from '../audit/removalRecords';
 import { noOrigin } from '../audience/systemActor';
 import { AuditErasures } from '../database/AuditErasures';
 import { AuditLog } from '../database/AuditLog';
@@ -34,7 +34,7 @@ export class AuditPurger {
         action: 'audit.purged',
         actor: { type: 'system', ref: 'system:retention' },
         origin: noOrigin,
-        after: removalOfRanges([[1, last]], signer),
+        after: purgeOf([[1, last]], signer),
         reason: 'Kept as long as the configuration says',
       });
       return last;

@@ -1,12 +1,12 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Ed25519Signer } from '@changeguard/audit-chain';
 import { AudienceResolver } from '../audience/AudienceResolver';
+import { AuditEraser } from '../audit/AuditEraser';
 import { AuditExporter } from '../audit/AuditExporter';
 import { ChainAuditor } from '../audit/ChainAuditor';
 import { ChainReader } from '../audit/ChainReader';
 import { CheckpointStore } from '../audit/CheckpointStore';
 import { DefinitionNews } from '../channels/DefinitionNews';
-import { AuditErasures } from '../database/AuditErasures';
 import { AuditLog } from '../database/AuditLog';
 import { AuditReadModel } from '../database/AuditReadModel';
 import { CommentReadModel } from '../database/CommentReadModel';
@@ -66,7 +66,7 @@ export interface ServiceDeps {
   audit: AuditReadModel;
   auditLog: AuditLog;
   auditExporter: AuditExporter;
-  erasures: AuditErasures;
+  auditEraser: AuditEraser;
   /** Whether the configuration lets people be erased from the trail. */
   mayErase: boolean;
   chain: ChainReader;

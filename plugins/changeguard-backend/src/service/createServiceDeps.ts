@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Ed25519Signer, KnownKeys } from '@changeguard/audit-chain';
 import { Knex } from 'knex';
 import { AudienceResolver } from '../audience/AudienceResolver';
+import { AuditEraser } from '../audit/AuditEraser';
 import { AuditExporter } from '../audit/AuditExporter';
 import { ChainAuditor } from '../audit/ChainAuditor';
 import { ChainReader } from '../audit/ChainReader';
@@ -12,7 +13,6 @@ import { CachedUnreadCounts } from '../cache/CachedUnreadCounts';
 import { CacheKeys } from '../cache/CacheKeys';
 import { DefinitionNews } from '../channels/DefinitionNews';
 import { ChangeGuardConfig } from '../config';
-import { AuditErasures } from '../database/AuditErasures';
 import { AuditLog } from '../database/AuditLog';
 import { AuditReadModel } from '../database/AuditReadModel';
 import { CommentReadModel } from '../database/CommentReadModel';
@@ -123,7 +123,11 @@ export function createServiceDeps(deps: {
       ]),
     }),
     auditExporter: new AuditExporter({ chain, signer: checkpointSigner }),
-    erasures: new AuditErasures(),
+    auditEraser: new AuditEraser({
+      ids: deps.ids,
+      auditLog: deps.auditLog,
+      signer: checkpointSigner,
+    }),
     mayErase: config.allowErasure,
     audience: deps.audience,
     deliveries: new AuthorizedDeliveries({

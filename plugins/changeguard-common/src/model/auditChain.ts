@@ -49,6 +49,12 @@ export const auditFaults = [
   'content-missing',
   /** What the log shows is not what was sealed. */
   'altered-columns',
+  /** What is left of an erased record is not what was sealed of it and its erasure left. */
+  'altered-remainder',
+  /** An erased record is not there any more, and no purge says so. */
+  'record-missing',
+  /** There is a record at a place that was purged. */
+  'record-after-purge',
   /** A record is neither sealed nor waiting to be. */
   'not-sealed',
   /** A checkpoint has another hash at its place. */
@@ -75,6 +81,8 @@ export const auditVerificationSchema = z.strictObject({
       reason: z.enum(auditFaults),
     })
     .nullable(),
+  /** Erased records in the stretch of whose columns nothing proves what the erasure left: they were erased before that was kept. */
+  remainderNotProved: z.int().nonnegative(),
   /** The newest checkpoint in the stretch; `verified` is false when its public key is not known here. */
   checkpoint: z
     .strictObject({

@@ -29,6 +29,7 @@ function verified(changed: Partial<AuditVerification>): AuditVerification {
     headSeq: 8_000,
     nextSeq: null,
     firstBad: null,
+    remainderNotProved: 0,
     checkpoint: null,
     checkedAt: '2026-11-20T10:00:00.000Z',
     ...changed,
@@ -138,10 +139,11 @@ describe('AuditPage', () => {
 
   it('checks the chain stretch by stretch and says what it found', async () => {
     const stretches = [
-      verified({ nextSeq: 5_001 }),
+      verified({ nextSeq: 5_001, remainderNotProved: 2 }),
       verified({
         fromSeq: 5_001,
         toSeq: 8_000,
+        remainderNotProved: 3,
         checkpoint: {
           seq: 7_500,
           at: '2026-11-20T09:00:00.000Z',
@@ -155,9 +157,11 @@ describe('AuditPage', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Verify now' }),
     );
-    expect(
-      await screen.findByText(/Intact: records 1 to 8000/),
-    ).toHaveTextContent('Checkpoint at record 7500 is verified.');
+    const found = await screen.findByText(/Intact: records 1 to 8000/);
+    expect(found).toHaveTextContent('Checkpoint at record 7500 is verified.');
+    expect(found).toHaveTextContent(
+      'What is left of 5 erased records is not proved',
+    );
     expect(callsOf(api, 'verifyAudit')).toEqual([
       expect.objectContaining({ query: { fromSeq: 1 } }),
       expect.objectContaining({ query: { fromSeq: 5_001 } }),

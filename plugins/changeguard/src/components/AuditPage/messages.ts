@@ -83,6 +83,10 @@ export const auditMessages = {
     stopped: 'Stopped after record {{seq}}. So far nothing is wrong.',
     intact:
       'Intact: records {{from}} to {{to}} are what was sealed, in their order.',
+    remainderNotProved_one:
+      'What is left of {{count}} erased record is not proved: it was erased before that was kept.',
+    remainderNotProved_other:
+      'What is left of {{count}} erased records is not proved: they were erased before that was kept.',
     empty: 'There is nothing to check yet.',
     checkpoint: 'Checkpoint at record {{seq}} is verified.',
     checkpointUnknown:
@@ -99,6 +103,11 @@ export const auditMessages = {
       'wrong-digest': 'Its content was changed after it was sealed.',
       'content-missing': 'Its content is gone, and no erasure says so.',
       'altered-columns': 'What the log shows is not what was sealed.',
+      'altered-remainder':
+        'What is left of an erased record is not what its erasure left.',
+      'record-missing':
+        'What an erasure left of it is gone, and no purge says so.',
+      'record-after-purge': 'There is a record where all were purged.',
       'not-sealed': 'It is neither sealed nor waiting to be.',
       'checkpoint-mismatch': 'A checkpoint has another hash at its place.',
       'checkpoint-signature': 'The signature of a checkpoint is not its key’s.',

@@ -3,14 +3,13 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Ed25519Signer, KnownKeys } from '@changeguard/audit-chain';
 import { Knex } from 'knex';
 import { noOrigin } from '../../../audience/systemActor';
+import { AuditEraser } from '../../../audit/AuditEraser';
 import { AuditSealer } from '../../../audit/AuditSealer';
 import { ChainAuditor } from '../../../audit/ChainAuditor';
 import { ChainReader } from '../../../audit/ChainReader';
 import { Checkpointer } from '../../../audit/Checkpointer';
 import { CheckpointStore } from '../../../audit/CheckpointStore';
-import { removalOfPlaces } from '../../../audit/removalOfPlaces';
 import { SealStore } from '../../../audit/SealStore';
-import { AuditErasures } from '../../../database/AuditErasures';
 import { AuditLog } from '../../../database/AuditLog';
 import { KnexUnitOfWork } from '../../../database/KnexUnitOfWork';
 import { randomIds } from '../../../ports/Ids';
@@ -27,10 +26,10 @@ const signer = new Ed25519Signer(
 export class Trail {
   private readonly unitOfWork: KnexUnitOfWork;
   private readonly sealer: AuditSealer;
-  private readonly erasures = new AuditErasures();
-  private readonly auditLog = new AuditLog({
+  private readonly eraser = new AuditEraser({
     ids: randomIds,
-    wakeSealer: () => {},
+    auditLog: new AuditLog({ ids: randomIds, wakeSealer: () => {} }),
+    signer,
   });
 
   constructor(
@@ -64,17 +63,14 @@ export class Trail {
 
   /** What the use case does, in its one transaction. */
   readonly erase = () =>
-    this.unitOfWork.run(async tx => {
-      const { sealed } = await this.erasures.about(tx, author, 100);
-      const places = await this.erasures.erase(tx, author, sealed);
-      await this.auditLog.record(tx, {
-        action: 'audit.erased',
+    this.unitOfWork.run(tx =>
+      this.eraser.erase(tx, {
+        userRef: author,
         actor: { type: 'user', ref: 'user:default/frank' },
         origin: noOrigin,
-        after: removalOfPlaces(places, signer),
         reason: 'Left the company',
-      });
-    });
+      }),
+    );
 
   /** What is wrong with the chain; null when it verifies to its end. */
   async fault(): Promise<string | null> {

@@ -3,7 +3,8 @@ const tables = [
   ...['affected_consumers', 'affected_consumer_owners', 'audience_members'],
   ...['outbox', 'inbox', 'transport_messages', 'channel_messages'],
   ...['deliveries', 'notifications', 'notification_versions'],
-  ...['audit_records', 'audit_unsealed', 'audit_seals', 'audit_checkpoints'],
+  ...['audit_records', 'audit_unsealed', 'audit_seals'],
+  ...['audit_remainders', 'audit_checkpoints'],
 ];
 
 /** Empties the tables that the pipeline writes, the audit trail too: as a replica, whose triggers do not refuse it. */

@@ -1,13 +1,10 @@
-import type { AuditVerification } from '@changeguard/backstage-plugin-changeguard-common';
 import Alert from '@material-ui/lab/Alert';
 import { useTexts } from '../../../hooks/useTexts';
+import { Verification } from './useVerification';
 
-/** Says that nothing was found, up to where, and whose signature stands for it. */
-export const VerifiedStretch = (props: {
-  last: AuditVerification | undefined;
-  checkpoint: AuditVerification['checkpoint'] | undefined;
-}) => {
-  const { last, checkpoint } = props;
+/** Says that nothing was found, up to where, what of it nothing proves, and whose signature stands for it. */
+export const VerifiedStretch = (props: { state: Verification }) => {
+  const { last, checkpoint, notProved } = props.state;
   const t = useTexts();
 
   if (!last || last.headSeq === 0)
@@ -15,6 +12,8 @@ export const VerifiedStretch = (props: {
   return (
     <Alert severity={checkpoint?.verified === false ? 'warning' : 'success'}>
       {t('audit.verify.intact', { from: '1', to: String(last.toSeq) })}{' '}
+      {notProved > 0 &&
+        `${t('audit.verify.remainderNotProved', { count: notProved })} `}
       {checkpoint &&
         t(
           checkpoint.verified

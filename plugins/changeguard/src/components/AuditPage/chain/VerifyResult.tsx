@@ -15,7 +15,7 @@ export const VerifyResult = (props: {
   onShow: (recordId: string) => void;
 }) => {
   const { state, onResume, onShow } = props;
-  const { phase, last, checkpoint, error } = state;
+  const { phase, last, error } = state;
   const t = useTexts();
   const bad = last?.firstBad;
   const goOn = (
@@ -85,5 +85,5 @@ export const VerifyResult = (props: {
       </Alert>
     );
   }
-  return <VerifiedStretch last={last} checkpoint={checkpoint} />;
+  return <VerifiedStretch state={state} />;
 };

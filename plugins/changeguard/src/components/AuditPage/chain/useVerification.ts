@@ -10,6 +10,8 @@ export interface Verification {
   last?: AuditVerification;
   /** The newest checkpoint met so far. */
   checkpoint?: AuditVerification['checkpoint'];
+  /** Erased records met so far of which nothing proves what their erasure left. */
+  notProved: number;
   error?: Error;
 }
 
@@ -24,21 +26,22 @@ export function useVerification() {
     const controller = new AbortController();
     const { signal } = controller;
     running.current = controller;
-    let { last, checkpoint } = known ?? {};
-    setState({ phase: 'running', last, checkpoint });
+    let { last, checkpoint, notProved = 0 } = known ?? {};
+    const show = (phase: Verification['phase'], error?: Error) =>
+      setState({ phase, last, checkpoint, notProved, error });
+    show('running');
     try {
       let fromSeq: number | null = begin;
       while (fromSeq !== null && !signal.aborted) {
         last = await api.call('verifyAudit', { query: { fromSeq }, signal });
         checkpoint = last.checkpoint ?? checkpoint;
+        notProved += last.remainderNotProved;
         fromSeq = last.nextSeq;
-        if (fromSeq !== null && !signal.aborted)
-          setState({ phase: 'running', last, checkpoint });
+        if (fromSeq !== null && !signal.aborted) show('running');
       }
-      if (!signal.aborted) setState({ phase: 'done', last, checkpoint });
+      if (!signal.aborted) show('done');
     } catch (error) {
-      if (!signal.aborted)
-        setState({ phase: 'failed', last, checkpoint, error: error as Error });
+      if (!signal.aborted) show('failed', error as Error);
     }
   };
 

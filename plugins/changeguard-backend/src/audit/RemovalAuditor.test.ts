@@ -1,0 +1,207 @@
+import { digestOf } from '@changeguard/audit-chain';
+import { Knex } from 'knex';
+import { AuditBench } from '../__testUtils__/AuditBench';
+import { createTestDatabase } from '../__testUtils__/PipelineBench';
+import { AuditRecordRow } from '../database/tables';
+import { randomIds } from '../ports/Ids';
+import { remainderOf } from './sealedContent';
+
+jest.setTimeout(60_000);
+
+const day = 24 * 3_600_000;
+const bob = { type: 'user', ref: 'user:default/bob' } as const;
+/** Bob's, which are erased. */
+const erased = [5, 6, 9];
+const at = '(select record_id from audit_seals where seq = :seq)';
+
+/** Records 1–3 purged, those of Bob erased, the removals sealed. */
+async function newTrail(
+  options: { erase?: (bench: AuditBench) => Promise<unknown> } = {},
+): Promise<AuditBench> {
+  const { erase = bench => bench.erase(bob.ref) } = options;
+  const bench = new AuditBench(await createTestDatabase());
+  for (let n = 0; n < 3; n++) {
+    await bench.knex('audit_records').insert({
+      id: randomIds.next(),
+      at: '2020-01-01T00:00:00Z',
+      actor: 'user:default/alice',
+      actor_type: 'user',
+      action: 'schema-change.updated',
+      outcome: 'success',
+    });
+  }
+  const bobs = { actor: bob, entityRef: bob.ref, reason: 'Asked by Bob' };
+  await bench.append([{}, bobs, { after: { owner: bob.ref } }, {}, {}, bobs]);
+  await bench.seal();
+  await erase(bench);
+  expect(await bench.purger.purge(30 * day, 100)).toBe(3);
+  await bench.seal();
+  return bench;
+}
+
+const recordOf = async (db: Knex, seq: number): Promise<AuditRecordRow> =>
+  (await db.raw(`select * from audit_records where id = ${at}`, { seq }))
+    .rows[0];
+
+describe('what removals left of the audit trail', () => {
+  let bench: AuditBench;
+
+  beforeAll(async () => {
+    bench = await newTrail();
+  });
+
+  const edit = (tx: Knex, seq: number, assignment: string) =>
+    tx.raw(`update audit_records set ${assignment} where id = ${at}`, { seq });
+  const drop = (tx: Knex, seq: number) =>
+    tx.raw(`delete from audit_records where id = ${at}`, { seq });
+  /** Appends what a removal said once more, changed, as whoever has the database can. */
+  const repeat = (
+    tx: Knex,
+    { action, changed }: { action: string; changed: string },
+  ) =>
+    tx.raw(
+      `set local session_replication_role = origin;
+       insert into audit_records (id, actor, actor_type, action, outcome, after)
+       select '${randomIds.next()}', actor, actor_type, '${action}', outcome, ${changed}
+       from audit_records where action = 'audit.erased';
+       set local session_replication_role = replica`,
+    );
+
+  it('is as they left it, and so is all the rest', async () => {
+    expect(await bench.auditor.check(1, 100)).toMatchObject({
+      headSeq: 11,
+      firstBad: null,
+      remainderNotProved: 0,
+    });
+    const rows = await bench
+      .knex('audit_records')
+      .whereNotNull('erased_at')
+      .orderBy('position');
+    expect(rows).toMatchObject([
+      { actor: 'erased', entity_ref: null, reason: null, canonical: null },
+      { actor: 'user:default/alice', entity_ref: 'api:default/orders' },
+      { actor: 'erased' },
+    ]);
+  });
+
+  it.each([
+    `actor = 'user:default/mallory'`,
+    `actor_type = 'system'`,
+    `on_behalf_of = 'user:default/alice'`,
+    `action = 'schema-change.released'`,
+    `outcome = 'denied'`,
+    `entity_ref = 'api:default/payments'`,
+    `change_id = gen_random_uuid()`,
+    `event_id = gen_random_uuid()`,
+    `sequence = 7`,
+    `at = at + interval '1 day'`,
+    `at = 'infinity'`,
+    `origin = 'cli'`,
+    `erased_at = erased_at - interval '1 day'`,
+    `erased_at = null`,
+    `reason = 'Because'`,
+    `before = '{}'`,
+    `after = '{"title": "Another"}'`,
+    `request_id = 'request-1'`,
+    `address = '192.0.2.1'`,
+    `user_agent = 'a browser'`,
+    `salt = null`,
+  ])('is found when it is edited: %s', async assignment => {
+    for (const seq of erased) {
+      const { firstBad } = await bench.findingsAfter(tx =>
+        edit(tx, seq, assignment),
+      );
+      expect(firstBad).toMatchObject({ seq, reason: 'altered-remainder' });
+    }
+  });
+
+  it.each(erased)('is missed when it is deleted: record %s', async seq => {
+    const { firstBad } = await bench.findingsAfter(tx => drop(tx, seq));
+    expect(firstBad).toMatchObject({ seq, reason: 'record-missing' });
+  });
+
+  it.each([1, 2, 3])('is nothing where all were purged: %s', async seq => {
+    const { firstBad } = await bench.findingsAfter(tx =>
+      tx.raw(
+        `insert into audit_records (id, at, actor, actor_type, action, outcome, erased_at)
+         values (${at}, now(), 'user:default/mallory', 'user', 'schema-change.updated', 'success', now())`,
+        { seq },
+      ),
+    );
+    expect(firstBad).toMatchObject({ seq, reason: 'record-after-purge' });
+  });
+
+  it.each<[string, (tx: Knex) => Promise<unknown>]>([
+    [
+      'an edit, and what was kept of it with it',
+      async tx => {
+        await edit(tx, 5, `actor = 'user:default/mallory'`);
+        const digest = digestOf(remainderOf(await recordOf(tx, 5)));
+        await tx('audit_remainders').where({ seq: 5 }).update({ digest });
+      },
+    ],
+    [
+      'an edit, while nothing is kept any more',
+      async tx => {
+        await edit(tx, 5, `actor = 'user:default/mallory'`);
+        await tx('audit_remainders').delete();
+      },
+    ],
+    [
+      'an edit, and an erasure that says nothing of what it left',
+      async tx => {
+        await edit(tx, 5, `actor = 'user:default/mallory'`);
+        await repeat(tx, {
+          action: 'audit.erased',
+          changed: `after - 'remainders'`,
+        });
+      },
+    ],
+    [
+      'an edit, and the same erasure as another record',
+      async tx => {
+        await edit(tx, 5, `actor = 'user:default/mallory'`);
+        await repeat(tx, { action: 'audit.erased', changed: 'after' });
+      },
+    ],
+    [
+      'a deletion, and a purge made of the signature of the erasure',
+      async tx => {
+        await drop(tx, 5);
+        await repeat(tx, {
+          action: 'audit.purged',
+          changed: `after - 'remainders'`,
+        });
+      },
+    ],
+    [
+      'a deletion, and the whole erasure told as a purge',
+      async tx => {
+        await drop(tx, 5);
+        await repeat(tx, { action: 'audit.purged', changed: 'after' });
+      },
+    ],
+    [
+      'what was kept of one record swapped for that of another',
+      tx =>
+        tx.raw(
+          `update audit_remainders set digest = case seq
+             when 5 then (select digest from audit_remainders where seq = 6)
+             else (select digest from audit_remainders where seq = 5) end
+           where seq in (5, 6)`,
+        ),
+    ],
+    [
+      'something kept that the erasure did not leave',
+      tx =>
+        tx.raw(
+          `insert into audit_remainders (seq, removal_id, digest)
+           select 7, removal_id, digest from audit_remainders limit 1`,
+        ),
+    ],
+  ])('is found: %s', async (_, tamper) => {
+    const { firstBad } = await bench.findingsAfter(tamper);
+    expect(firstBad).toMatchObject({ seq: 5 });
+    expect(firstBad?.reason).toMatch(/^(altered-remainder|record-missing)$/);
+  });
+});
