@@ -88,6 +88,11 @@ export interface Config {
       levels?: {
         [rule: string]: 'breaking' | 'dangerous' | 'non-breaking' | 'muted';
       };
+      /**
+       * Where the pages of docs/rules are read: an address with `{rule}`, and with `{format}` where each format has a page of its
+       * own. Browsers read it; it is checked here, so that a portal does not start with one that leads nowhere.
+       */
+      ruleDocsUrl?: string;
       /** Longest definition in bytes. Default: 16777216. */
       definitionBytes?: number;
       /** Threads that compare, at most. Default: 1. */

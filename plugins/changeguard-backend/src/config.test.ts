@@ -93,6 +93,14 @@ describe('the configuration', () => {
       'changeguard.audit.formerPublicKeys[0]',
       { audit: { formerPublicKeys: ['secret-not-a-key'] } },
     ],
+    [
+      'changeguard.detection.ruleDocsUrl',
+      { detection: { ruleDocsUrl: 'https://docs.example.com/rules' } },
+    ],
+    [
+      'changeguard.detection.ruleDocsUrl',
+      { detection: { ruleDocsUrl: 'javascript:alert("{rule}")' } },
+    ],
     ['changeguard.audit.allowErasure', { audit: { allowErasure: 'perhaps' } }],
     [
       'changeguard.signing.keys[0].secret',

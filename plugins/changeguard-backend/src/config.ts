@@ -82,6 +82,7 @@ const knownKeys = {
     interval: true,
     breakingChanges: true,
     levels: true,
+    ruleDocsUrl: true,
     definitionBytes: true,
     threads: true,
     memoryMb: true,

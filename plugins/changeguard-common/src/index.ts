@@ -31,6 +31,7 @@ export * from './model/legalMoves';
 export * from './model/mentions';
 export * from './model/notification';
 export * from './model/revision';
+export { rulePageUrl } from './model/rulePageUrl';
 export * from './model/schemaChange';
 export { verdictOf } from './model/verdictOf';
 export * from './permissions';

@@ -3,6 +3,7 @@ import { InputError } from '@backstage/errors';
 import {
   RuleLevels,
   ruleLevelsSchema,
+  rulePageUrl,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { duration, positiveInteger } from '../configValues';
 
@@ -46,8 +47,21 @@ function levels(config: Config): RuleLevels {
   );
 }
 
+/** Nothing here reads the address, but the browsers that do have nobody to tell that it is wrong. */
+function checkRuleDocsUrl(config: Config): void {
+  const key = `${section}.ruleDocsUrl`;
+  const template = config.getOptionalString(key);
+  if (template === undefined) return;
+  if (!rulePageUrl(template, { format: 'openapi', rule: 'any' })) {
+    throw new InputError(
+      `The configuration '${key}' must be an address of http or https with {rule} in it, such as https://git.example.com/changeguard/docs/rules/{format}.md#{rule}.`,
+    );
+  }
+}
+
 /** Reads `changeguard.detection`. */
 export function readDetectionConfig(config: Config): DetectionConfig {
+  checkRuleDocsUrl(config);
   return Object.freeze({
     interval: duration(config, `${section}.interval`, { minutes: 5 }),
     breakingChanges: breakingChanges(config),
