@@ -99,7 +99,7 @@ describe('the configuration', () => {
     ],
     [
       'changeguard.detection.ruleDocsUrl',
-      { detection: { ruleDocsUrl: 'javascript:alert("{rule}")' } },
+      { detection: { ruleDocsUrl: 'data:text/html,{rule}' } },
     ],
     ['changeguard.audit.allowErasure', { audit: { allowErasure: 'perhaps' } }],
     [

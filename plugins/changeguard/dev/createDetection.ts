@@ -1,14 +1,11 @@
 import type {
   Acceptance,
   DefinitionComparison,
+  DetectedFinding,
   Revision,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import type { StubbedOperations } from '@changeguard/backstage-plugin-changeguard-react/testUtils';
-import {
-  besideEachOther,
-  definitions,
-  legacyIdGone,
-} from './sampleDefinitions';
+import { besideEachOther, definitions, detected } from './sampleDefinitions';
 
 const entityRef = 'api:default/orders-api';
 const DAY = 86_400_000;
@@ -27,7 +24,7 @@ const comparisons: Revision['comparison'][] = [
   {
     outcome: 'compared',
     verdict: 'breaking',
-    breaking: 1,
+    breaking: detected.length,
     dangerous: 0,
     nonBreaking: 0,
     failure: null,
@@ -70,7 +67,7 @@ const samples: Revision[] = definitions
   )
   .reverse();
 
-const changelog = `### Breaking\n\n- GET /orders/{id}: ${legacyIdGone.message}`;
+const changelog = `### Breaking\n\n- GET /orders/{id}: ${detected[0].message}`;
 
 /** Revisions of the orders API, what one of them breaks, and findings and a baseline that one decides on until the page is reloaded. */
 export function createDetection(): StubbedOperations {
@@ -78,21 +75,19 @@ export function createDetection(): StubbedOperations {
   let acceptances: Acceptance[] = [];
 
   const compare = (): DefinitionComparison => {
-    const accepted = acceptances.find(
-      ({ fingerprint }) => fingerprint === legacyIdGone.fingerprint,
-    );
+    const acceptedOf = ({ fingerprint }: DetectedFinding) =>
+      acceptances.find(one => one.fingerprint === fingerprint);
     return {
       outcome: 'compared',
       verdict: 'breaking',
-      findings: [
-        {
-          ...legacyIdGone,
-          accepted: accepted
-            ? { by: 'acceptance', id: accepted.id, link: '/changeguard' }
-            : null,
-        },
-      ],
-      findingCount: 1,
+      findings: detected.map(finding => {
+        const { id } = acceptedOf(finding) ?? {};
+        return {
+          ...finding,
+          accepted: id ? { by: 'acceptance', id, link: '/changeguard' } : null,
+        };
+      }),
+      findingCount: detected.length,
       reasons: [],
       failure: null,
     };
@@ -107,7 +102,7 @@ export function createDetection(): StubbedOperations {
       const { id: revisionId, version, at } = baseline();
       return {
         ...compare(),
-        passes: acceptances.length > 0,
+        passes: acceptances.length === detected.length,
         format: body.format ?? 'openapi',
         base: body.entityRef ? { revisionId, version, at } : null,
         hints: [],
@@ -146,9 +141,11 @@ export function createDetection(): StubbedOperations {
     },
     listAcceptances: () => ({ items: acceptances, nextCursor: null }),
     acceptFinding: ({ params, body }) => {
-      const { rule, severity, pointer, message } = legacyIdGone;
+      const { rule, severity, pointer, message } = detected.find(
+        ({ fingerprint }) => fingerprint === params.fingerprint,
+      )!;
       const acceptance: Acceptance = {
-        id: idOf(9),
+        id: idOf(9 - acceptances.length),
         entityRef,
         fingerprint: params.fingerprint,
         rule,
@@ -161,11 +158,13 @@ export function createDetection(): StubbedOperations {
         until: body.until ?? null,
         holds: true,
       };
-      acceptances = [acceptance];
+      acceptances = [acceptance, ...acceptances];
       return acceptance;
     },
-    revokeAcceptance: () => {
-      acceptances = [];
+    revokeAcceptance: ({ params }) => {
+      acceptances = acceptances.filter(
+        ({ fingerprint }) => fingerprint !== params.fingerprint,
+      );
     },
   };
 }

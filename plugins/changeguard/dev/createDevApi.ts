@@ -13,7 +13,7 @@ import {
 import { createDeliveries } from './createDeliveries';
 import { createDetection } from './createDetection';
 import { createFailingEvents } from './createFailingEvents';
-import { legacyIdFinding } from './sampleDefinitions';
+import { legacyIdFinding, numberFindings } from './sampleDefinitions';
 
 /** An API that keeps what one does until the page is reloaded. */
 export function createDevApi() {
@@ -74,7 +74,12 @@ export function createDevApi() {
       return sampleChangeDetail({
         ...change,
         may: { edit: true, comment: true, moveTo: ['released', 'withdrawn'] },
-        findings: [{ id: change.id, ...legacyIdFinding }],
+        findings: [legacyIdFinding, ...numberFindings].map(
+          (finding, index) => ({
+            id: change.id.replace(/^.{8}/, String(index).padStart(8, '0')),
+            ...finding,
+          }),
+        ),
       });
     },
     listConsumers: () => ({

@@ -4,7 +4,15 @@ import type {
   SideBySide,
 } from '@changeguard/backstage-plugin-changeguard-common';
 
-const rest = `  /orders/{id}:
+const rest = `  /orders:
+    get:
+      responses:
+        '200':
+          description: All orders
+          content:
+            application/json:
+              schema: { type: array, items: { $ref: '#/components/schemas/Order' } }
+  /orders/{id}:
     get:
       parameters:
         - { name: id, in: path, required: true, schema: { type: string } }
@@ -20,8 +28,7 @@ components:
       type: object
       required: [id, number]
       properties:
-        id: { type: string, format: uuid }
-        number: { type: string }`;
+        id: { type: string, format: uuid }`;
 
 const lines = (version: string, ...properties: string[]) =>
   [
@@ -32,17 +39,33 @@ const lines = (version: string, ...properties: string[]) =>
     ...properties.map(property => `        ${property}`),
   ].join('\n');
 
+const number = 'number: { type: string }';
+const counter = 'number: { type: integer }';
 const legacyId = 'legacyId: { type: integer, deprecated: true }';
 const purpose = 'Clients that read the property find nothing.';
 const note = 'customerNote: { type: string, maxLength: 2000 }';
 
 /** The definition of the orders API, from the first version on. */
 export const definitions = [
-  lines('1.0', legacyId),
-  lines('1.1', legacyId, note),
-  lines('2.0', note),
-  lines('2.1', note, "history: { $ref: '#/components/schemas/Order' }"),
+  lines('1.0', number, legacyId),
+  lines('1.1', number, legacyId, note),
+  lines('2.0', counter, note),
+  lines(
+    '2.1',
+    counter,
+    note,
+    "history: { $ref: '#/components/schemas/Order' }",
+  ),
 ] as const;
+
+const [, before, after] = definitions;
+/** The line of a text in which a part of it is, from 1. */
+const lineOf = (text: string, part: string) =>
+  text.slice(0, text.indexOf(part)).split('\n').length;
+const rangeOf = (text: string, part: string) => {
+  const line = lineOf(text, part);
+  return { startLine: line, endLine: line };
+};
 
 /** What version 2.0 of it breaks, as a change keeps it. */
 export const legacyIdFinding: Omit<Finding, 'id'> = {
@@ -57,64 +80,81 @@ export const legacyIdFinding: Omit<Finding, 'id'> = {
   fingerprint: '5e'.repeat(32),
 };
 
+/** What else it breaks, in both operations that answer with orders. */
+export const numberFindings: Omit<Finding, 'id'>[] = [
+  'items/number',
+  'number',
+].map((property, index) => ({
+  rule: 'response-property-type-changed',
+  severity: 'breaking',
+  side: 'response',
+  pointer: '/components/schemas/Order/properties/number/type',
+  before: '{"type":["string"]}',
+  after: '{"type":["integer"]}',
+  message: `The property ${property} of the response 200 has another type (string → integer).`,
+  purpose: 'Clients may receive what they cannot handle: another type.',
+  fingerprint: `${index + 1}f`.repeat(32),
+}));
+
 /** The same, as comparing the versions finds it. */
-export const legacyIdGone: DetectedFinding = {
-  ...legacyIdFinding,
-  purpose,
-  operation: 'GET /orders/{id}',
-  beforeRange: { startLine: 21, endLine: 21 },
-  afterRange: null,
-  engine: 'openapi',
-  engineVersion: '1',
-  accepted: null,
+export const detected: DetectedFinding[] = [
+  {
+    ...legacyIdFinding,
+    purpose,
+    operation: 'GET /orders/{id}',
+    beforeRange: rangeOf(before, legacyId),
+    afterRange: null,
+    engine: 'openapi',
+    engineVersion: '1',
+    accepted: null,
+  },
+  ...numberFindings.map(finding => ({
+    ...finding,
+    purpose: finding.purpose ?? purpose,
+    operation: finding.message.includes('items/')
+      ? 'GET /orders'
+      : 'GET /orders/{id}',
+    beforeRange: rangeOf(before, number),
+    afterRange: rangeOf(after, counter),
+    engine: 'openapi',
+    engineVersion: '1',
+    accepted: null,
+  })),
+];
+
+const at = (text: string, part: string) => {
+  const line = lineOf(text, part);
+  return { number: line, text: text.split('\n')[line - 1] };
 };
+const id = 'id: { type: string, format: uuid }';
+const start = lineOf(before, id);
 
 /** Version 2.0 beside the one before, around what it breaks. */
 export const besideEachOther: SideBySide = {
   outcome: 'aligned',
   hunks: [
     {
-      beforeStart: 19,
+      beforeStart: start,
       beforeLines: 4,
-      afterStart: 19,
+      afterStart: start,
       afterLines: 3,
       rows: [
+        { kind: 'same', before: at(before, id), after: at(after, id) },
         {
-          kind: 'same',
-          before: {
-            number: 19,
-            text: '        id: { type: string, format: uuid }',
-          },
-          after: {
-            number: 19,
-            text: '        id: { type: string, format: uuid }',
-          },
+          kind: 'changed',
+          before: at(before, number),
+          after: at(after, counter),
         },
-        {
-          kind: 'same',
-          before: { number: 20, text: '        number: { type: string }' },
-          after: { number: 20, text: '        number: { type: string }' },
-        },
-        {
-          kind: 'removed',
-          before: { number: 21, text: `        ${legacyId}` },
-          after: null,
-        },
-        {
-          kind: 'same',
-          before: { number: 22, text: `        ${note}` },
-          after: { number: 21, text: `        ${note}` },
-        },
+        { kind: 'removed', before: at(before, legacyId), after: null },
+        { kind: 'same', before: at(before, note), after: at(after, note) },
       ],
     },
   ],
-  anchors: [
-    {
-      fingerprint: legacyIdGone.fingerprint,
-      beforeLine: 21,
-      afterLine: null,
-      hunk: 0,
-    },
-  ],
+  anchors: detected.map(({ fingerprint, beforeRange, afterRange }) => ({
+    fingerprint,
+    beforeLine: beforeRange?.startLine ?? null,
+    afterLine: afterRange?.startLine ?? null,
+    hunk: 0,
+  })),
   omittedRows: 0,
 };

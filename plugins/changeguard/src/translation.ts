@@ -9,6 +9,7 @@ import { comparisonMessages } from './components/Comparison/messages';
 import { deliveriesMessages } from './components/DeliveriesPage/messages';
 import { entityMessages } from './components/EntityChanges/messages';
 import { filterMessages } from './components/Filters/messages';
+import { findingGroupMessages } from './components/FindingGroup/messages';
 import { inboxMessages } from './components/InboxPage/messages';
 import { listMessages } from './components/ListPage/messages';
 import { markdownMessages } from './components/MarkdownField/messages';
@@ -41,6 +42,7 @@ export const changeGuardTranslationRef = createTranslationRef({
     compare: compareMessages,
     revisions: revisionsMessages,
     comparison: comparisonMessages,
+    findingGroup: findingGroupMessages,
     deliveries: deliveriesMessages,
     audit: auditMessages,
     auditRecord: auditRecordMessages,

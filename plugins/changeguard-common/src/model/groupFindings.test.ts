@@ -49,6 +49,13 @@ describe('groupFindings', () => {
     expect(groupFindings([finding('a'), finding('b', more)])).toHaveLength(2);
   });
 
+  it('keeps accepted ones where they are for those who accept them', () => {
+    const findings = [finding('a'), finding('b', { accepted: { id: 'one' } })];
+    expect(groupFindings(findings, { acceptedApart: false })).toEqual([
+      expect.objectContaining({ findings }),
+    ]);
+  });
+
   it('never groups what people wrote, nor what points to no place of a document', () => {
     const written = { fingerprint: null };
     const named = { pointer: 'public.orders' };

@@ -27,17 +27,21 @@ export interface FindingGroup<T extends GroupableFinding> {
 
 /**
  * Groups findings by what they are about: the same rule for the same place of the definition, before and after. Each finding keeps its own
- * fingerprint, because operations may be accepted one by one; those that are accepted form a group of their own.
+ * fingerprint, because operations may be accepted one by one.
  *
+ * @param options - `acceptedApart`: whether those that are accepted form groups of their own, which they do unless told: what is
+ *   left to decide is told apart. Screens on which one accepts keep them together, so that nothing moves away under the hand.
  * @returns groups in the order of their first findings.
  * @public
  */
 export function groupFindings<T extends GroupableFinding>(
   findings: readonly T[],
+  options: { acceptedApart?: boolean } = {},
 ): FindingGroup<T>[] {
+  const { acceptedApart = true } = options;
   const groups = new Map<string, FindingGroup<T>>();
   findings.forEach((finding, index) => {
-    const key = keyOf(finding) ?? String(index);
+    const key = keyOf(finding, acceptedApart) ?? String(index);
     const group = groups.get(key);
     if (!group) {
       groups.set(key, {
@@ -59,7 +63,10 @@ export function groupFindings<T extends GroupableFinding>(
 }
 
 /** Only a JSON Pointer names one place; what has none, or is hand-written, is like no other. */
-function keyOf(finding: GroupableFinding): string | undefined {
+function keyOf(
+  finding: GroupableFinding,
+  acceptedApart: boolean,
+): string | undefined {
   const { rule, severity, side, pointer, before, after, accepted } = finding;
   if (!/^[0-9a-f]{64}$/.test(finding.fingerprint ?? '')) return undefined;
   if (!pointer.startsWith('/')) return undefined;
@@ -70,7 +77,7 @@ function keyOf(finding: GroupableFinding): string | undefined {
     pointer,
     before,
     after,
-    accepted?.id ?? null,
+    acceptedApart ? accepted?.id ?? null : null,
   ]);
 }
 

@@ -27,7 +27,7 @@ describe('rulePageUrl', () => {
 
   it.each([
     'https://docs.example.com/rules',
-    'javascript:alert("{rule}")',
+    'ftp://docs.example.com/{rule}',
     'data:text/html,{rule}',
     '/docs/{rule}',
   ])('makes no link of %s', template => {

@@ -5,6 +5,7 @@ import {
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { answeredError } from '../ChangePage/__testUtils__/answeredError';
+import { sharedFindings } from '../FindingGroup/__testUtils__/sharedFindings';
 import { renderForm } from './__testUtils__/renderForm';
 
 const forOrders = '/new?entityRef=api:default/orders-api';
@@ -265,6 +266,86 @@ describe('RecordPage', () => {
     });
     await press('Undo');
     expect(written()).toEqual(['Typed by hand']);
+  });
+
+  it('fills in once what operations share, edits it for all of them, and takes one away', async () => {
+    const { api } = renderForm(forOrders, {
+      checkDefinition: () =>
+        sampleCheckResult({ findings: [...sharedFindings] }),
+      recordSchemaChange: () => sampleChangeDetail(),
+    });
+    await userEvent.type(await field('Title'), 'Totals are texts');
+    await press('Fill in from the new definition');
+    fireEvent.change(await field('New definition'), {
+      target: { value: 'openapi: 3.1.0' },
+    });
+    await press('Find what breaks');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Add the findings' }),
+    );
+    expect(screen.getAllByRole('textbox', { name: 'Where' })).toHaveLength(1);
+    expect(screen.queryByRole('textbox', { name: 'What breaks' })).toBeNull();
+    await userEvent.type(await field('Before'), '!');
+    const inPlaces = { name: /^In 3 places/ };
+    await userEvent.click(screen.getByRole('button', inPlaces));
+    await press('Remove place 1 of finding 1');
+
+    // It stays open, and one goes on where one was.
+    const left = screen.getAllByRole('textbox', { name: 'What breaks' });
+    expect(left).toHaveLength(2);
+    expect(left[0]).toHaveFocus();
+    await userEvent.type(left[0], ' Twice');
+    await press('Save draft');
+    await screen.findByText('stored');
+    const { body } = api.calls.find(
+      ({ name }) => name === 'recordSchemaChange',
+    )!.request as { body: { findings: unknown[] } };
+    expect(body.findings).toEqual(
+      sharedFindings.slice(1).map(({ fingerprint, message }, index) =>
+        expect.objectContaining({
+          fingerprint,
+          before: '{"type":["number"]}!',
+          message: index === 0 ? `${message} Twice` : message,
+        }),
+      ),
+    );
+  });
+
+  it('names once what is wrong with what places share, and opens them for what is wrong with one', async () => {
+    renderForm(forOrders, {
+      checkDefinition: () =>
+        sampleCheckResult({ findings: [...sharedFindings] }),
+      recordSchemaChange: () => {
+        throw answeredError(
+          400,
+          'Bad request',
+          ['0/pointer', '1/pointer', '2/pointer', '2/message'].map(at => ({
+            pointer: `/findings/${at}`,
+            code: 'custom',
+            message: `refused ${at}`,
+          })),
+        );
+      },
+    });
+    await userEvent.type(await field('Title'), 'Totals are texts');
+    await press('Fill in from the new definition');
+    fireEvent.change(await field('New definition'), {
+      target: { value: 'openapi: 3.1.0' },
+    });
+    await press('Find what breaks');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Add the findings' }),
+    );
+    await press('Save draft');
+
+    await screen.findByText('2 things have to be put right first');
+    expect(await field('Where')).toHaveAccessibleDescription(
+      'refused 0/pointer',
+    );
+    await userEvent.click(screen.getByRole('link', { name: /2\/message/ }));
+    const messages = screen.getAllByRole('textbox', { name: 'What breaks' });
+    expect(messages[2]).toHaveFocus();
+    expect(messages[2]).toHaveAccessibleDescription('refused 2/message');
   });
 
   it('explains a definition that cannot be read, and keeps it', async () => {

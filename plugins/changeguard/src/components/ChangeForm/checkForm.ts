@@ -1,6 +1,7 @@
 import { recordSchemaChangeSchema } from '@changeguard/backstage-plugin-changeguard-common';
 import { FieldFailure } from '../../hooks/requestFailure';
 import { Texts } from '../../hooks/useTexts';
+import { groupRows } from './findings/groupRows';
 import { bodyOf, FormValues, writtenFindings } from './formValues';
 
 /** How long the text or list at a path of what is sent is. */
@@ -42,19 +43,30 @@ export function checkForm(values: FormValues, t: Texts): FieldFailure[] {
   return byRow(failures, values);
 }
 
-/** Names findings by the keys of their rows instead of their places in what was sent. One failure per field: the first. */
+/**
+ * Names findings by the keys of their rows instead of their places in what was sent; what rows share is edited, and wrong, in the first
+ * of them. One failure per field: the first.
+ */
 export function byRow(
   failures: readonly FieldFailure[],
   values: FormValues,
 ): FieldFailure[] {
   const rows = writtenFindings(values);
+  const groups = groupRows(values.findings);
   const seen = new Set<string>();
+  const keyOf = (index: number, field: string) => {
+    const row = rows[index];
+    if (!row) return index;
+    if (field === 'message') return row.key;
+    return groups.find(group => group.includes(row))?.[0].key ?? row.key;
+  };
   return failures
     .map(failure => ({
       ...failure,
       pointer: failure.pointer.replace(
-        /^\/findings\/(\d+)/,
-        (_, index) => `/findings/${rows[Number(index)]?.key ?? index}`,
+        /^\/findings\/(\d+)\/(.+)/,
+        (_, index, field) =>
+          `/findings/${keyOf(Number(index), field)}/${field}`,
       ),
     }))
     .filter(({ pointer }) => !seen.has(pointer) && seen.add(pointer));

@@ -60,8 +60,11 @@ export const changeFormMessages = {
     up: 'Move finding {{number}} up',
     down: 'Move finding {{number}} down',
     remove: 'Remove finding {{number}}',
+    removeAll: 'Remove finding {{number}} from all its {{places}} places',
+    removePlace: 'Remove place {{place}} of finding {{number}}',
     moved: 'Moved to position {{number}} of {{total}}',
-    removed: 'Removed. {{total}} left.',
+    removed_one: 'Removed. {{count}} finding left.',
+    removed_other: 'Removed. {{count}} findings left.',
     keys: 'Alt with the up and down arrow moves a finding.',
     sides: {
       none: 'Not said',

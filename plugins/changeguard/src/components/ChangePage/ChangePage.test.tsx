@@ -6,6 +6,7 @@ import { announceLocalChange } from '@changeguard/backstage-plugin-changeguard-r
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { answeredError } from './__testUtils__/answeredError';
+import { sharedFindings } from '../FindingGroup/__testUtils__/sharedFindings';
 import { renderChangePage } from './__testUtils__/renderChangePage';
 
 const reach = {
@@ -69,13 +70,46 @@ describe('ChangePage', () => {
     });
 
     expect(
-      await screen.findByRole('heading', { name: 'What breaks (60)' }),
+      await screen.findByRole('heading', { name: 'What breaks (60 findings)' }),
     ).toBeInTheDocument();
     expect(screen.getByText('legacyId: string 2')).toBeInTheDocument();
     expect(screen.queryByText('Field 3 is gone')).not.toBeInTheDocument();
 
-    await userEvent.click(screen.getByRole('button', { name: 'Show 57 more' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show 57 more differences' }),
+    );
     expect(screen.getByText('Field 59 is gone')).toBeInTheDocument();
+  });
+
+  it('tells once what places share, and each place to whoever asks', async () => {
+    renderChangePage({
+      findings: [
+        finding(1),
+        ...sharedFindings.map(
+          (
+            {
+              operation,
+              beforeRange,
+              afterRange,
+              engine,
+              engineVersion,
+              accepted,
+              ...shared
+            },
+            index,
+          ) => ({ ...shared, id: finding(90 + index).id }),
+        ),
+      ],
+    });
+
+    expect(
+      await screen.findByRole('heading', {
+        name: 'What breaks (4 findings, told as 2 differences)',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getAllByText('{"type":["number"]}')).toHaveLength(1);
+    await userEvent.click(screen.getByRole('button', { name: /^In 3 places/ }));
+    expect(screen.getByText(sharedFindings[0].message)).toBeInTheDocument();
   });
 
   it('says why a finding breaks, where its rule knows', async () => {

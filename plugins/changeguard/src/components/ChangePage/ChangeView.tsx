@@ -55,6 +55,7 @@ export const ChangeView = (props: {
           <WhatAndWhy change={change} />
           <Findings
             findings={change.findings}
+            format={change.format}
             origin={<DetectedBetween change={change} />}
           />
           <MigrationGuide change={change} />

@@ -45,11 +45,11 @@ export const changePageMessages = {
   findings: {
     sideBySide: 'See both versions side by side, and why it breaks',
     title_zero: 'What breaks',
-    title_one: 'What breaks ({{count}})',
-    title_other: 'What breaks ({{count}})',
+    title_one: 'What breaks ({{counted}})',
+    title_other: 'What breaks ({{counted}})',
     none: 'No single findings were recorded.',
-    more_one: 'Show {{count}} more',
-    more_other: 'Show {{count}} more',
+    more_one: 'Show {{count}} more difference',
+    more_other: 'Show {{count}} more differences',
     fewer: 'Show fewer',
     side: {
       request: 'breaks requests',

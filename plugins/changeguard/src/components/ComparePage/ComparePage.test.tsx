@@ -10,9 +10,10 @@ import {
   stubChangeGuardApi,
   StubbedOperations,
 } from '@changeguard/backstage-plugin-changeguard-react/testUtils';
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { answeredError } from '../ChangePage/__testUtils__/answeredError';
+import { sharedFindings } from '../FindingGroup/__testUtils__/sharedFindings';
 import { ComparePage } from './ComparePage';
 
 function open(operations: StubbedOperations = {}) {
@@ -44,7 +45,9 @@ describe('ComparePage', () => {
     await paste('type Query { a: Int }', 'type Query { b: Int }');
     await userEvent.click(button('Compare'));
     expect(await screen.findByText('This breaks somebody')).toBeInTheDocument();
-    expect(screen.getByText('1 Breaking · Compared as GraphQL')).toBeVisible();
+    expect(
+      screen.getByText('1 finding: 1 Breaking · Compared as GraphQL'),
+    ).toBeVisible();
     expect(
       screen.getByText('Queries that ask for it fail.'),
     ).toBeInTheDocument();
@@ -60,6 +63,65 @@ describe('ComparePage', () => {
         }),
       }),
     ]);
+  });
+
+  it('tells once what operations share, counts both ways, and shows the line of each place', async () => {
+    const lines = (line: string) =>
+      Array.from({ length: 41 }, (_, index) =>
+        index === 39 || index === 40 ? `${line} ${index + 1}` : '',
+      ).join('\n');
+    open({
+      checkDefinition: () =>
+        sampleCheckResult({
+          format: 'openapi',
+          findings: [...sharedFindings],
+          findingCount: 3,
+        }),
+    });
+    await paste(lines('before'), lines('after'));
+    await userEvent.click(button('Compare'));
+    expect(
+      await screen.findByText(
+        '3 findings, told as 1 difference: 3 Breaking · Compared as OpenAPI',
+      ),
+    ).toBeVisible();
+    const findings = screen.getByRole('list', { name: 'Findings' });
+    expect(
+      within(findings).getAllByText(sharedFindings[1].message),
+    ).toHaveLength(1);
+    expect(findings).toHaveTextContent(
+      'GET /orders, POST /orders, GET /orders/{id} · ',
+    );
+
+    await userEvent.click(
+      within(findings).getByRole('button', { name: /^In 3 places/ }),
+    );
+    const [, post] = within(within(findings).getByRole('list')).getAllByRole(
+      'listitem',
+    );
+    await userEvent.click(
+      within(post).getByRole('button', { name: 'After, line 40' }),
+    );
+    const after = field('After') as HTMLTextAreaElement;
+    expect(after).toHaveFocus();
+    expect(after.value.slice(after.selectionStart, after.selectionEnd)).toBe(
+      'after 40',
+    );
+  });
+
+  it('says when more was found than is listed', async () => {
+    open({
+      checkDefinition: () =>
+        sampleCheckResult({ findings: [...sharedFindings], findingCount: 9 }),
+    });
+    await paste('a', 'b');
+    await userEvent.click(button('Compare'));
+    expect(
+      await screen.findByText(/^3 listed findings, told as 1 difference: /),
+    ).toBeVisible();
+    expect(
+      screen.getByText('3 of 9 findings are listed, the worst first'),
+    ).toBeVisible();
   });
 
   it('takes a file that is chosen and one that is dropped', async () => {

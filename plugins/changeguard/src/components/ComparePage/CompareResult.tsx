@@ -5,6 +5,7 @@ import { useTexts } from '../../hooks/useTexts';
 import { ComparisonFailureAlert } from '../Comparison/ComparisonFailureAlert';
 import { DetectedFindings } from '../Comparison/DetectedFindings';
 import { VerdictAlert } from '../Comparison/VerdictAlert';
+import { useFindingGroups } from '../FindingGroup/useFindingGroups';
 import { Section } from '../Section/Section';
 
 const useStyles = makeStyles(
@@ -22,6 +23,7 @@ export const CompareResult = (props: {
   const { result, isStale, onLine } = props;
   const classes = useStyles();
   const t = useTexts();
+  const groups = useFindingGroups(result.findings);
 
   return (
     <Section title={t('compare.result')} level={2}>
@@ -39,7 +41,8 @@ export const CompareResult = (props: {
         )}
       </div>
       <DetectedFindings
-        findings={result.findings}
+        groups={groups}
+        format={result.format}
         count={result.findingCount}
         onShow={({ beforeRange, afterRange }, side) => {
           const range = side === 'before' ? beforeRange : afterRange;

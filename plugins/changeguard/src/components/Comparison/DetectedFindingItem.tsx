@@ -1,12 +1,18 @@
-import { Link } from '@backstage/core-components';
-import type { DetectedFinding } from '@changeguard/backstage-plugin-changeguard-common';
+import type {
+  DetectedFinding,
+  FindingGroup,
+} from '@changeguard/backstage-plugin-changeguard-common';
 import { SeverityChip } from '@changeguard/backstage-plugin-changeguard-react';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode, useEffect, useRef } from 'react';
 import { useTexts } from '../../hooks/useTexts';
 import { BeforeAfter } from '../BeforeAfter/BeforeAfter';
+import { FindingPlaces } from '../FindingGroup/FindingPlaces';
+import { operationsInWords } from '../FindingGroup/operationsInWords';
+import { RuleName } from '../FindingGroup/RuleName';
+import { AcceptedBy } from './AcceptedBy';
+import { LineButtons } from './LineButtons';
 import { WhyItMatters } from './WhyItMatters';
 
 const useStyles = makeStyles(
@@ -23,24 +29,38 @@ const useStyles = makeStyles(
   { name: 'ChangeGuardDetectedFindingItem' },
 );
 
-/** One finding: what, where, for whom, why it matters, and both sides of it. */
+/** What findings of several places, or of one, say: what, where, for whom, why it matters, and both sides of it. */
 export const DetectedFindingItem = (props: {
-  finding: DetectedFinding;
-  onShow?: (side: 'before' | 'after') => void;
-  isLooked?: boolean;
-  action?: ReactNode;
+  group: FindingGroup<DetectedFinding>;
+  /** As what the definitions were compared. */
+  format: string;
+  onShow?: (finding: DetectedFinding, side: 'before' | 'after') => void;
+  /** Fingerprint of the finding that is shown in the texts. */
+  looked?: string;
+  action?: (finding: DetectedFinding) => ReactNode;
 }) => {
-  const { finding, onShow, isLooked = false, action } = props;
-  const { accepted, severity, side } = finding;
+  const { group, format, onShow, looked, action } = props;
+  const { told, findings, operations } = group;
   const classes = useStyles();
   const t = useTexts();
   const item = useRef<HTMLLIElement>(null);
-  const ranges = { before: finding.beforeRange, after: finding.afterRange };
+  const isLooked = findings.some(({ fingerprint }) => fingerprint === looked);
 
   // The texts scroll themselves; the page stays where it is.
   useEffect(() => {
     if (isLooked) item.current?.scrollIntoView({ block: 'nearest' });
   }, [isLooked]);
+
+  const lines = (finding: DetectedFinding) =>
+    onShow && (
+      <LineButtons finding={finding} onShow={side => onShow(finding, side)} />
+    );
+  const decision = (finding: DetectedFinding) => (
+    <>
+      <AcceptedBy finding={finding} />
+      {action?.(finding)}
+    </>
+  );
 
   return (
     <li
@@ -49,46 +69,34 @@ export const DetectedFindingItem = (props: {
       aria-current={isLooked}
     >
       <div className={classes.head}>
-        <SeverityChip severity={severity} />
-        <Typography className={classes.message}>{finding.message}</Typography>
-        {onShow &&
-          (['before', 'after'] as const).map(
-            one =>
-              ranges[one] && (
-                <Button key={one} size="small" onClick={() => onShow(one)}>
-                  {t('comparison.lines', {
-                    side: t(`comparison.${one}`),
-                    line: String(ranges[one].startLine),
-                  })}
-                </Button>
-              ),
-          )}
+        <SeverityChip severity={told.severity} />
+        <Typography className={classes.message}>{told.message}</Typography>
+        {lines(told)}
       </div>
       <Typography variant="body2" color="textSecondary">
-        {finding.operation && `${finding.operation} · `}
-        {finding.pointer && (
+        {operations.length > 0 && `${operationsInWords(t, operations)} · `}
+        {told.pointer && (
           <>
-            <code>{finding.pointer}</code>
+            <code>{told.pointer}</code>
             {' · '}
           </>
         )}
-        {side && `${t(`changePage.findings.side.${side}`)} · `}
-        {finding.rule}
+        {told.side && `${t(`changePage.findings.side.${told.side}`)} · `}
+        <RuleName format={format} rule={told.rule} />
       </Typography>
-      <WhyItMatters severity={severity} purpose={finding.purpose} />
-      {accepted && (
-        <Typography variant="body2">
-          <Link to={accepted.link}>
-            {t(
-              accepted.by === 'change'
-                ? 'comparison.acceptedByChange'
-                : 'comparison.acceptedByOwner',
-            )}
-          </Link>
-        </Typography>
-      )}
-      {action}
-      <BeforeAfter before={finding.before} after={finding.after} />
+      <WhyItMatters severity={told.severity} purpose={told.purpose} />
+      <FindingPlaces
+        group={group}
+        looked={looked}
+        actions={finding => (
+          <>
+            {lines(finding)}
+            {decision(finding)}
+          </>
+        )}
+      />
+      {findings.length === 1 && decision(told)}
+      <BeforeAfter before={told.before} after={told.after} />
     </li>
   );
 };

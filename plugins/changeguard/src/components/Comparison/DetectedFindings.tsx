@@ -1,4 +1,7 @@
-import type { DetectedFinding } from '@changeguard/backstage-plugin-changeguard-common';
+import type {
+  DetectedFinding,
+  FindingGroup,
+} from '@changeguard/backstage-plugin-changeguard-common';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -14,44 +17,51 @@ const useStyles = makeStyles(
   { name: 'ChangeGuardDetectedFindings' },
 );
 
-/** What a comparison found, the worst first, as the API lists it. */
+/** What a comparison found, the worst first, as the API lists it; what places have in common is told once. */
 export const DetectedFindings = (props: {
-  findings: DetectedFinding[];
-  /** How many there are, of which the worst are listed. */
+  groups: FindingGroup<DetectedFinding>[];
+  /** As what the definitions were compared. */
+  format: string;
+  /** How many findings there are, of which the worst are listed. */
   count: number;
   /** Shows where a finding is, where the page has the texts. */
   onShow?: (finding: DetectedFinding, side: 'before' | 'after') => void;
-  /** Index of the one that is shown in the texts. */
-  looked?: number;
+  /** Fingerprint of the one that is shown in the texts. */
+  looked?: string;
   /** What can be done about a finding. */
   action?: (finding: DetectedFinding) => ReactNode;
 }) => {
-  const { findings, count, onShow, looked = -1, action } = props;
+  const { groups, format, count, onShow, looked, action } = props;
   const classes = useStyles();
   const t = useTexts();
   const [wanted, setWanted] = useState(STEP);
-  const shown = Math.max(wanted, looked + 1);
-  const rest = findings.length - shown;
+  const at = groups.findIndex(({ findings }) =>
+    findings.some(({ fingerprint }) => fingerprint === looked),
+  );
+  const shown = Math.max(wanted, at + 1);
+  const rest = groups.length - shown;
+  const listed = groups.reduce((sum, { findings }) => sum + findings.length, 0);
 
-  if (findings.length === 0) return null;
+  if (groups.length === 0) return null;
   return (
     <>
-      {count > findings.length && (
+      {count > listed && (
         <Typography variant="body2" color="textSecondary">
           {t('comparison.listed', {
-            listed: String(findings.length),
+            listed: String(listed),
             total: String(count),
           })}
         </Typography>
       )}
       <ul className={classes.list} aria-label={t('comparison.label')}>
-        {findings.slice(0, shown).map((finding, index) => (
+        {groups.slice(0, shown).map((group, index) => (
           <DetectedFindingItem
-            key={`${finding.fingerprint} ${index}`}
-            finding={finding}
-            onShow={onShow && (side => onShow(finding, side))}
-            isLooked={index === looked}
-            action={action?.(finding)}
+            key={`${group.findings[0].fingerprint} ${index}`}
+            group={group}
+            format={format}
+            onShow={onShow}
+            looked={index === at ? looked : undefined}
+            action={action}
           />
         ))}
       </ul>

@@ -8,6 +8,8 @@ import { changeGuardReactTranslationRef } from '@changeguard/backstage-plugin-ch
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { useTexts } from '../../hooks/useTexts';
+import { findingsInWords } from '../FindingGroup/findingsInWords';
+import { useFindingGroups } from '../FindingGroup/useFindingGroups';
 
 const tones = {
   breaking: 'error',
@@ -17,20 +19,28 @@ const tones = {
   unknown: 'warning',
 } as const;
 
-/** What a comparison came to, in one sentence and in numbers; what could not be compared never reads as "no changes". */
+/** What a comparison came to, in one sentence and in numbers of findings; what could not be compared never reads as "no changes". */
 export const VerdictAlert = (props: {
   comparison: DefinitionComparison;
   format?: string;
 }) => {
   const { comparison, format } = props;
-  const { verdict, findings, reasons } = comparison;
+  const { verdict, findings, findingCount, reasons } = comparison;
   const t = useTexts();
   const words = useTranslationRef(changeGuardReactTranslationRef).t;
+  const differences = useFindingGroups(findings).length;
   const known = schemaFormats.find(one => one === format);
   const counts = severities.flatMap(severity => {
     const count = findings.filter(one => one.severity === severity).length;
     return count > 0 ? [`${count} ${words(`severity.${severity}`)}`] : [];
   });
+  const counted =
+    counts.length > 0 &&
+    `${findingsInWords(t, {
+      findings: findings.length,
+      differences,
+      isPart: findingCount > findings.length,
+    })}: ${counts.join(' · ')}`;
   const compared =
     format &&
     t('comparison.comparedAs', {
@@ -40,7 +50,7 @@ export const VerdictAlert = (props: {
   return (
     <Alert severity={tones[verdict]}>
       <AlertTitle>{t(`comparison.verdict.${verdict}`)}</AlertTitle>
-      {[...counts, compared].filter(Boolean).join(' · ')}
+      {[counted, compared].filter(Boolean).join(' · ')}
       {reasons.length > 0 && (
         <>
           <div>{t('comparison.partial')}:</div>

@@ -29,7 +29,11 @@ describe('RuleName', () => {
     ['that the portal has no pages for', 'openapi', undefined],
     ['of a format that a module added', 'thrift', 'https://x.example/{rule}'],
     ['of no format', 'other', 'https://x.example/{rule}'],
-    ['where the address is a script', 'openapi', 'javascript:alert("{rule}")'],
+    [
+      'where the address is no page of the web',
+      'openapi',
+      'data:text/html,{rule}',
+    ],
   ])('only names a rule %s', async (_, format, template) => {
     show(format, template);
     expect(await screen.findByText(rule)).toBeInTheDocument();

@@ -6,6 +6,7 @@ import type {
   Acceptance,
   ComparisonFailure,
   Revision,
+  SideBySide,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import {
   changeGuardApiRef,
@@ -18,6 +19,7 @@ import {
 } from '@changeguard/backstage-plugin-changeguard-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { sharedFindings } from '../FindingGroup/__testUtils__/sharedFindings';
 import { RevisionsPage } from './RevisionsPage';
 
 function revision(number: number): Revision {
@@ -106,6 +108,50 @@ const acceptance: Acceptance = {
 };
 const changelog = '### Breaking\n\n- The field a of Query is gone';
 
+/** Two texts of which one line differs, at which the findings are. */
+const sideBySide = (
+  findings: readonly { fingerprint: string }[],
+): SideBySide => ({
+  outcome: 'aligned',
+  hunks: [
+    {
+      beforeStart: 1,
+      beforeLines: 1,
+      afterStart: 1,
+      afterLines: 1,
+      rows: [
+        {
+          kind: 'changed',
+          before: { number: 1, text: 'a: Int' },
+          after: { number: 1, text: 'b: Int' },
+        },
+      ],
+    },
+  ],
+  anchors: findings.map(({ fingerprint }) => ({
+    fingerprint,
+    beforeLine: 1,
+    afterLine: null,
+    hunk: 0,
+  })),
+  omittedRows: 0,
+});
+/** One schema that three operations share, and a field of its own. */
+const shared: StubbedOperations = {
+  diffRevisions: () => {
+    const findings = [...sharedFindings, ...comparison.findings];
+    return {
+      ...comparison,
+      findings,
+      findingCount: findings.length,
+      from: first,
+      to: third,
+      changelog,
+      sideBySide: sideBySide(findings),
+    };
+  },
+};
+
 function open(operations: StubbedOperations = {}, query = '') {
   const api = stubChangeGuardApi({
     listRevisions: () => ({ items: [third, second, first], nextCursor: null }),
@@ -119,33 +165,7 @@ function open(operations: StubbedOperations = {}, query = '') {
       from: first,
       to: third,
       changelog,
-      sideBySide: {
-        outcome: 'aligned',
-        hunks: [
-          {
-            beforeStart: 1,
-            beforeLines: 1,
-            afterStart: 1,
-            afterLines: 1,
-            rows: [
-              {
-                kind: 'changed',
-                before: { number: 1, text: 'a: Int' },
-                after: { number: 1, text: 'b: Int' },
-              },
-            ],
-          },
-        ],
-        anchors: [
-          {
-            fingerprint: comparison.findings[0].fingerprint,
-            beforeLine: 1,
-            afterLine: null,
-            hunk: 0,
-          },
-        ],
-        omittedRows: 0,
-      },
+      sideBySide: sideBySide(comparison.findings),
     }),
     listAcceptances: () => ({ items: [], nextCursor: null }),
     ...operations,
@@ -170,6 +190,14 @@ function open(operations: StubbedOperations = {}, query = '') {
   return api;
 }
 
+/** Where the first finding shows. */
+const places = () =>
+  within(
+    within(screen.getByRole('list', { name: 'Findings' })).getAllByRole(
+      'list',
+    )[0],
+  ).getAllByRole('listitem');
+
 beforeEach(() => {
   Element.prototype.scrollIntoView = jest.fn();
 });
@@ -179,7 +207,7 @@ describe('RevisionsPage', () => {
     open();
     const [newest] = await screen.findAllByRole('listitem');
     expect(newest).toHaveTextContent('published by a pipeline by');
-    expect(newest).toHaveTextContent('1 Breaking · 2 Non-breaking');
+    expect(newest).toHaveTextContent('3 findings: 1 Breaking · 2 Non-breaking');
     await userEvent.click(
       screen.getByRole('button', { name: 'What changed in revision 3.0' }),
     );
@@ -234,9 +262,67 @@ describe('RevisionsPage', () => {
       screen.getByText('a: Int', { selector: '[data-looked] *' }),
     ).toBeInTheDocument();
     expect(
-      screen.getByText('Finding 1 of 1: The field a of Query is gone'),
+      screen.getByText('Difference 1 of 1: The field a of Query is gone'),
     ).toBeInTheDocument();
     expect(scrolled).toHaveBeenCalled();
+  });
+
+  it('goes to the lines of each place, and by keys from difference to difference', async () => {
+    open(shared, two);
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^In 3 places/ }),
+    );
+    const [, post] = places();
+    await userEvent.click(
+      within(post).getByRole('button', { name: 'Before, line 41' }),
+    );
+    expect(post).toHaveAttribute('aria-current', 'true');
+    expect(
+      screen.getByText('a: Int', { selector: '[data-looked] *' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/^Difference 1 of 2: The property total /),
+    ).toBeInTheDocument();
+    await userEvent.keyboard('j');
+    expect(
+      screen.getByText('Difference 2 of 2: The field a of Query is gone'),
+    ).toBeInTheDocument();
+    expect(post).toHaveAttribute('aria-current', 'false');
+  });
+
+  it('accepts one place and leaves the others where they are', async () => {
+    const api = open({ ...shared, acceptFinding: () => acceptance }, two);
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^In 3 places/ }),
+    );
+    await userEvent.click(
+      within(places()[1]).getByRole('button', { name: 'Accept' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    // Which one it is: all of them say the same.
+    expect(dialog).toHaveTextContent('POST /orders');
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: /Reason/ }),
+      'Fine',
+    );
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Accept' }),
+    );
+
+    expect(await screen.findByText('1 of 3 accepted')).toBeInTheDocument();
+    expect(
+      places().map(place => /Accepted by an owner/.test(place.textContent!)),
+    ).toEqual([false, true, false]);
+    expect(api.calls).toContainEqual(
+      expect.objectContaining({
+        name: 'acceptFinding',
+        request: expect.objectContaining({
+          params: expect.objectContaining({
+            fingerprint: sharedFindings[1].fingerprint,
+          }),
+        }),
+      }),
+    );
   });
 
   it('lets an owner accept a finding with a reason, and take that back', async () => {

@@ -5,21 +5,21 @@ import {
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { changeGuardReactTranslationRef } from '@changeguard/backstage-plugin-changeguard-react';
 import TextField from '@material-ui/core/TextField';
-import { KeyboardEvent } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
 import { useFieldFailure } from '../FailuresContext';
 import { ChoiceField } from '../fields/ChoiceField';
 import { useFieldRow } from '../fields/useFieldRow';
 import type { FindingRowProps } from './FindingRow';
+import { moveByKeys } from './moveByKeys';
 
-/** The fields of one finding: what, where, before and after, how bad and for whom. In the texts, Alt with an arrow moves it. */
+/** Where a finding is, before and after, how bad and for whom; an edit is made of all that say the same. */
 export const FindingFields = (props: FindingRowProps) => {
-  const { finding, onChange, onMove } = props;
+  const { group, onChange, onMove } = props;
+  const [finding] = group;
   const t = useTexts();
   const words = useTranslationRef(changeGuardReactTranslationRef).t;
   const classes = useFieldRow();
   const at = (field: string) => `/findings/${finding.key}/${field}`;
-  const message = useFieldFailure(at('message'));
   const pointer = useFieldFailure(
     at('pointer'),
     t('changeForm.finding.pointerHelp'),
@@ -27,30 +27,19 @@ export const FindingFields = (props: FindingRowProps) => {
   const before = useFieldFailure(at('before'));
   const after = useFieldFailure(at('after'));
   const change = (fields: Partial<typeof finding>) =>
-    onChange(finding.key, fields);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.altKey) return;
-    if (event.key === 'ArrowUp') onMove(finding.key, -1);
-    else if (event.key === 'ArrowDown') onMove(finding.key, 1);
-    else return;
-    event.preventDefault();
-  };
+    onChange(
+      group.map(({ key }) => key),
+      fields,
+    );
   const text = {
     variant: 'outlined',
     margin: 'dense',
     fullWidth: true,
-    onKeyDown,
+    onKeyDown: moveByKeys(by => onMove(finding.key, by)),
   } as const;
 
   return (
     <>
-      <TextField
-        {...text}
-        {...message}
-        label={t('changeForm.finding.message')}
-        value={finding.message}
-        onChange={event => change({ message: event.target.value })}
-      />
       <TextField
         {...text}
         {...pointer}

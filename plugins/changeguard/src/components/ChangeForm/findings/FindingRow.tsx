@@ -3,7 +3,9 @@ import { memo } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
 import { FindingValues } from '../formValues';
 import { FindingFields } from './FindingFields';
+import { FindingPlaceRows } from './FindingPlaceRows';
 import { FindingRowActions } from './FindingRowActions';
+import { MessageField } from './MessageField';
 
 const useStyles = makeStyles(
   theme => ({
@@ -26,18 +28,34 @@ const useStyles = makeStyles(
 
 /** What a row of the findings takes; all functions stay the same, so that typing in one row draws only that row. */
 export interface FindingRowProps {
-  finding: FindingValues;
+  /** One finding, or all that say the same of several places. */
+  group: readonly FindingValues[];
   /** From 1. */
   number: number;
   isLast: boolean;
-  onChange: (key: string, fields: Partial<FindingValues>) => void;
+  /** Whether its places are shown, where it has several. */
+  isOpen: boolean;
+  onToggle: (group: readonly FindingValues[], isOpen: boolean) => void;
+  onChange: (keys: readonly string[], fields: Partial<FindingValues>) => void;
   onMove: (key: string, by: -1 | 1) => void;
-  onRemove: (key: string) => void;
+  onRemove: (keys: readonly string[]) => void;
 }
 
-/** One finding to fill in. */
+/** Groups are made anew with every edit; what is in them is not. */
+function isSame(one: FindingRowProps, other: FindingRowProps): boolean {
+  const { group, ...rest } = one;
+  return (
+    group.length === other.group.length &&
+    group.every((row, index) => row === other.group[index]) &&
+    Object.entries(rest).every(
+      ([key, value]) => value === other[key as keyof typeof rest],
+    )
+  );
+}
+
+/** One finding to fill in; what it says of several places is filled in once. */
 export const FindingRow = memo((props: FindingRowProps) => {
-  const { number } = props;
+  const { group, number } = props;
   const classes = useStyles();
   const t = useTexts();
 
@@ -48,8 +66,13 @@ export const FindingRow = memo((props: FindingRowProps) => {
           {t('changeForm.finding.legend', { number: String(number) })}
           <FindingRowActions {...props} />
         </legend>
+        {group.length > 1 ? (
+          <FindingPlaceRows {...props} />
+        ) : (
+          <MessageField {...props} finding={group[0]} />
+        )}
         <FindingFields {...props} />
       </fieldset>
     </li>
   );
-});
+}, isSame);

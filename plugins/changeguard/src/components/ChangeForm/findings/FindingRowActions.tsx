@@ -7,7 +7,8 @@ import type { FindingRowProps } from './FindingRow';
 
 /** Moves a finding up or down, or takes it away. */
 export const FindingRowActions = (props: FindingRowProps) => {
-  const { finding, number, isLast, onMove, onRemove } = props;
+  const { group, number, isLast, onMove, onRemove } = props;
+  const [{ key }] = group;
   const t = useTexts();
   const named = { number: String(number) };
 
@@ -17,7 +18,7 @@ export const FindingRowActions = (props: FindingRowProps) => {
         size="small"
         aria-label={t('changeForm.finding.up', named)}
         disabled={number === 1}
-        onClick={() => onMove(finding.key, -1)}
+        onClick={() => onMove(key, -1)}
       >
         <ArrowUpwardIcon fontSize="small" />
       </IconButton>
@@ -25,14 +26,21 @@ export const FindingRowActions = (props: FindingRowProps) => {
         size="small"
         aria-label={t('changeForm.finding.down', named)}
         disabled={isLast}
-        onClick={() => onMove(finding.key, 1)}
+        onClick={() => onMove(key, 1)}
       >
         <ArrowDownwardIcon fontSize="small" />
       </IconButton>
       <IconButton
         size="small"
-        aria-label={t('changeForm.finding.remove', named)}
-        onClick={() => onRemove(finding.key)}
+        aria-label={
+          group.length > 1
+            ? t('changeForm.finding.removeAll', {
+                ...named,
+                places: String(group.length),
+              })
+            : t('changeForm.finding.remove', named)
+        }
+        onClick={() => onRemove(group.map(one => one.key))}
       >
         <DeleteOutlineIcon fontSize="small" />
       </IconButton>

@@ -1,8 +1,10 @@
-import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
 import { fieldId } from '../checkForm';
 import { FindingValues } from '../formValues';
 import { ChangeFormState } from '../useChangeForm';
+import { groupRows } from './groupRows';
+import { pointerAfterRemoval } from './pointerAfterRemoval';
 
 let made = 0;
 
@@ -12,12 +14,16 @@ function newKey(): string {
   return `new-${Date.now().toString(36)}-${made}`;
 }
 
-/** What one can do with the rows of findings. Keeps the focus where the person is working, and says what happened. */
+/**
+ * What one can do with the rows of findings, which are shown in groups: rows that say the same of several places are one thing to edit
+ * and to move. Keeps the focus where the person is working, and says what happened.
+ */
 export function useFindingRows(form: ChangeFormState) {
   const { values, set } = form;
   const t = useTexts();
   const rows = useRef(values.findings);
   rows.current = values.findings;
+  const groups = useMemo(() => groupRows(values.findings), [values.findings]);
   const [said, setSaid] = useState('');
   const focusNext = useRef<HTMLElement | string | null>(null);
 
@@ -30,25 +36,26 @@ export function useFindingRows(form: ChangeFormState) {
   }, [values.findings]);
 
   const change = useCallback(
-    (key: string, fields: Partial<FindingValues>) =>
+    (keys: readonly string[], fields: Partial<FindingValues>) =>
       set(
         'findings',
         rows.current.map(row =>
-          row.key === key ? { ...row, ...fields } : row,
+          keys.includes(row.key) ? { ...row, ...fields } : row,
         ),
       ),
     [set],
   );
 
+  /** Moves the group that a row is in. */
   const move = useCallback(
     (key: string, by: -1 | 1) => {
-      const from = rows.current.findIndex(row => row.key === key);
+      const next = groupRows(rows.current);
+      const from = next.findIndex(group => group.some(row => row.key === key));
       const to = from + by;
-      if (to < 0 || to >= rows.current.length) return;
-      const next = [...rows.current];
+      if (to < 0 || to >= next.length) return;
       next.splice(to, 0, ...next.splice(from, 1));
       focusNext.current = document.activeElement as HTMLElement | null;
-      set('findings', next);
+      set('findings', next.flat());
       setSaid(
         t('changeForm.finding.moved', {
           number: String(to + 1),
@@ -60,15 +67,13 @@ export function useFindingRows(form: ChangeFormState) {
   );
 
   const remove = useCallback(
-    (key: string) => {
-      const at = rows.current.findIndex(row => row.key === key);
-      const next = rows.current.filter(row => row.key !== key);
-      const neighbour = next[Math.min(at, next.length - 1)];
-      focusNext.current = neighbour
-        ? fieldId(`/findings/${neighbour.key}/message`)
-        : fieldId('/findings');
+    (keys: readonly string[]) => {
+      focusNext.current = fieldId(
+        pointerAfterRemoval(groupRows(rows.current), keys),
+      );
+      const next = rows.current.filter(({ key }) => !keys.includes(key));
       set('findings', next);
-      setSaid(t('changeForm.finding.removed', { total: String(next.length) }));
+      setSaid(t('changeForm.finding.removed', { count: next.length }));
     },
     [set, t],
   );
@@ -91,5 +96,5 @@ export function useFindingRows(form: ChangeFormState) {
     ]);
   }, [set]);
 
-  return { rows: values.findings, change, move, remove, add, said };
+  return { groups, change, move, remove, add, said };
 }

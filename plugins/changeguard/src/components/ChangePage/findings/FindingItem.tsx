@@ -1,4 +1,7 @@
-import { Finding } from '@changeguard/backstage-plugin-changeguard-common';
+import type {
+  Finding,
+  FindingGroup,
+} from '@changeguard/backstage-plugin-changeguard-common';
 import { SeverityChip } from '@changeguard/backstage-plugin-changeguard-react';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import Collapse from '@material-ui/core/Collapse';
@@ -9,6 +12,8 @@ import { useId, useState } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
 import { BeforeAfter } from '../../BeforeAfter/BeforeAfter';
 import { WhyItMatters } from '../../Comparison/WhyItMatters';
+import { FindingPlaces } from '../../FindingGroup/FindingPlaces';
+import { RuleName } from '../../FindingGroup/RuleName';
 
 const useStyles = makeStyles(
   theme => ({
@@ -34,12 +39,15 @@ const useStyles = makeStyles(
   { name: 'ChangeGuardFindingItem' },
 );
 
-/** One fact: what, where, for whom, before and after. */
+/** One fact: what, in which places, for whom, before and after. */
 export const FindingItem = (props: {
-  finding: Finding;
+  group: FindingGroup<Finding>;
+  format: string;
   initiallyOpen: boolean;
 }) => {
-  const { finding, initiallyOpen } = props;
+  const { group, format, initiallyOpen } = props;
+  const { told, findings } = group;
+  const { rule, purpose } = told;
   const classes = useStyles();
   const t = useTexts();
   const [open, setOpen] = useState(initiallyOpen);
@@ -54,9 +62,19 @@ export const FindingItem = (props: {
         aria-controls={detailsId}
         disableRipple
       >
-        <SeverityChip severity={finding.severity} />
+        <SeverityChip severity={told.severity} />
         <Typography component="span" className={classes.message}>
-          {finding.message}
+          {told.message}
+          {findings.length > 1 && (
+            <Typography
+              variant="body2"
+              component="span"
+              color="textSecondary"
+              display="block"
+            >
+              {t('findingGroup.places', { count: findings.length })}
+            </Typography>
+          )}
         </Typography>
         <ExpandMoreIcon
           aria-hidden
@@ -70,25 +88,22 @@ export const FindingItem = (props: {
             color="textSecondary"
             className={classes.where}
           >
-            {finding.pointer && (
+            {told.pointer && (
               <>
-                <code>{finding.pointer}</code>{' '}
+                <code>{told.pointer}</code>{' '}
               </>
             )}
-            {[
-              finding.side && t(`changePage.findings.side.${finding.side}`),
-              finding.rule !== 'manual' && finding.rule,
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+            {told.side && t(`changePage.findings.side.${told.side}`)}
+            {told.side && rule !== 'manual' && ' · '}
+            {/* A rule without purpose is somebody's own: no page tells of it. */}
+            {rule !== 'manual' &&
+              (purpose ? <RuleName format={format} rule={rule} /> : rule)}
           </Typography>
-          {finding.purpose && (
-            <WhyItMatters
-              severity={finding.severity}
-              purpose={finding.purpose}
-            />
+          {purpose && (
+            <WhyItMatters severity={told.severity} purpose={purpose} />
           )}
-          <BeforeAfter before={finding.before} after={finding.after} />
+          <FindingPlaces group={group} />
+          <BeforeAfter before={told.before} after={told.after} />
         </Collapse>
       </div>
     </li>

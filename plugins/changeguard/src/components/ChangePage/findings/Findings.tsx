@@ -4,6 +4,8 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode, useState } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
+import { findingsInWords } from '../../FindingGroup/findingsInWords';
+import { useFindingGroups } from '../../FindingGroup/useFindingGroups';
 import { Section } from '../../Section/Section';
 import { FindingItem } from './FindingItem';
 
@@ -15,20 +17,32 @@ const useStyles = makeStyles(
   { name: 'ChangeGuardFindings' },
 );
 
-/** What breaks, fact by fact. */
+/** What breaks, fact by fact; what places have in common is told once. */
 export const Findings = (props: {
   findings: Finding[];
+  /** Of the change. */
+  format: string;
   /** Where they come from. */
   origin?: ReactNode;
 }) => {
-  const { findings, origin } = props;
+  const { findings, format, origin } = props;
   const classes = useStyles();
   const t = useTexts();
   const [all, setAll] = useState(false);
-  const rest = findings.length - FEW;
+  const groups = useFindingGroups(findings);
+  const rest = groups.length - FEW;
+  const counted = findingsInWords(t, {
+    findings: findings.length,
+    differences: groups.length,
+  });
 
   return (
-    <Section title={t('changePage.findings.title', { count: findings.length })}>
+    <Section
+      title={t('changePage.findings.title', {
+        count: findings.length,
+        counted,
+      })}
+    >
       {origin}
       {findings.length === 0 && (
         <Typography color="textSecondary">
@@ -36,10 +50,11 @@ export const Findings = (props: {
         </Typography>
       )}
       <ul className={classes.list}>
-        {(all ? findings : findings.slice(0, FEW)).map((finding, index) => (
+        {(all ? groups : groups.slice(0, FEW)).map((group, index) => (
           <FindingItem
-            key={finding.id}
-            finding={finding}
+            key={group.findings[0].id}
+            group={group}
+            format={format}
             initiallyOpen={index < FEW}
           />
         ))}

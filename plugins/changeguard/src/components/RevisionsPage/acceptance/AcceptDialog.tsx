@@ -48,6 +48,9 @@ export const AcceptDialog = (props: {
       <Typography>
         <b>{finding.message}</b>
       </Typography>
+      {finding.operation && (
+        <Typography variant="body2">{finding.operation}</Typography>
+      )}
       <Typography variant="body2">{t('revisions.accept.text')}</Typography>
     </ReasonDialog>
   );

@@ -14,6 +14,7 @@ import { useTexts } from '../../../hooks/useTexts';
 import { ComparisonFailureAlert } from '../../Comparison/ComparisonFailureAlert';
 import { DetectedFindings } from '../../Comparison/DetectedFindings';
 import { VerdictAlert } from '../../Comparison/VerdictAlert';
+import { useFindingGroups } from '../../FindingGroup/useFindingGroups';
 import { HiddenText } from '../../HiddenText/HiddenText';
 import { Section } from '../../Section/Section';
 import { AcceptFinding } from '../acceptance/AcceptFinding';
@@ -46,6 +47,8 @@ const useStyles = makeStyles(
   { name: 'ChangeGuardRevisionDiffView' },
 );
 
+const none: DetectedFinding[] = [];
+
 /** How two revisions differ: every finding, and both texts, which follow the finding one looks at. */
 export const RevisionDiffView = (props: {
   params: EntityParams;
@@ -66,13 +69,15 @@ export const RevisionDiffView = (props: {
     `${from} ${to}`,
   );
 
-  const findings = value?.findings ?? [];
-  const at = findings.findIndex(
-    ({ fingerprint }) => fingerprint === looked?.split(' ')[1],
+  const groups = useFindingGroups(value?.findings ?? none);
+  const lookedAt = looked?.split(' ')[1];
+  const at = groups.findIndex(({ findings }) =>
+    findings.some(({ fingerprint }) => fingerprint === lookedAt),
   );
+  // From difference to difference: all places of one are about the same lines.
   const step = (by: 1 | -1) => {
-    const first = by === 1 ? 0 : findings.length - 1;
-    const next = findings.at(at < 0 ? first : at + by);
+    const first = by === 1 ? 0 : groups.length - 1;
+    const next = groups.at(at < 0 ? first : at + by)?.told;
     // At either end there is nowhere to go.
     if (!next || (at === 0 && by === -1)) return;
     const side = next.beforeRange ? 'before' : 'after';
@@ -119,7 +124,7 @@ export const RevisionDiffView = (props: {
       {value && !value.failure && (
         <VerdictAlert comparison={value} format={value.to.format} />
       )}
-      {findings.length > 0 && (
+      {groups.length > 0 && (
         <div className={classes.steps}>
           <Button size="small" variant="outlined" onClick={() => step(-1)}>
             {t('revisions.diff.previous')}
@@ -134,8 +139,8 @@ export const RevisionDiffView = (props: {
             {at >= 0 &&
               t('revisions.diff.at', {
                 number: String(at + 1),
-                total: String(findings.length),
-                message: findings[at].message,
+                total: String(groups.length),
+                message: groups[at].told.message,
               })}
           </HiddenText>
         </div>
@@ -144,12 +149,13 @@ export const RevisionDiffView = (props: {
         <div className={classes.columns}>
           <div className={classes.findings}>
             <DetectedFindings
-              findings={value.findings}
+              groups={groups}
+              format={value.to.format}
               count={value.findingCount}
               onShow={({ fingerprint }, side) =>
                 setLooked(`${side} ${fingerprint}`)
               }
-              looked={at}
+              looked={lookedAt}
               action={finding => (
                 <AcceptFinding
                   params={params}

@@ -51,7 +51,12 @@ export const RevisionVerdict = (props: { revision: Revision }) => {
   return (
     <>
       <SeverityChip severity={verdict} />
-      <span>{counts.join(' · ')}</span>
+      <span>
+        {t('findingGroup.findings', {
+          count: breaking + dangerous + nonBreaking,
+        })}
+        : {counts.join(' · ')}
+      </span>
     </>
   );
 };

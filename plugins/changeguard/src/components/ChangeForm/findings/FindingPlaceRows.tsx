@@ -1,0 +1,67 @@
+import IconButton from '@material-ui/core/IconButton';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import DeleteOutlineIcon from '@material-ui/icons/DeleteOutline';
+import { useContext } from 'react';
+import { useTexts } from '../../../hooks/useTexts';
+import { PlacesDisclosure } from '../../FindingGroup/PlacesDisclosure';
+import { fieldId } from '../checkForm';
+import { FailuresContext } from '../FailuresContext';
+import type { FindingRowProps } from './FindingRow';
+import { MessageField } from './MessageField';
+
+const useStyles = makeStyles(
+  {
+    list: { listStyle: 'none', padding: 0, margin: 0 },
+    place: { display: 'flex', alignItems: 'center' },
+    message: { overflowWrap: 'anywhere' },
+  },
+  { name: 'ChangeGuardFindingPlaceRows' },
+);
+
+/** What a finding says of several places: once in the fewest words, and for each place as it can be edited or taken away. */
+export const FindingPlaceRows = (props: FindingRowProps) => {
+  const { group, number, isOpen, onToggle, onRemove } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const failures = useContext(FailuresContext);
+  const told = group.reduce((one, other) =>
+    other.message.length < one.message.length ? other : one,
+  );
+  // What has to be put right must be there to be led to.
+  const isWrong = group.some(({ key }) =>
+    failures.some(({ pointer }) => pointer === `/findings/${key}/message`),
+  );
+  const open = isOpen || isWrong;
+
+  return (
+    <>
+      <Typography className={classes.message}>{told.message}</Typography>
+      <PlacesDisclosure
+        count={group.length}
+        about={told.message}
+        id={fieldId(`/findings/${group[0].key}/places`)}
+        open={open}
+        onToggle={() => onToggle(group, !open)}
+      >
+        <ul className={classes.list}>
+          {group.map((finding, index) => (
+            <li key={finding.key} className={classes.place}>
+              <MessageField {...props} finding={finding} />
+              <IconButton
+                size="small"
+                aria-label={t('changeForm.finding.removePlace', {
+                  place: String(index + 1),
+                  number: String(number),
+                })}
+                onClick={() => onRemove([finding.key])}
+              >
+                <DeleteOutlineIcon fontSize="small" />
+              </IconButton>
+            </li>
+          ))}
+        </ul>
+      </PlacesDisclosure>
+    </>
+  );
+};
