@@ -7,7 +7,7 @@ import { linesOf } from './linesOf';
 import {
   newSigner,
   recordBytes,
-  removalBytes,
+  erasureBytes,
   SampleTrail,
 } from './__testUtils__/SampleTrail';
 
@@ -102,7 +102,7 @@ describe('ExportVerifier', () => {
     const remove = (by: typeof signer | null) => {
       trail = new SampleTrail().grow(20);
       trail.append(
-        removalBytes(
+        erasureBytes(
           [
             [2, 3],
             [5, 5],

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join, resolve } from 'path';
 import {
+  erasureBytes,
   newSigner,
-  removalBytes,
+  purgeBytes,
   SampleTrail,
 } from './__testUtils__/SampleTrail';
 
@@ -40,13 +41,13 @@ describe('verify_audit.py, the rules in another language', () => {
 
   it('finds what the portal exports intact, in parts and with contents erased', () => {
     const trail = new SampleTrail().grow(10);
-    trail.append(removalBytes([[2, 3]], signer));
-    trail.rows[1].content = null;
-    trail.rows[2].content = null;
+    trail.append(erasureBytes([[2, 3]], signer));
+    trail.append(purgeBytes([[1, 1]], signer));
+    for (const row of trail.rows.slice(0, 3)) row.content = null;
     const lines = trail.lines(signer);
     expect(verify(lines)).toEqual({
       status: 0,
-      said: 'Intact: 11 records, up to 11; the content of 2 is erased or purged.',
+      said: 'Intact: 12 records, up to 12; the content of 3 is erased or purged.',
     });
     const resumed = trail.lines(signer, { fromSeq: 5 });
     expect(verify([...lines.slice(0, 5), ...resumed]).status).toBe(0);

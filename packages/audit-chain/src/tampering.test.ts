@@ -5,10 +5,12 @@ import { signCheckpoint } from './checkpoint';
 import { ExportReport } from './ExportReport';
 import { ExportVerifier } from './ExportVerifier';
 import { KnownKeys } from './KnownKeys';
+import { removalActions, removalOf } from './removal';
 import {
+  erasureBytes,
   newSigner,
+  purgeBytes,
   recordBytes,
-  removalBytes,
   Row,
   SampleTrail,
 } from './__testUtils__/SampleTrail';
@@ -18,11 +20,22 @@ const keys = new KnownKeys([signer.publicKey]);
 /** Somebody else's key. */
 const stranger = newSigner();
 const length = 20;
-const original = new SampleTrail().grow(length - 2);
-original.append(removalBytes([[4, 5]], signer));
+/** Places whose content is gone: erased, as a record before the checkpoint says, and purged, as one after it does. */
+const [erased, purged] = [
+  [4, 5],
+  [1, 2],
+];
+const gone = [...purged, ...erased].map(seq => seq - 1);
+const original = new SampleTrail().grow(length - 4);
+original.append(erasureBytes([[4, 5]], signer));
 original.grow(1);
-original.rows[3].content = null;
-original.rows[4].content = null;
+original.append(purgeBytes([[1, 2]], signer));
+original.grow(1);
+gone.forEach(index => {
+  original.rows[index].content = null;
+});
+/** An index whose content is there. */
+const kept = (index: number) => (gone.includes(index) ? 2 : index);
 /** The newest that somebody keeps elsewhere. */
 const heldSeq = 18;
 const held = signCheckpoint(
@@ -115,20 +128,66 @@ const tamperings: Record<string, Tampering> = {
   'edit a content and re-chain everything after it': (rows, { a }) =>
     rechain(withRow(rows, a, { seal: rows[a].seal, content: forgery() }), a),
   'take a content away': (rows, { a }) => {
-    const index = rows[a].content ? a : 0;
+    const index = kept(a);
     return withRow(rows, index, { seal: rows[index].seal, content: null });
   },
   'take a content away and append a record that says it was erased': (
     rows,
     { a, b },
   ) => {
-    const index = rows[a].content ? a : 0;
+    const index = kept(a);
     const seq = index + 1;
     const trail = new SampleTrail(
       withRow(rows, index, { seal: rows[index].seal, content: null }),
     );
-    trail.append(removalBytes([[seq, seq]], b % 2 ? null : stranger));
+    trail.append(erasureBytes([[seq, seq]], b % 2 ? null : stranger));
     return trail.rows;
+  },
+  'take a content away and say that it was erased or purged as well': (
+    rows,
+    { a, b },
+  ) => {
+    const index = kept(a);
+    const removal = rows.findIndex(
+      ({ content }) =>
+        content && removalOf(content.bytes)?.action === removalActions[b % 2],
+    );
+    const { seal, content } = rows[removal];
+    const text = content!.bytes
+      .toString()
+      .replace('"ranges":[', `"ranges":[[${index + 1},${index + 1}],`);
+    const widened = { salt: content!.salt, bytes: Buffer.from(text) };
+    return rechain(
+      withRow(
+        withRow(rows, index, { seal: rows[index].seal, content: null }),
+        removal,
+        { seal, content: widened },
+      ),
+      removal,
+    );
+  },
+  'put a content where one was erased or purged': (rows, { a }) => {
+    const index = gone[a % gone.length];
+    return withRow(rows, index, { seal: rows[index].seal, content: forgery() });
+  },
+  'put a content where one was erased or purged and re-chain': (
+    rows,
+    { a },
+  ) => {
+    const index = gone[a % gone.length];
+    const { seal } = rows[index];
+    return rechain(withRow(rows, index, { seal, content: forgery() }), index);
+  },
+  'swap the places of what was erased and what was not': (rows, { a, b }) => {
+    const [one, other] = [gone[a % gone.length], kept(b)];
+    return withRow(
+      withRow(rows, one, {
+        seal: rows[one].seal,
+        content: rows[other].content,
+      }),
+      other,
+      { seal: rows[other].seal, content: null },
+    );
   },
   'delete a record': (rows, { a }) => rows.filter((_, n) => n !== a),
   'delete a record and re-chain': (rows, { a }) =>
@@ -187,7 +246,7 @@ describe('tampering at or before the newest checkpoint that is kept elsewhere', 
   it('is not found where there is none', () => {
     expect(report(original.rows)).toMatchObject({
       firstBad: null,
-      gone: 2,
+      gone: 4,
       checkpoints: [heldSeq],
     });
   });

@@ -8,7 +8,8 @@ import {
   recordLine,
   trailerLine,
 } from '../exportFormat';
-import { removalText } from '../removal';
+import { summaryOf } from '../remainders';
+import { remaindersText, removalText } from '../removal';
 
 /** A place in a chain, and what was sealed there. */
 export interface Row {
@@ -32,16 +33,39 @@ export function recordBytes(members: Record<string, unknown>): Buffer {
   return Buffer.from(`{${text}}`);
 }
 
-/** The record of a removal, signed unless its signer is null. */
-export function removalBytes(
+/** The record of a purge, signed unless its signer is null. */
+export function purgeBytes(
   ranges: [number, number][],
   signer: Ed25519Signer | null,
 ): Buffer {
   return recordBytes({
-    id: '0192f0c1-0000-7000-8000-000000000001',
-    action: 'audit.erased',
+    id: '0192f0c1-0000-7000-8000-000000000002',
+    action: 'audit.purged',
     outcome: 'success',
     after: { ranges, ...signer?.sign(removalText(ranges)) },
+  });
+}
+
+/** The record of an erasure, which says what it left, signed unless its signer is null. */
+export function erasureBytes(
+  ranges: [number, number][],
+  signer: Ed25519Signer | null,
+): Buffer {
+  const id = '0192f0c1-0000-7000-8000-000000000001';
+  const action = 'audit.erased';
+  const summary = summaryOf(
+    ranges.map(([seq]) => ({ seq, digest: randomBytes(32) })),
+  );
+  const text = remaindersText({ id, action, ranges }, summary);
+  return recordBytes({
+    id,
+    action,
+    outcome: 'success',
+    after: {
+      ranges,
+      ...signer?.sign(removalText(ranges)),
+      remainders: { ...summary, ...signer?.sign(text) },
+    },
   });
 }
 

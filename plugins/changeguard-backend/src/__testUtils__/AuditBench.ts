@@ -24,9 +24,9 @@ export function newCheckpointKey(): string {
     .toString();
 }
 
-/** An audit trail on a real database, with a key, and with nothing that seals by itself. */
+/** An audit trail on a real database, with a key unless it is to have none, and with nothing that seals by itself. */
 export class AuditBench {
-  readonly signer = new Ed25519Signer(newCheckpointKey());
+  readonly signer: Ed25519Signer | null;
   readonly unitOfWork: KnexUnitOfWork;
   readonly chain: ChainReader;
   readonly checkpoints: CheckpointStore;
@@ -36,15 +36,16 @@ export class AuditBench {
   readonly purger: AuditPurger;
   readonly logger = mockServices.logger.mock();
 
-  constructor(readonly knex: Knex) {
+  private readonly keys: KnownKeys;
+
+  constructor(readonly knex: Knex, options: { isSigned?: boolean } = {}) {
+    const { isSigned = true } = options;
+    this.signer = isSigned ? new Ed25519Signer(newCheckpointKey()) : null;
+    this.keys = new KnownKeys(this.signer ? [this.signer.publicKey] : []);
     this.unitOfWork = new KnexUnitOfWork(knex);
     this.chain = new ChainReader(knex);
     this.checkpoints = new CheckpointStore(knex);
-    this.auditor = new ChainAuditor({
-      chain: this.chain,
-      checkpoints: this.checkpoints,
-      keys: new KnownKeys([this.signer.publicKey]),
-    });
+    this.auditor = this.auditorOf(knex);
     this.auditLog = new AuditLog({ ids: randomIds, wakeSealer: () => {} });
     this.eraser = new AuditEraser({ ids: randomIds, ...this });
     this.purger = new AuditPurger(this);
@@ -125,11 +126,7 @@ export class AuditBench {
     try {
       await tx.raw('set local session_replication_role = replica');
       await tamper(tx);
-      return await new ChainAuditor({
-        chain: new ChainReader(tx),
-        checkpoints: new CheckpointStore(tx),
-        keys: new KnownKeys([this.signer.publicKey]),
-      }).check(1, 1_000);
+      return await this.auditorOf(tx).check(1, 1_000);
     } finally {
       await tx.rollback();
     }
@@ -139,5 +136,11 @@ export class AuditBench {
   async seal(): Promise<void> {
     const sealer = this.sealer();
     while ((await sealer.seal()) === 'more');
+  }
+
+  private auditorOf(knex: Knex): ChainAuditor {
+    const chain = new ChainReader(knex);
+    const checkpoints = new CheckpointStore(knex);
+    return new ChainAuditor({ chain, checkpoints, keys: this.keys });
   }
 }

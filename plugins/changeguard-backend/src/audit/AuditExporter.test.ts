@@ -4,7 +4,6 @@ import { Knex } from 'knex';
 import { AuditBench } from '../__testUtils__/AuditBench';
 import { emptyTables } from '../__testUtils__/emptyTables';
 import { createTestDatabase } from '../__testUtils__/PipelineBench';
-import { AuditPurger } from '../retention/AuditPurger';
 import { AuditExporter } from './AuditExporter';
 
 jest.setTimeout(60_000);
@@ -86,8 +85,7 @@ describe('AuditExporter', () => {
 
   it('leaves what is gone empty, in both', async () => {
     // As old as tomorrow: whole days are purged.
-    const purger = new AuditPurger({ ...bench, signer: bench.signer });
-    expect(await purger.purge(-24 * 3_600_000, 2)).toBe(2);
+    expect(await bench.purger.purge(-24 * 3_600_000, 2)).toBe(2);
     const lines = (await exported('jsonl')).split('\n').slice(1, 4);
     expect(
       lines.map(line => parseRecordLine(Buffer.from(line))!.content),

@@ -123,11 +123,13 @@ export class ChainAuditor {
   }
 
   private async atTheEnd(headSeq: number): Promise<BadPlace | null> {
-    const newest = await this.deps.checkpoints.newest();
-    if (newest && newest.seq > headSeq) {
+    const { chain, checkpoints } = this.deps;
+    const newest = await checkpoints.newest();
+    // The chain may have grown meanwhile, and a checkpoint with it.
+    if (newest && newest.seq > headSeq && !(await chain.hashAt(newest.seq))) {
       return { seq: headSeq + 1, recordId: null, reason: 'cut-off' };
     }
-    const recordId = await this.deps.chain.lost();
+    const recordId = await chain.lost();
     return recordId === null
       ? null
       : { seq: null, recordId, reason: 'not-sealed' };

@@ -1,9 +1,11 @@
 import { digestOf } from '@changeguard/audit-chain';
 import { Knex } from 'knex';
 import { AuditBench } from '../__testUtils__/AuditBench';
+import { emptyTables } from '../__testUtils__/emptyTables';
 import { createTestDatabase } from '../__testUtils__/PipelineBench';
 import { AuditRecordRow } from '../database/tables';
 import { randomIds } from '../ports/Ids';
+import { erasureOf } from './removalRecords';
 import { remainderOf } from './sealedContent';
 
 jest.setTimeout(60_000);
@@ -16,12 +18,12 @@ const at = '(select record_id from audit_seals where seq = :seq)';
 
 /** Records 1–3 purged, those of Bob erased, the removals sealed. */
 async function newTrail(
-  options: { erase?: (bench: AuditBench) => Promise<unknown> } = {},
+  knex: Knex,
+  erase = (bench: AuditBench): Promise<unknown> => bench.erase(bob.ref),
 ): Promise<AuditBench> {
-  const { erase = bench => bench.erase(bob.ref) } = options;
-  const bench = new AuditBench(await createTestDatabase());
+  const bench = new AuditBench(knex);
   for (let n = 0; n < 3; n++) {
-    await bench.knex('audit_records').insert({
+    await knex('audit_records').insert({
       id: randomIds.next(),
       at: '2020-01-01T00:00:00Z',
       actor: 'user:default/alice',
@@ -47,7 +49,7 @@ describe('what removals left of the audit trail', () => {
   let bench: AuditBench;
 
   beforeAll(async () => {
-    bench = await newTrail();
+    bench = await newTrail(await createTestDatabase());
   });
 
   const edit = (tx: Knex, seq: number, assignment: string) =>
@@ -203,5 +205,152 @@ describe('what removals left of the audit trail', () => {
     const { firstBad } = await bench.findingsAfter(tamper);
     expect(firstBad).toMatchObject({ seq: 5 });
     expect(firstBad?.reason).toMatch(/^(altered-remainder|record-missing)$/);
+  });
+});
+
+describe('what removals left, from one release and key to the next', () => {
+  let knex: Knex;
+
+  beforeAll(async () => {
+    knex = await createTestDatabase();
+  });
+
+  beforeEach(async () => {
+    await emptyTables(knex);
+  });
+
+  const edit = (tx: Knex, seq: number) =>
+    tx.raw(
+      `update audit_records set actor = 'user:default/mallory' where id = ${at}`,
+      { seq },
+    );
+
+  it('is counted where the release before erased it: its place is proved, and that it is there', async () => {
+    const bench = await newTrail(knex, one => one.eraseAsBefore(bob.ref));
+    expect(await bench.auditor.check(1, 100)).toMatchObject({
+      firstBad: null,
+      nextSeq: null,
+      remainderNotProved: 3,
+    });
+    expect(await bench.auditor.check(6, 2)).toMatchObject({
+      firstBad: null,
+      remainderNotProved: 1,
+    });
+    expect(await bench.findingsAfter(tx => edit(tx, 5))).toMatchObject({
+      firstBad: null,
+      remainderNotProved: 3,
+    });
+    const { firstBad } = await bench.findingsAfter(tx =>
+      tx.raw(`delete from audit_records where id = ${at}`, { seq: 6 }),
+    );
+    expect(firstBad).toMatchObject({ seq: 6, reason: 'record-missing' });
+  });
+
+  it('is proved for one person and counted for another', async () => {
+    const bench = await newTrail(knex, one => one.eraseAsBefore(bob.ref));
+    await bench.erase('user:default/alice');
+    await bench.seal();
+    expect(await bench.auditor.check(1, 100)).toMatchObject({
+      firstBad: null,
+      remainderNotProved: 3,
+    });
+    const { firstBad } = await bench.findingsAfter(tx => edit(tx, 7));
+    expect(firstBad).toMatchObject({ seq: 7, reason: 'altered-remainder' });
+  });
+
+  it('is proved before the erasure is sealed, by its signature', async () => {
+    const bench = new AuditBench(knex);
+    await bench.append([{ actor: bob }]);
+    await bench.seal();
+    await bench.erase(bob.ref);
+    expect(await bench.auditor.check(1, 100)).toMatchObject({
+      headSeq: 1,
+      firstBad: null,
+      remainderNotProved: 0,
+    });
+  });
+
+  it('is proved without a key by what the chain holds of it', async () => {
+    const bench = new AuditBench(knex, {
+      isSigned: false,
+    });
+    await bench.append([{ actor: bob }, {}]);
+    await bench.seal();
+    await bench.erase(bob.ref);
+    await bench.seal();
+    expect(await bench.auditor.check(1, 100)).toMatchObject({
+      firstBad: null,
+      remainderNotProved: 0,
+    });
+    const { firstBad } = await bench.findingsAfter(tx => edit(tx, 1));
+    expect(firstBad).toMatchObject({ seq: 1, reason: 'altered-remainder' });
+    // Claims for another erasure what the first one left, altered.
+    const claimed = await bench.findingsAfter(async tx => {
+      await edit(tx, 1);
+      const digest = digestOf(remainderOf(await recordOf(tx, 1)));
+      const id = randomIds.next();
+      await tx('audit_remainders').update({ removal_id: id, digest });
+      const after = erasureOf(id, [1], [{ seq: 1, digest }], null);
+      await tx.raw('set local session_replication_role = origin');
+      await new AuditBench(tx).append([{ id, action: 'audit.erased', after }]);
+    });
+    expect(claimed.firstBad).toMatchObject({
+      seq: 1,
+      reason: 'altered-remainder',
+    });
+  });
+
+  it('stays broken where it had been altered before: an erasure heals nothing', async () => {
+    for (const assignment of [
+      `actor = 'user:default/mallory'`,
+      `canonical = replace(canonical, 'Bob', 'Rob')`,
+      `salt = sha256(salt)`,
+    ]) {
+      await emptyTables(knex);
+      const bench = new AuditBench(knex);
+      await bench.append([{}, { actor: bob, reason: 'Asked by Bob' }, {}]);
+      await bench.seal();
+      await bench.knex.transaction(async tx => {
+        await tx.raw('set local session_replication_role = replica');
+        await tx.raw(
+          `update audit_records set ${assignment} where id = ${at}`,
+          {
+            seq: 2,
+          },
+        );
+      });
+      expect(await bench.erase(bob.ref)).toEqual({ erased: 1, remaining: 0 });
+      await bench.seal();
+      const { firstBad } = await bench.auditor.check(1, 100);
+      expect(firstBad).toMatchObject({ seq: 2, reason: 'altered-remainder' });
+    }
+  });
+
+  it('goes with the record when it is purged, and what cannot be guessed stays', async () => {
+    const bench = await newTrail(knex);
+    expect(await bench.purger.purge(-2 * day, 5)).toBe(5);
+    await bench.seal();
+    expect(await bench.auditor.check(1, 100)).toMatchObject({
+      firstBad: null,
+      nextSeq: null,
+      remainderNotProved: 0,
+    });
+    expect(await bench.knex('audit_remainders').pluck('seq')).toHaveLength(3);
+    const { firstBad } = await bench.findingsAfter(tx => edit(tx, 9));
+    expect(firstBad).toMatchObject({ seq: 9, reason: 'altered-remainder' });
+  });
+
+  it('holds the person under no name that differs in its case only', async () => {
+    const bench = new AuditBench(knex);
+    const spelled = 'user:default/Bob';
+    await bench.append([
+      { actor: { type: 'user', ref: spelled }, entityRef: spelled },
+    ]);
+    await bench.seal();
+    await bench.erase(bob.ref);
+    expect(await recordOf(bench.knex, 1)).toMatchObject({
+      actor: 'erased',
+      entity_ref: null,
+    });
   });
 });
