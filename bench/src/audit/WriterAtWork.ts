@@ -3,7 +3,6 @@ import { WorkLoop } from '../../../plugins/changeguard-backend/src/actors/WorkLo
 import { AuditLog } from '../../../plugins/changeguard-backend/src/database/AuditLog';
 import { FailureStore } from '../../../plugins/changeguard-backend/src/database/FailureStore';
 import { InboxStore } from '../../../plugins/changeguard-backend/src/database/InboxStore';
-import { AuditSubscriber } from '../../../plugins/changeguard-backend/src/subscribers/AuditSubscriber';
 import { dispatchEvent } from '../../../plugins/changeguard-backend/src/subscribers/dispatchEvent';
 import type { EventSubscriber } from '../../../plugins/changeguard-backend/src/subscribers/EventSubscriber';
 import { Traces } from '../../../plugins/changeguard-backend/src/telemetry/Traces';
@@ -11,17 +10,13 @@ import { PostgresTransport } from '../../../plugins/changeguard-backend/src/tran
 import { NotedPublisher } from '../pipeline/NotedPublisher';
 import { quiet } from '../pipeline/quiet';
 import { RelayAtWork } from '../pipeline/RelayAtWork';
+import { subscribersOf } from './subscribersOf';
 import type { TrailLab } from './TrailLab';
 
-/** Who only takes note of each event, which every subscriber does. */
-const takesNote = (id: string): EventSubscriber => ({
-  id,
-  types: [],
-  prepare: async () => undefined,
-  apply: async () => {},
-});
+/** What comes of a recorded change: the event that announces it, and the one that says whom it affects. */
+const EVENTS_PER_CHANGE = 2;
 
-/** Records changes while relay, embedded transport and subscribers work behind it, with the audit trail among them or without. */
+/** Records changes while relay, embedded transport and the plugin's subscribers work behind it, with the audit trail among them or without. */
 export class WriterAtWork {
   private readonly relay: RelayAtWork;
   private readonly transport: PostgresTransport;
@@ -48,10 +43,9 @@ export class WriterAtWork {
       ids: lab.ids,
       wakeSealer: this.sealing.wake,
     });
-    this.subscribers = [
-      ...['audience', 'notification', 'email'].map(takesNote),
-      ...(audited ? [new AuditSubscriber({ auditLog })] : []),
-    ];
+    this.subscribers = subscribersOf(lab, auditLog).filter(
+      ({ id }) => audited || id !== 'audit',
+    );
   }
 
   async start(): Promise<void> {
@@ -88,7 +82,7 @@ export class WriterAtWork {
 
   /** Records so many changes, one after the other, and lets all subscribers finish; answers the milliseconds of each write. */
   async write(count: number): Promise<number[]> {
-    this.due = count * this.subscribers.length;
+    this.due = count * EVENTS_PER_CHANGE * this.subscribers.length;
     const handled = new Promise<void>(resolve => {
       this.handled = resolve;
     });

@@ -8,7 +8,8 @@ const WRITES = 200;
 
 /**
  * How long the transaction of a change takes while the trail of those before it is written and sealed, against the same without a trail.
- * The writes follow each other without a pause and everything is in one process, as hard as it gets: the other subscribers only take note.
+ * The writes follow each other without a pause, and everything is in one process: the other subscribers find out who is affected and
+ * freeze who is told, as they do in a portal.
  */
 export async function measureWriteCost(server: string): Promise<Row> {
   const labs = [

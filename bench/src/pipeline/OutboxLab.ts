@@ -7,7 +7,7 @@ import type { SchemaChangeRow } from '../../../plugins/changeguard-backend/src/d
 import { systemClock } from '../../../plugins/changeguard-backend/src/ports/Clock';
 import { randomIds } from '../../../plugins/changeguard-backend/src/ports/Ids';
 
-const OWNERS = ['group:default/team-orders'];
+const OWNERS = ['group:default/orders-team'];
 const SUBSCRIBERS = ['audience', 'notification', 'audit', 'email'];
 
 /** A migrated database of its own, in which events are written as the use cases write them. */
@@ -16,7 +16,7 @@ export class OutboxLab {
   readonly unitOfWork: KnexUnitOfWork;
   /** Called after each commit that wrote an event. */
   wakeRelay: () => void = () => {};
-  private readonly events: OutboxEventWriter;
+  readonly events: OutboxEventWriter;
 
   private constructor(readonly knex: Knex) {
     this.unitOfWork = new KnexUnitOfWork(knex);
@@ -92,7 +92,7 @@ export class OutboxLab {
   private newChange(): Partial<SchemaChangeRow> {
     return {
       id: this.ids.next(),
-      entity_ref: 'api:default/orders-api',
+      entity_ref: 'api:default/orders',
       title: 'Property legacyId goes away',
       description: 'Nobody reads it since spring.',
       format: 'openapi',

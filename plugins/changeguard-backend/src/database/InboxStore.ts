@@ -1,5 +1,4 @@
 import { Knex } from 'knex';
-import { Transaction } from './UnitOfWork';
 
 /** Remembers which events each subscriber has handled. */
 export class InboxStore {
@@ -13,15 +12,16 @@ export class InboxStore {
     return row !== undefined;
   }
 
+  /** Remembers an event that a subscriber has nothing to do with. */
+  async skip(subscriber: string, eventId: string): Promise<void> {
+    await this.take(this.knex, subscriber, eventId);
+  }
+
   /**
    * Takes the event for a subscriber; false when it was taken before. Of two transactions that take one event at the same
    * time, the second waits until the first has committed.
    */
-  async take(
-    tx: Transaction,
-    subscriber: string,
-    eventId: string,
-  ): Promise<boolean> {
+  async take(tx: Knex, subscriber: string, eventId: string): Promise<boolean> {
     const { rowCount } = await tx.raw<{ rowCount: number }>(
       `/* InboxStore.take */
        insert into inbox (subscriber, event_id) values (?, ?) on conflict do nothing`,

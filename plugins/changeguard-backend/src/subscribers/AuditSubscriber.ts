@@ -6,16 +6,12 @@ import { AuditLog } from '../database/AuditLog';
 import { Transaction } from '../database/UnitOfWork';
 import { EventSubscriber } from './EventSubscriber';
 
-/** Appends one record per event. */
+/** Appends one record per event: everything is in the event, and in its outbox row. */
 export class AuditSubscriber implements EventSubscriber<void> {
   readonly id = 'audit';
   readonly types = changeGuardEventTypes;
 
   constructor(private readonly deps: { auditLog: AuditLog }) {}
-
-  async prepare(): Promise<void> {
-    // Everything is in the event, and in its outbox row.
-  }
 
   async apply(tx: Transaction, event: ChangeGuardEvent): Promise<void> {
     await this.deps.auditLog.append(tx, event);

@@ -80,12 +80,15 @@ export async function dispatchEvent<TPrepared>(
     return 'ack';
   }
   try {
-    if (await inbox.has(subscriber.id, event.id)) return 'ack';
     if (!subscriber.types.includes(event.type)) {
-      await unitOfWork.run(tx => inbox.take(tx, subscriber.id, event.id));
+      await inbox.skip(subscriber.id, event.id);
       return 'ack';
     }
-    const prepared = await subscriber.prepare(event, context);
+    // Only what is prepared in vain is worth a look beforehand: whether the event is new is decided below.
+    if (subscriber.prepare && (await inbox.has(subscriber.id, event.id))) {
+      return 'ack';
+    }
+    const prepared = (await subscriber.prepare?.(event, context)) as TPrepared;
     if (context.signal.aborted) return 'retry';
     const applied = await unitOfWork.run(async tx => {
       if (!(await inbox.take(tx, subscriber.id, event.id))) return false;
