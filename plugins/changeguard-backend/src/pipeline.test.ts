@@ -364,6 +364,55 @@ describe('the pipeline', () => {
     expect(await bench.told(id)).toHaveLength(3);
   });
 
+  describe('while a part of the catalog cannot be read', () => {
+    /** Read last, and alone: a group in a group. */
+    const part = 'group:default/mail-at-night';
+    const beginWithout = async () => {
+      const bench = new PipelineBench(knex);
+      running.push(bench);
+      bench.catalog
+        .separate('user:default/erin', 'memberOf', 'group:default/mail-team')
+        .relate('user:default/erin', 'memberOf', part)
+        .relate(part, 'childOf', 'group:default/mail-team');
+      const reads = { failed: 0, mayFail: Infinity };
+      bench.catalog.onRead = refs => {
+        if (!refs.includes(part) || reads.failed === reads.mayFail) return;
+        reads.failed++;
+        throw new Error('Its database is restarted');
+      };
+      await bench.pipeline.start();
+      return { bench, reads };
+    };
+
+    it('waits for it, so that nobody is told late', async () => {
+      const { bench, reads } = await beginWithout();
+      reads.mayFail = 5;
+      const id = await bench.record();
+      await bench.settled();
+      expect(reads.failed).toBe(5);
+      expect((await bench.eventsOf(id)).map(({ type }) => type)).toEqual([
+        'schema-change.announced',
+        'audience.snapshotted',
+      ]);
+      expect(await bench.told(id)).toHaveLength(3);
+      expect(await knex('schema_changes').first('audience_state')).toEqual({
+        audience_state: 'complete',
+      });
+    });
+
+    it('tells those whom it could find when that lasts', async () => {
+      const { bench } = await beginWithout();
+      const id = await bench.record({
+        announced_at: new Date(Date.now() - 60_000),
+      });
+      await bench.settled();
+      expect(await bench.told(id)).toEqual(['ben announced', 'bob announced']);
+      expect(await knex('schema_changes').first('audience_state')).toEqual({
+        audience_state: 'partial',
+      });
+    });
+  });
+
   it('tells nobody of a change that was withdrawn before its audience was known', async () => {
     const bench = new PipelineBench(knex);
     running.push(bench);

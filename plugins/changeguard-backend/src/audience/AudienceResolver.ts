@@ -26,6 +26,8 @@ export interface ResolvedAudience {
   consumers: ResolvedConsumer[];
   /** `partial` when some of the catalog, or a provider of audiences, could not be read. */
   state: 'complete' | 'partial';
+  /** Why the catalog could not be read whole; undefined when it could. */
+  catalogFailure?: unknown;
 }
 
 /** Asks the catalog, with the plugin's own credentials, who is affected. */

@@ -96,6 +96,7 @@ export class CatalogAudienceResolver implements AudienceResolver {
       providerMembers: peopleBehind(ownerRefs, snapshot.get).members,
       consumers,
       state: partial ? 'partial' : 'complete',
+      catalogFailure: snapshot.reason,
     };
   }
 

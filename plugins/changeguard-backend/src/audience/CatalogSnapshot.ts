@@ -2,15 +2,12 @@ import { setTimeout as pause } from 'timers/promises';
 import { CatalogEntity, CatalogPort } from '../ports/CatalogPort';
 
 const batchSize = 1_000;
-/**
- * Before a batch that failed is read again. What ends a request of the catalog, such as a database that is restarted, ends another one right
- * after it too; a list that is frozen without somebody tells them a minute later.
- */
-const defaultPausesMs: readonly number[] = [250, 1_000, 3_000];
+/** Before a batch that failed is read again: what ends a request of the catalog mostly ends another one right after it, too. */
+const defaultPausesMs: readonly number[] = [250, 1_000];
 
 /**
  * What one resolution has read of the catalog: each entity once, so that its parts fit together. A batch that fails is
- * tried again for some seconds; when all of that fails, the snapshot is `incomplete` and its entities stay unread.
+ * tried again for a second; when all of that fails, the snapshot is `incomplete` and its entities stay unread.
  */
 export class CatalogSnapshot {
   private readonly entities = new Map<string, CatalogEntity | null>();

@@ -1,3 +1,4 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import { ChangeGuardEvent } from '@changeguard/backstage-plugin-changeguard-common';
 import { Knex } from 'knex';
 import { AudienceKeeper } from '../audience/AudienceKeeper';
@@ -13,6 +14,9 @@ import { SchemaChangeRow } from '../database/tables';
 import { Transaction } from '../database/UnitOfWork';
 import { EventSubscriber } from './EventSubscriber';
 
+/** How long an announcement waits for a catalog that cannot be read whole, before those that could be read are told. */
+const patience = '30 seconds';
+
 /** What the catalog says: of a draft only who stands behind the provider. */
 type Prepared =
   | { of: 'nothing' }
@@ -22,6 +26,9 @@ type Prepared =
 /**
  * Finds out who is affected by a change that was announced, and freezes the list. The event `audience.snapshotted` that it
  * writes is what people are told on. A change that is opened again has its list brought up to date instead.
+ *
+ * A catalog that cannot be read whole is mostly on its way up or down, so the event comes again; only when that lasts is the list frozen
+ * as `partial`, and completed by the upkeep.
  */
 export class AudienceSubscriber implements EventSubscriber<Prepared> {
   readonly id = 'audience';
@@ -47,16 +54,27 @@ export class AudienceSubscriber implements EventSubscriber<Prepared> {
     const { knex, resolver } = this.deps;
     const change = await knex<SchemaChangeRow>('schema_changes')
       .where({ id: event.subject })
-      .first('entity_ref');
+      .first<
+        Pick<SchemaChangeRow, 'entity_ref'> & { can_wait: boolean | null }
+      >(
+        'entity_ref',
+        knex.raw('announced_at > now() - cast(? as interval) as can_wait', [
+          patience,
+        ]),
+      );
     if (!change) return { of: 'nothing' };
     if (event.type === 'schema-change.recorded') {
       const members = await resolver.expandOwners(event.data.change.ownerRefs);
       return { of: 'draft', members };
     }
-    return {
-      of: 'announced',
-      audience: await resolver.resolve(change.entity_ref, context),
-    };
+    const audience = await resolver.resolve(change.entity_ref, context);
+    if (audience.catalogFailure && change.can_wait) {
+      throw new ServiceUnavailableError(
+        `The catalog could not be read whole for the consumers of ${change.entity_ref}`,
+        audience.catalogFailure,
+      );
+    }
+    return { of: 'announced', audience };
   }
 
   async apply(
