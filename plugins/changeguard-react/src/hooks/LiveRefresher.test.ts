@@ -26,6 +26,19 @@ describe('LiveRefresher', () => {
     refresher.stop();
   });
 
+  it('spreads what all pages are told at once', async () => {
+    jest.spyOn(Math, 'random').mockReturnValue(0.5);
+    const refresh = jest.fn(async () => {});
+    const refresher = new LiveRefresher(refresh, { hasSignals: false });
+    refresher.askWithin(2_000);
+    await jest.advanceTimersByTimeAsync(1_100);
+    expect(refresh).not.toHaveBeenCalled();
+    await jest.advanceTimersByTimeAsync(100);
+    expect(refresh).toHaveBeenCalledTimes(1);
+    refresher.stop();
+    jest.restoreAllMocks();
+  });
+
   it('refreshes once more when asked while it refreshes', async () => {
     let done = () => {};
     const refresh = jest.fn(

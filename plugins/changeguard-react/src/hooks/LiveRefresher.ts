@@ -29,15 +29,22 @@ export class LiveRefresher {
   }
 
   /** Something has changed. */
-  readonly ask = () => {
+  readonly ask = () => this.askWithin(0);
+
+  /**
+   * Something has changed, and every open page is told so at once: each asks at a moment of its own.
+   *
+   * @param spreadMs - how far apart those moments are, in milliseconds
+   */
+  askWithin(spreadMs: number): void {
     if (this.stopped) return;
     if (document.hidden) {
       this.missed = true;
       return;
     }
     if (this.running) this.again = true;
-    else this.due ??= setTimeout(this.run, BURST);
-  };
+    else this.due ??= setTimeout(this.run, BURST + spreadMs * Math.random());
+  }
 
   stop() {
     this.stopped = true;

@@ -18,6 +18,9 @@ const CHANNELS = {
   definitions: DEFINITIONS_SIGNAL_CHANNEL,
 } as const;
 
+/** Everybody is told of definitions, so their pages spread what they ask over so many milliseconds. */
+const SPREAD = { changes: 0, deliveries: 0, definitions: 2_000 } as const;
+
 /**
  * Calls `refresh` when somebody else has changed something: upon a signal, when the tab is looked at again, and now and then in
  * case a signal was lost.
@@ -60,7 +63,7 @@ export function useLiveRefresh(
       return success && (!changeId || data.changeId === changeId);
     };
     const subscription = signals?.subscribe(CHANNELS[about], message => {
-      if (concerns(message)) refresher.ask();
+      if (concerns(message)) refresher.askWithin(SPREAD[about]);
     });
     const forget = onLocalChange(refresher.ask);
     return () => {
