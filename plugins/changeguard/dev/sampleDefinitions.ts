@@ -73,6 +73,7 @@ export const legacyIdFinding: Omit<Finding, 'id'> = {
   severity: 'breaking',
   side: 'response',
   pointer: '/paths/~1orders~1{id}/get/responses/200/legacyId',
+  operation: 'GET /orders/{id}',
   before: legacyId,
   after: null,
   message: 'The property legacyId is gone from an order.',
@@ -81,14 +82,17 @@ export const legacyIdFinding: Omit<Finding, 'id'> = {
 };
 
 /** What else it breaks, in both operations that answer with orders. */
-export const numberFindings: Omit<Finding, 'id'>[] = [
-  'items/number',
-  'number',
-].map((property, index) => ({
+export const numberFindings: Omit<Finding, 'id'>[] = (
+  [
+    ['GET /orders', 'items/number'],
+    ['GET /orders/{id}', 'number'],
+  ] as const
+).map(([operation, property], index) => ({
   rule: 'response-property-type-changed',
   severity: 'breaking',
   side: 'response',
   pointer: '/components/schemas/Order/properties/number/type',
+  operation,
   before: '{"type":["string"]}',
   after: '{"type":["integer"]}',
   message: `The property ${property} of the response 200 has another type (string → integer).`,
@@ -96,30 +100,26 @@ export const numberFindings: Omit<Finding, 'id'>[] = [
   fingerprint: `${index + 1}f`.repeat(32),
 }));
 
+const asDetected = (
+  finding: Omit<Finding, 'id'>,
+  beforeRange: DetectedFinding['beforeRange'],
+  afterRange: DetectedFinding['afterRange'],
+): DetectedFinding => ({
+  ...finding,
+  purpose: finding.purpose ?? purpose,
+  beforeRange,
+  afterRange,
+  engine: 'openapi',
+  engineVersion: '1',
+  accepted: null,
+});
+
 /** The same, as comparing the versions finds it. */
 export const detected: DetectedFinding[] = [
-  {
-    ...legacyIdFinding,
-    purpose,
-    operation: 'GET /orders/{id}',
-    beforeRange: rangeOf(before, legacyId),
-    afterRange: null,
-    engine: 'openapi',
-    engineVersion: '1',
-    accepted: null,
-  },
-  ...numberFindings.map(finding => ({
-    ...finding,
-    purpose: finding.purpose ?? purpose,
-    operation: finding.message.includes('items/')
-      ? 'GET /orders'
-      : 'GET /orders/{id}',
-    beforeRange: rangeOf(before, number),
-    afterRange: rangeOf(after, counter),
-    engine: 'openapi',
-    engineVersion: '1',
-    accepted: null,
-  })),
+  asDetected(legacyIdFinding, rangeOf(before, legacyId), null),
+  ...numberFindings.map(finding =>
+    asDetected(finding, rangeOf(before, number), rangeOf(after, counter)),
+  ),
 ];
 
 const at = (text: string, part: string) => {

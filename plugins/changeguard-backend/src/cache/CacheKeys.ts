@@ -14,7 +14,7 @@ export class CacheKeys {
   }
 
   detail(changeId: string, sequence: number): string {
-    return `${this.prefix}:detail:1:${changeId}:${sequence}`;
+    return `${this.prefix}:detail:2:${changeId}:${sequence}`;
   }
 
   unread(recipient: string, version: string): string {

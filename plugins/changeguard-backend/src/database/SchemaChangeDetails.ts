@@ -34,7 +34,7 @@ export class PostgresSchemaChangeDetails implements SchemaChangeDetails {
       `/* SchemaChangeDetails.compose */
        select c.description, c.migration_guide as "migrationGuide",
          (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'rule', f.rule, 'severity', f.severity, 'side', f.side,
-            'pointer', f.pointer, 'before', f.before, 'after', f.after, 'message', f.message, 'fingerprint', f.fingerprint)
+            'pointer', f.pointer, 'operation', f.operation, 'before', f.before, 'after', f.after, 'message', f.message, 'fingerprint', f.fingerprint)
             order by f.ordinal), '[]') from findings f where f.change_id = c.id) as findings,
          (select coalesce(jsonb_agg(jsonb_build_object('entityRef', a.entity_ref, 'ownerRefs',
             array(select o.owner_ref from affected_consumer_owners o where o.consumer_id = a.id order by 1))), '[]')

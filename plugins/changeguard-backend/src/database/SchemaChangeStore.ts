@@ -28,7 +28,7 @@ export type NewSchemaChange = Pick<
   Partial<Pick<SchemaChangeRow, 'base_revision_id' | 'latest_revision_id'>>;
 
 const findingColumns =
-  'id, change_id, ordinal, rule, severity, side, pointer, before, after, message, fingerprint';
+  'id, change_id, ordinal, rule, severity, side, pointer, operation, before, after, message, fingerprint';
 
 /** Writes changes; a new one together with its owners and findings. */
 export class SchemaChangeStore {

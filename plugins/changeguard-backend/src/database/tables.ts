@@ -60,6 +60,7 @@ export interface FindingRow {
   severity: Severity;
   side: Side | null;
   pointer: string;
+  operation: string | null;
   before: string | null;
   after: string | null;
   message: string;

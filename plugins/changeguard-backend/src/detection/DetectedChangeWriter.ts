@@ -196,7 +196,17 @@ function sameFindings(
 }
 
 function toInput(finding: JudgedFinding): FindingInput {
-  const { rule, severity, side, pointer, before, after, message, fingerprint } =
-    finding;
-  return { rule, severity, side, pointer, before, after, message, fingerprint };
+  const { rule, severity, side, pointer, operation } = finding;
+  const { before, after, message, fingerprint } = finding;
+  return {
+    rule,
+    severity,
+    side,
+    pointer,
+    operation,
+    before,
+    after,
+    message,
+    fingerprint,
+  };
 }

@@ -121,6 +121,7 @@ describe('detection', () => {
         {
           severity: 'breaking',
           fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+          operation: expect.stringMatching(/^[A-Z]+ \//),
           message: expect.stringContaining('note'),
           purpose: expect.stringMatching(/^[A-Z].+\.$/),
         },

@@ -31,6 +31,8 @@ export const findingInputSchema = z.strictObject({
   severity: severitySchema.default('breaking'),
   side: sideSchema.nullable().default(null),
   pointer: z.string().trim().max(2_000).default(''),
+  /** The operation, channel or service it belongs to, such as `GET /orders/{id}`. */
+  operation: z.string().trim().max(2_000).nullable().default(null),
   before: z.string().max(4_000).nullable().default(null),
   after: z.string().max(4_000).nullable().default(null),
   message: z.string().trim().min(1).max(2_000),
@@ -49,6 +51,8 @@ export const findingSchema = z.strictObject({
   severity: severitySchema,
   side: sideSchema.nullable(),
   pointer: z.string(),
+  /** The operation, channel or service it belongs to; null of one that nobody said it of. */
+  operation: z.string().nullable(),
   before: z.string().nullable(),
   after: z.string().nullable(),
   message: z.string(),

@@ -9,6 +9,7 @@ const written = [
   'severity',
   'side',
   'pointer',
+  'operation',
   'before',
   'after',
   'message',

@@ -301,13 +301,16 @@ describe('RecordPage', () => {
       ({ name }) => name === 'recordSchemaChange',
     )!.request as { body: { findings: unknown[] } };
     expect(body.findings).toEqual(
-      sharedFindings.slice(1).map(({ fingerprint, message }, index) =>
-        expect.objectContaining({
-          fingerprint,
-          before: '{"type":["number"]}!',
-          message: index === 0 ? `${message} Twice` : message,
-        }),
-      ),
+      sharedFindings
+        .slice(1)
+        .map(({ fingerprint, operation, message }, index) =>
+          expect.objectContaining({
+            fingerprint,
+            operation,
+            before: '{"type":["number"]}!',
+            message: index === 0 ? `${message} Twice` : message,
+          }),
+        ),
     );
   });
 

@@ -16,6 +16,8 @@ export interface FindingValues {
   severity: Severity;
   side: Side | '';
   pointer: string;
+  /** Of one that comparing two definitions brought, where it names one. */
+  operation?: string | null;
   before: string;
   after: string;
   message: string;
@@ -71,6 +73,7 @@ export function valuesOf(change: SchemaChange): FormValues {
       severity: finding.severity,
       side: finding.side ?? '',
       pointer: finding.pointer,
+      operation: finding.operation,
       before: finding.before ?? '',
       after: finding.after ?? '',
       message: finding.message,
@@ -99,6 +102,7 @@ function findingBody(finding: FindingValues): FindingInput {
     severity: finding.severity,
     side: finding.side || null,
     pointer: finding.pointer,
+    operation: finding.operation ?? null,
     before: finding.before || null,
     after: finding.after || null,
     message: finding.message,

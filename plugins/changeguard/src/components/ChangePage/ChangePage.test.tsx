@@ -29,6 +29,7 @@ function finding(number: number) {
     severity: 'breaking' as const,
     side: 'response' as const,
     pointer: `/orders/${number}`,
+    operation: null,
     before: `legacyId: string ${number}`,
     after: null,
     message: `Field ${number} is gone`,
@@ -88,7 +89,6 @@ describe('ChangePage', () => {
         ...sharedFindings.map(
           (
             {
-              operation,
               beforeRange,
               afterRange,
               engine,
@@ -110,6 +110,7 @@ describe('ChangePage', () => {
     expect(screen.getAllByText('{"type":["number"]}')).toHaveLength(1);
     await userEvent.click(screen.getByRole('button', { name: /^In 3 places/ }));
     expect(screen.getByText(sharedFindings[0].message)).toBeInTheDocument();
+    expect(screen.getByText('GET /orders/{id}')).toBeInTheDocument();
   });
 
   it('says why a finding breaks, where its rule knows', async () => {

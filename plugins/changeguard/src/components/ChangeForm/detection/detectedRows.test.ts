@@ -33,12 +33,14 @@ describe('detectedRows', () => {
           ...finding,
           before: 'x'.repeat(9_000),
           message: `${'y'.repeat(1_998)}😀😀`,
+          operation: `GET /${'z'.repeat(2_000)}`,
         },
       ],
       [],
     );
     expect(row.before).toHaveLength(4_000);
     expect(row.before.endsWith('x…')).toBe(true);
+    expect(row.operation).toHaveLength(2_000);
     expect(row.message).toBe(`${'y'.repeat(1_998)}…`);
   });
 });

@@ -5,7 +5,12 @@ import { FindingValues } from '../formValues';
 const MOST = 200;
 
 /** As long as the API takes each text of a recorded finding. */
-const LONGEST = { pointer: 2_000, fragment: 4_000, message: 2_000 };
+const LONGEST = {
+  pointer: 2_000,
+  operation: 2_000,
+  fragment: 4_000,
+  message: 2_000,
+};
 
 /** A text that definitions wrote, cut where the API would refuse it. */
 function fitting(text: string | null, longest: number): string {
@@ -29,6 +34,8 @@ export function detectedRows(
       severity: finding.severity,
       side: finding.side ?? '',
       pointer: fitting(finding.pointer, LONGEST.pointer),
+      operation:
+        finding.operation && fitting(finding.operation, LONGEST.operation),
       before: fitting(finding.before, LONGEST.fragment),
       after: fitting(finding.after, LONGEST.fragment),
       message: fitting(finding.message, LONGEST.message),

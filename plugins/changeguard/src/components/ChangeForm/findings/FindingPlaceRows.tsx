@@ -14,6 +14,7 @@ const useStyles = makeStyles(
   {
     list: { listStyle: 'none', padding: 0, margin: 0 },
     place: { display: 'flex', alignItems: 'center' },
+    fields: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
     message: { overflowWrap: 'anywhere' },
   },
   { name: 'ChangeGuardFindingPlaceRows' },
@@ -47,7 +48,12 @@ export const FindingPlaceRows = (props: FindingRowProps) => {
         <ul className={classes.list}>
           {group.map((finding, index) => (
             <li key={finding.key} className={classes.place}>
-              <MessageField {...props} finding={finding} />
+              <div className={classes.fields}>
+                {finding.operation && (
+                  <Typography variant="body2">{finding.operation}</Typography>
+                )}
+                <MessageField {...props} finding={finding} />
+              </div>
               <IconButton
                 size="small"
                 aria-label={t('changeForm.finding.removePlace', {

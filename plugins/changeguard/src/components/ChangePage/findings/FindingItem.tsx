@@ -13,6 +13,7 @@ import { useTexts } from '../../../hooks/useTexts';
 import { BeforeAfter } from '../../BeforeAfter/BeforeAfter';
 import { WhyItMatters } from '../../Comparison/WhyItMatters';
 import { FindingPlaces } from '../../FindingGroup/FindingPlaces';
+import { operationsInWords } from '../../FindingGroup/operationsInWords';
 import { RuleName } from '../../FindingGroup/RuleName';
 
 const useStyles = makeStyles(
@@ -46,7 +47,7 @@ export const FindingItem = (props: {
   initiallyOpen: boolean;
 }) => {
   const { group, format, initiallyOpen } = props;
-  const { told, findings } = group;
+  const { told, findings, operations } = group;
   const { rule, purpose } = told;
   const classes = useStyles();
   const t = useTexts();
@@ -88,6 +89,7 @@ export const FindingItem = (props: {
             color="textSecondary"
             className={classes.where}
           >
+            {operations.length > 0 && `${operationsInWords(t, operations)} · `}
             {told.pointer && (
               <>
                 <code>{told.pointer}</code>{' '}
