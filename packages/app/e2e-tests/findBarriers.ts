@@ -31,9 +31,14 @@ async function barriersOf(page: Page): Promise<string[]> {
   });
 }
 
-/** Barriers on the page that is open, in both themes. */
+/**
+ * Barriers on the page that is open, in both themes.
+ *
+ * @param unfold - opens what is to be looked at, too: another theme draws the page anew, with everything closed.
+ */
 export async function findBarriers(
   page: Page,
+  unfold: () => Promise<void> = async () => {},
 ): Promise<Record<Theme, string[]>> {
   const found: Record<Theme, string[]> = { light: [], dark: [] };
   for (const theme of ['light', 'dark'] as const) {
@@ -42,6 +47,7 @@ export async function findBarriers(
       'data-theme-mode',
       theme,
     );
+    await unfold();
     found[theme] = await barriersOf(page);
   }
   return found;

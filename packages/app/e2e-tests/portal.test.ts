@@ -1,13 +1,10 @@
 import { expect, Page, test } from '@playwright/test';
+import { authorizationOf } from './authorizationOf';
 import { signIn, signInAs } from './signIn';
 
 /** Asks the portal's permission policy with the token that the page uses itself. */
 async function mayDo(page: Page, permission: string): Promise<boolean> {
-  const asked = page.waitForRequest(request =>
-    Boolean(request.headers().authorization?.startsWith('Bearer ')),
-  );
-  await page.goto('/catalog');
-  const { authorization } = (await asked).headers();
+  const authorization = await authorizationOf(page);
   const answer = await page.request.post('/api/permission/authorize', {
     headers: { authorization },
     data: {

@@ -16,6 +16,14 @@ export const browser: Check = {
       folder: context.folder,
       name: 'browser-test',
       databasePrefix: 'browser_test_',
+      // Findings lead to the pages of their rules where a portal says where those are.
+      config: {
+        changeguard: {
+          detection: {
+            ruleDocsUrl: 'https://docs.example.com/rules/{format}.md#{rule}',
+          },
+        },
+      },
       progress: context.progress,
     });
     const file = join(context.results, 'playwright.json');

@@ -34,7 +34,7 @@ export const revisionsMessages = {
   changesOf: 'What changed in revision {{name}}',
   changesFailed: 'What changed could not be loaded',
   withPrevious: 'Side by side',
-  withPreviousOf: 'Compare revision {{name}} with the one before',
+  withPreviousOf: 'Side by side: revision {{name}} and the one before',
   commit: 'commit',
   published: 'Where it was published',
   textGone: 'its text is no longer kept',

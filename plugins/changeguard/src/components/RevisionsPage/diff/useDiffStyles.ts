@@ -18,7 +18,6 @@ export const useDiffStyles = makeStyles(
     },
     hunk: {
       padding: theme.spacing(0.25, 1),
-      color: theme.palette.text.secondary,
       backgroundColor: theme.palette.action.hover,
     },
     row: {
@@ -29,8 +28,8 @@ export const useDiffStyles = makeStyles(
       },
     },
     looked: { outline: `2px solid ${theme.palette.primary.main}` },
+    // No fainter than the rest: on the colours of what changed it could not be read.
     number: {
-      color: theme.palette.text.secondary,
       textAlign: 'right',
       paddingRight: theme.spacing(1),
       userSelect: 'none',
