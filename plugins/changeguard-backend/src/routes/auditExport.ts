@@ -10,6 +10,7 @@ import { Request, Response, Router } from 'express';
 import { exportAudit } from '../service/audit/exportAudit';
 import { AdmissionDeps, admit } from './admit';
 import { answerableError } from './answerableError';
+import { isReaderGone } from './isReaderGone';
 import { RouteDeps } from './operationRoute';
 import { parseRequest } from './parseRequest';
 
@@ -34,9 +35,7 @@ export function mountAuditExport(router: Router, deps: AuditExportDeps): void {
       if (!res.headersSent) throw answerableError(error, deps.logger);
       // The answer has begun: breaking it off is the only way left to say that it is not whole.
       res.destroy();
-      const isGone =
-        isError(error) && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
-      if (!isGone) {
+      if (!isReaderGone(error)) {
         deps.logger.error('An export broke off', toError(error));
       }
     }

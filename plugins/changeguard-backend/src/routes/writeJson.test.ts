@@ -68,6 +68,15 @@ describe('writeJson', () => {
     expect(failure).toBeUndefined();
   });
 
+  it('rejects what cannot be written, and does not take it for a reader who went away', async () => {
+    value = { definition: textOf(megabyte), count: 1n };
+    failure = undefined;
+    ended = 0;
+    await expect(answer().then(response => response.text())).rejects.toThrow();
+    await waitUntil('writing has ended', () => ended === 1);
+    expect(failure).toBeInstanceOf(TypeError);
+  });
+
   it('keeps the event loop free while it writes ten megabytes', async () => {
     value = { definition: textOf(10 * megabyte) };
     const stretches: number[] = [];

@@ -2,6 +2,7 @@ import { randomUUID } from 'crypto';
 import { pipeline } from 'stream/promises';
 import { setImmediate } from 'timers/promises';
 import { Response } from 'express';
+import { isReaderGone } from './isReaderGone';
 
 /** Characters that are written at a stretch: a millisecond or two. */
 const stretch = 256 * 1024;
@@ -20,7 +21,7 @@ export async function writeJson(res: Response, value: unknown): Promise<void> {
     await pipeline(inTurns(partsOf(value)), res);
   } catch (error) {
     // Whoever went away in the middle does not miss the rest.
-    if (!res.closed) throw error;
+    if (!isReaderGone(error)) throw error;
   }
 }
 
