@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import { parseRecordLine, recordLine } from '@changeguard/audit-chain';
 import { parse } from 'csv-parse/sync';
 import { Knex } from 'knex';
@@ -80,6 +81,29 @@ describe('AuditExporter', () => {
       before: '',
       address: '192.0.2.1',
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+
+  it('goes on from stretch to stretch without leaving a place out', async () => {
+    await bench.append(
+      Array.from({ length: 12 }, () => ({ reason: 'x'.repeat(5_000) })),
+    );
+    await bench.seal();
+    const lines = (await exported('jsonl')).split('\n');
+    const trailer = JSON.parse(lines[lines.length - 2]).trailer;
+    const places = lines
+      .slice(1, -2)
+      .map(line => parseRecordLine(Buffer.from(line))!.seal);
+    expect(places.map(({ seq }) => seq)).toEqual(
+      places.map((_, index) => index + 1),
+    );
+    expect(trailer).toMatchObject({
+      records: texts.length + 12,
+      toSeq: texts.length + 12,
+      hash: places[places.length - 1].hash.toString('hex'),
+      lines: createHash('sha256')
+        .update(Buffer.concat(places.map(({ hash }) => hash)))
+        .digest('hex'),
     });
   });
 
