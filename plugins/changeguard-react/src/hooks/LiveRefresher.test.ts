@@ -39,6 +39,20 @@ describe('LiveRefresher', () => {
     jest.restoreAllMocks();
   });
 
+  it('does not let what is spread delay what is asked at once', async () => {
+    jest.spyOn(Math, 'random').mockReturnValue(0.9);
+    const refresh = jest.fn(async () => {});
+    const refresher = new LiveRefresher(refresh, { hasSignals: false });
+    refresher.askWithin(2_000);
+    refresher.ask();
+    await jest.advanceTimersByTimeAsync(200);
+    expect(refresh).toHaveBeenCalledTimes(1);
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(refresh).toHaveBeenCalledTimes(1);
+    refresher.stop();
+    jest.restoreAllMocks();
+  });
+
   it('refreshes once more when asked while it refreshes', async () => {
     let done = () => {};
     const refresh = jest.fn(

@@ -12,6 +12,8 @@ const POLL_WITHOUT_SIGNALS = 15_000;
  */
 export class LiveRefresher {
   private due?: ReturnType<typeof setTimeout>;
+  /** When that is, by `performance.now()`. */
+  private dueAt = 0;
   private poll?: ReturnType<typeof setTimeout>;
   private running = false;
   private again = false;
@@ -42,8 +44,16 @@ export class LiveRefresher {
       this.missed = true;
       return;
     }
-    if (this.running) this.again = true;
-    else this.due ??= setTimeout(this.run, BURST + spreadMs * Math.random());
+    if (this.running) {
+      this.again = true;
+      return;
+    }
+    const delay = BURST + spreadMs * Math.random();
+    const at = performance.now() + delay;
+    if (this.due && this.dueAt <= at) return;
+    clearTimeout(this.due);
+    this.due = setTimeout(this.run, delay);
+    this.dueAt = at;
   }
 
   stop() {
