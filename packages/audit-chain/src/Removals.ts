@@ -17,14 +17,17 @@ export class Removals {
     if (this.keys.isEmpty || this.isSigned(removal)) this.genuine.push(removal);
   }
 
-  /** Those that say what they left. */
+  /** Erasures that say what they left. */
   get withRemainders(): readonly Removal[] {
-    return this.genuine.filter(({ remainders }) => remainders !== null);
+    return this.genuine.filter(
+      ({ action, remainders }) =>
+        action === 'audit.erased' && remainders !== null,
+    );
   }
 
   /**
-   * Places where nothing is left. The signature of a removal's places holds for every record, so one that says what it left could be
-   * written down again as a purge; what has its signature counts for nothing beside it.
+   * Places where nothing is left. The signature of a removal's places holds for every record, so that of an erasure could be written down
+   * again as a purge: beside the erasure, a purge counts only when it is signed to have left nothing, which holds for its record alone.
    */
   get purged(): Places {
     const taken = new Set(
@@ -33,7 +36,10 @@ export class Removals {
     return new Places(
       this.genuine
         .filter(({ action }) => action === 'audit.purged')
-        .filter(({ ranges }) => !taken.has(removalText(ranges)))
+        .filter(
+          ({ ranges, remainders }) =>
+            remainders !== null || !taken.has(removalText(ranges)),
+        )
         .flatMap(({ ranges }) => ranges),
     );
   }

@@ -14,7 +14,7 @@ export interface Removal {
   ranges: Ranges;
   /** Null when no key was configured. */
   signed: Signature | null;
-  /** What is left there; null for a purge, which leaves nothing, and for erasures of before there was such a summary. */
+  /** What is left there, which is nothing after a purge; null for removals of before there was such a summary. */
   remainders: (RemainderSummary & { signed: Signature | null }) | null;
 }
 

@@ -10,6 +10,7 @@ import { AuditLog } from './database/AuditLog';
 import { EventWriter } from './database/EventWriter';
 import { UnitOfWork } from './database/UnitOfWork';
 import { CatalogPort } from './ports/CatalogPort';
+import { Ids } from './ports/Ids';
 import { AuditPurger } from './retention/AuditPurger';
 import {
   RetentionPeriods,
@@ -18,11 +19,12 @@ import {
 
 /**
  * Schedules what keeps itself in order; each task runs on one replica at a time. One whose replica was killed, or could not say
- * that it was done, is taken up again when its time is out, so that time is short: a task that is cut off goes on next time.
+ * that it was done, is taken up again when its time is out, so that time is short.
  */
 export async function scheduleUpkeep(deps: {
   knex: Knex;
   unitOfWork: UnitOfWork;
+  ids: Ids;
   events: EventWriter;
   logger: LoggerService;
   scheduler: SchedulerService;

@@ -1,5 +1,9 @@
 import { generateKeyPairSync } from 'crypto';
-import { Ed25519Signer, KnownKeys } from '@changeguard/audit-chain';
+import {
+  Ed25519Signer,
+  KnownKeys,
+  removalText,
+} from '@changeguard/audit-chain';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { noOrigin } from '../audience/systemActor';
@@ -9,7 +13,7 @@ import { ChainAuditor } from '../audit/ChainAuditor';
 import { ChainReader } from '../audit/ChainReader';
 import { Checkpointer } from '../audit/Checkpointer';
 import { CheckpointStore } from '../audit/CheckpointStore';
-import { purgeOf, rangesOf } from '../audit/removalRecords';
+import { rangesOf } from '../audit/removalRecords';
 import { SealStore } from '../audit/SealStore';
 import { AuditErasures } from '../database/AuditErasures';
 import { AuditLog, AuditedAct } from '../database/AuditLog';
@@ -48,7 +52,7 @@ export class AuditBench {
     this.auditor = this.auditorOf(knex);
     this.auditLog = new AuditLog({ ids: randomIds, wakeSealer: () => {} });
     this.eraser = new AuditEraser({ ids: randomIds, ...this });
-    this.purger = new AuditPurger(this);
+    this.purger = new AuditPurger({ ids: randomIds, ...this });
   }
 
   /** A sealer as one replica has it. */
@@ -114,7 +118,7 @@ export class AuditBench {
         action: 'audit.erased',
         actor: { type: 'user', ref: 'user:default/frank' },
         origin: noOrigin,
-        after: purgeOf(ranges, this.signer),
+        after: { ranges, ...this.signer?.sign(removalText(ranges)) },
         reason: 'Has left',
       });
     });

@@ -340,6 +340,19 @@ describe('what removals left, from one release and key to the next', () => {
     expect(firstBad).toMatchObject({ seq: 9, reason: 'altered-remainder' });
   });
 
+  it('is gone by right when the places of an erasure are purged, and no others', async () => {
+    const bench = new AuditBench(knex);
+    await bench.append([{ actor: bob }, { actor: bob }]);
+    await bench.seal();
+    await bench.erase(bob.ref);
+    expect(await bench.purger.purge(-2 * day, 2)).toBe(2);
+    await bench.seal();
+    expect(await bench.auditor.check(1, 100)).toMatchObject({
+      firstBad: null,
+      remainderNotProved: 0,
+    });
+  });
+
   it('holds the person under no name that differs in its case only', async () => {
     const bench = new AuditBench(knex);
     const spelled = 'user:default/Bob';

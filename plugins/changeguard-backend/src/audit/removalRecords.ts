@@ -3,6 +3,7 @@ import {
   Ranges,
   Remainder,
   remaindersText,
+  Removal,
   removalText,
   summaryOf,
 } from '@changeguard/audit-chain';
@@ -18,15 +19,34 @@ export function rangesOf(places: readonly number[]): [number, number][] {
   return ranges;
 }
 
-/** What the record of a purge says: where contents are gone, signed so that it cannot be made with the database alone. */
+/** What the record of a removal says: where contents are gone, and what is left there; signed so that it cannot be made with the database alone. */
+function removalRecord(
+  removal: Pick<Removal, 'id' | 'action' | 'ranges'>,
+  remainders: readonly Remainder[],
+  signer: Ed25519Signer | null,
+): Record<string, unknown> {
+  const { ranges } = removal;
+  const summary = summaryOf(remainders);
+  return {
+    ranges,
+    ...signer?.sign(removalText(ranges)),
+    remainders: {
+      ...summary,
+      ...signer?.sign(remaindersText(removal, summary)),
+    },
+  };
+}
+
+/** What the record of a purge says, which leaves nothing. */
 export function purgeOf(
+  id: string,
   ranges: Ranges,
   signer: Ed25519Signer | null,
 ): Record<string, unknown> {
-  return { ranges, ...signer?.sign(removalText(ranges)) };
+  return removalRecord({ id, action: 'audit.purged', ranges }, [], signer);
 }
 
-/** What the record of an erasure says: the same, and how it left what it left. Places and remainders are ascending. */
+/** What the record of an erasure says. Places and remainders are ascending. */
 export function erasureOf(
   id: string,
   places: readonly number[],
@@ -34,10 +54,9 @@ export function erasureOf(
   signer: Ed25519Signer | null,
 ): Record<string, unknown> {
   const ranges = rangesOf(places);
-  const summary = summaryOf(remainders);
-  const text = remaindersText({ id, action: 'audit.erased', ranges }, summary);
-  return {
-    ...purgeOf(ranges, signer),
-    remainders: { ...summary, ...signer?.sign(text) },
-  };
+  return removalRecord(
+    { id, action: 'audit.erased', ranges },
+    remainders,
+    signer,
+  );
 }

@@ -5,6 +5,7 @@ import { noOrigin } from '../audience/systemActor';
 import { AuditErasures } from '../database/AuditErasures';
 import { AuditLog } from '../database/AuditLog';
 import { UnitOfWork } from '../database/UnitOfWork';
+import { Ids } from '../ports/Ids';
 
 /**
  * Takes records that are past their retention out of the audit trail. Their places in the chain stay, and a signed record says up to
@@ -18,23 +19,26 @@ export class AuditPurger {
       chain: ChainReader;
       unitOfWork: UnitOfWork;
       auditLog: AuditLog;
+      ids: Ids;
       signer: Ed25519Signer | null;
     },
   ) {}
 
   /** Answers how many places it went on, at most `limit`. */
   async purge(ageMs: number, limit: number): Promise<number> {
-    const { chain, unitOfWork, auditLog, signer } = this.deps;
+    const { chain, unitOfWork, auditLog, ids, signer } = this.deps;
     const { purgedUntil } = await chain.standing();
     const until = await unitOfWork.run(async tx => {
       const options = { after: purgedUntil, ageMs, limit };
       const last = await this.erasures.purge(tx, options);
       if (last === null) return purgedUntil;
+      const id = ids.next();
       await auditLog.record(tx, {
+        id,
         action: 'audit.purged',
         actor: { type: 'system', ref: 'system:retention' },
         origin: noOrigin,
-        after: purgeOf([[1, last]], signer),
+        after: purgeOf(id, [[1, last]], signer),
         reason: 'Kept as long as the configuration says',
       });
       return last;

@@ -31,6 +31,7 @@ describe('RetentionSweeper', () => {
       unitOfWork: bench.unitOfWork,
       events: bench.events,
       auditPurger: new AuditPurger({
+        ids: randomIds,
         chain: new ChainReader(knex),
         unitOfWork: bench.unitOfWork,
         auditLog: bench.pipeline.auditLog,
