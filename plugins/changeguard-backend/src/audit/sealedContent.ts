@@ -50,10 +50,14 @@ export function remainderOf(record: AuditRecordRow): SealedContent {
   };
 }
 
-/** Whether the columns, which the log is read from, say what was sealed. */
+/** Whether the columns, which the log is read from, say what was sealed. Whoever makes up a chain need not seal JSON. */
 export function saysWhatWasSealed(record: AuditRecordRow): boolean {
-  return isDeepStrictEqual(
-    columnsOf(record),
-    JSON.parse(record.canonical ?? 'null'),
-  );
+  try {
+    return isDeepStrictEqual(
+      columnsOf(record),
+      JSON.parse(record.canonical ?? 'null'),
+    );
+  } catch {
+    return false;
+  }
 }
