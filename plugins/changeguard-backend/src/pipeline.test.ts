@@ -367,7 +367,7 @@ describe('the pipeline', () => {
   describe('while a part of the catalog cannot be read', () => {
     /** Read last, and alone: a group in a group. */
     const part = 'group:default/mail-at-night';
-    const beginWithout = async () => {
+    const createWithout = () => {
       const bench = new PipelineBench(knex);
       running.push(bench);
       bench.catalog
@@ -380,13 +380,13 @@ describe('the pipeline', () => {
         reads.failed++;
         throw new Error('Its database is restarted');
       };
-      await bench.pipeline.start();
       return { bench, reads };
     };
 
     it('waits for it, so that nobody is told late', async () => {
-      const { bench, reads } = await beginWithout();
+      const { bench, reads } = createWithout();
       reads.mayFail = 5;
+      await bench.pipeline.start();
       const id = await bench.record();
       await bench.settled();
       expect(reads.failed).toBe(5);
@@ -401,10 +401,12 @@ describe('the pipeline', () => {
     });
 
     it('tells those whom it could find when that lasts', async () => {
-      const { bench } = await beginWithout();
-      const id = await bench.record({
-        announced_at: new Date(Date.now() - 60_000),
+      const { bench } = createWithout();
+      const id = await bench.record();
+      await knex('outbox').update({
+        created_at: knex.raw(`now() - interval '1 minute'`),
       });
+      await bench.pipeline.start();
       await bench.settled();
       expect(await bench.told(id)).toEqual(['ben announced', 'bob announced']);
       expect(await knex('schema_changes').first('audience_state')).toEqual({

@@ -143,10 +143,10 @@ export class PipelineBench {
           format: 'sql',
           severity: 'breaking',
           source: 'manual',
-          announced_at: announced ? tx.fn.now() : null,
           ...change,
           status,
           created_by: createdBy,
+          announced_at: announced ? tx.fn.now() : null,
           audience_state: announced ? 'resolving' : 'none',
         })
         .returning('*');

@@ -221,7 +221,9 @@ describe('AudienceReconciler', () => {
     await bench.settled();
     const reconciler = createReconciler();
     const cut = new AbortController();
-    bench.catalog.onRead = () => cut.abort();
+    bench.catalog.onRead = ([first]) => {
+      if (first === 'resource:default/orders-db') cut.abort();
+    };
     await reconciler.reconcile(cut.signal);
     const begunWith = async () => {
       const read: string[] = [];

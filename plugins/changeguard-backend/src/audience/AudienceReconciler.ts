@@ -14,7 +14,7 @@ const open = ['announced', 'released'] as const;
 /**
  * Compares the lists of open changes with the catalog: consumers come and go after a change was announced, and what could
  * not be read whole is read again. An entity is resolved once for all of its changes. A pass that is cut short is gone on with by
- * the next one, so that however short passes are, every entity has its turn.
+ * the next one of this replica, so that however short passes are, every entity has its turn.
  */
 export class AudienceReconciler {
   /** The entity that was looked at last, of a pass that was cut short. */
@@ -36,8 +36,9 @@ export class AudienceReconciler {
     for (;;) {
       const entityRefs = await this.nextEntities();
       for (const entityRef of entityRefs) {
-        if (signal?.aborted) return;
         await this.reconcileEntity(entityRef, signal);
+        // One that was cut short has its turn again.
+        if (signal?.aborted) return;
         this.after = entityRef;
       }
       if (entityRefs.length < batchSize) {
@@ -63,6 +64,7 @@ export class AudienceReconciler {
         await unitOfWork.run(tx => this.reconcileChange(tx, id, resolved));
       }
     } catch (error) {
+      if (signal?.aborted) return;
       // The next run tries again; the other entities must not wait for this one.
       logger.warn(
         `The consumers of ${entityRef} could not be compared with the catalog`,

@@ -42,6 +42,7 @@ export class CatalogSnapshot {
         const read = await this.readPatiently(batch, signal);
         batch.forEach((ref, index) => this.entities.set(ref, read[index]));
       } catch (error) {
+        signal?.throwIfAborted();
         this.failure = error;
       }
     }

@@ -54,13 +54,14 @@ export class AudienceSubscriber implements EventSubscriber<Prepared> {
     const { knex, resolver } = this.deps;
     const change = await knex<SchemaChangeRow>('schema_changes')
       .where({ id: event.subject })
-      .first<
-        Pick<SchemaChangeRow, 'entity_ref'> & { can_wait: boolean | null }
-      >(
+      .first<Pick<SchemaChangeRow, 'entity_ref'> & { can_wait: boolean }>(
         'entity_ref',
-        knex.raw('announced_at > now() - cast(? as interval) as can_wait', [
-          patience,
-        ]),
+        knex.raw(
+          `exists (
+             select from outbox where id = ? and created_at > now() - cast(? as interval)
+           ) as can_wait`,
+          [event.id, patience],
+        ),
       );
     if (!change) return { of: 'nothing' };
     if (event.type === 'schema-change.recorded') {
