@@ -1,4 +1,5 @@
 import {
+  Finding,
   FindingInput,
   RecordSchemaChangeInput,
   SchemaChange,
@@ -8,10 +9,13 @@ import {
   UpdateSchemaChange,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { dayOfInstant, instantOfDay } from '../DayField/dayOfInstant';
+import { markGroups } from './findings/groupRows';
 
 /** One finding as the form holds it; `key` stays with its row while rows move. */
 export interface FindingValues {
   key: string;
+  /** The same in rows that began as one finding in several places, which are edited as one. */
+  group?: string;
   rule: string;
   severity: Severity;
   side: Side | '';
@@ -60,6 +64,23 @@ export function emptyValues(entityRef: string): FormValues {
   };
 }
 
+function rowOf(finding: Finding): FindingValues {
+  return {
+    key: finding.id,
+    rule: finding.rule,
+    severity: finding.severity,
+    side: finding.side ?? '',
+    pointer: finding.pointer,
+    operation: finding.operation,
+    before: finding.before ?? '',
+    after: finding.after ?? '',
+    message: finding.message,
+    // A hand-written finding's is its id, which the next version of the change need not keep.
+    fingerprint:
+      finding.fingerprint === finding.id ? null : finding.fingerprint,
+  };
+}
+
 /** The form of a change that exists. */
 export function valuesOf(change: SchemaChange): FormValues {
   return {
@@ -67,20 +88,7 @@ export function valuesOf(change: SchemaChange): FormValues {
     title: change.title,
     format: change.format,
     severity: change.severity,
-    findings: change.findings.map(finding => ({
-      key: finding.id,
-      rule: finding.rule,
-      severity: finding.severity,
-      side: finding.side ?? '',
-      pointer: finding.pointer,
-      operation: finding.operation,
-      before: finding.before ?? '',
-      after: finding.after ?? '',
-      message: finding.message,
-      // A hand-written finding's is its id, which the next version of the change need not keep.
-      fingerprint:
-        finding.fingerprint === finding.id ? null : finding.fingerprint,
-    })),
+    findings: markGroups(change.findings.map(rowOf)),
     description: change.description,
     migrationGuide: change.migrationGuide ?? '',
     replacement: change.replacement ?? '',

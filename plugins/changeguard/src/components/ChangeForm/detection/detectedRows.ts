@@ -1,4 +1,5 @@
 import type { DetectedFinding } from '@changeguard/backstage-plugin-changeguard-common';
+import { markGroups } from '../findings/groupRows';
 import { FindingValues } from '../formValues';
 
 /** So many findings the form takes. */
@@ -25,10 +26,10 @@ export function detectedRows(
   present: readonly FindingValues[],
 ): FindingValues[] {
   const known = new Set(present.map(({ fingerprint }) => fingerprint));
-  return found
+  const rows = found
     .filter(({ fingerprint }) => !known.has(fingerprint))
     .slice(0, Math.max(0, MOST - present.length))
-    .map(finding => ({
+    .map<FindingValues>(finding => ({
       key: `detected-${finding.fingerprint}`,
       rule: finding.rule,
       severity: finding.severity,
@@ -41,4 +42,5 @@ export function detectedRows(
       message: fitting(finding.message, LONGEST.message),
       fingerprint: finding.fingerprint,
     }));
+  return markGroups(rows);
 }
