@@ -47,6 +47,22 @@ describe('FindingPlaces', () => {
     expect(await screen.findByText('1 of 3 accepted')).toBeInTheDocument();
   });
 
+  it('says of which place its buttons are', async () => {
+    const [group] = groupFindings([...sharedFindings], {
+      acceptedApart: false,
+    });
+    renderInTestApp(
+      <FindingPlaces group={group} actions={() => <button>Accept</button>} />,
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^In 3 places/ }),
+    );
+    const place = screen.getByRole('group', { name: 'POST /orders' });
+    expect(place).toContainElement(
+      screen.getAllByRole('button', { name: 'Accept' })[1],
+    );
+  });
+
   it('draws hundreds of places in steps', async () => {
     show(
       Array.from({ length: 60 }, (_, index) => ({
@@ -59,10 +75,14 @@ describe('FindingPlaces', () => {
       await screen.findByRole('button', { name: /^In 60 places/ }),
     );
     expect(screen.getAllByRole('listitem')).toHaveLength(25);
-    for (const step of ['25 more places', '10 more places']) {
+    for (const [step, next] of [
+      ['25 more places', 25],
+      ['10 more places', 50],
+    ] as const) {
       await userEvent.click(
         screen.getByRole('button', { name: `Show ${step}` }),
       );
+      expect(screen.getAllByRole('listitem')[next]).toHaveFocus();
     }
     expect(screen.getAllByRole('listitem')).toHaveLength(60);
     expect(screen.queryByRole('button', { name: /^Show/ })).toBeNull();

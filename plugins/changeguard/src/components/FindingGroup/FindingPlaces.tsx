@@ -5,7 +5,7 @@ import type {
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { ReactNode, useState } from 'react';
+import { ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useTexts } from '../../hooks/useTexts';
 import { PlacesDisclosure } from './PlacesDisclosure';
 
@@ -44,6 +44,13 @@ export function FindingPlaces<T extends GroupableFinding>(props: {
   const t = useTexts();
   const [open, setOpen] = useState(false);
   const [shown, setShown] = useState(STEP);
+  const firstNew = useRef<HTMLLIElement>(null);
+
+  // The button that was used may be gone; whoever used it goes on with what it brought.
+  useLayoutEffect(() => {
+    if (shown > STEP) firstNew.current?.focus();
+  }, [shown]);
+
   if (findings.length < 2) return null;
   const rest = findings.length - shown;
   const accepted = findings.filter(one => one.accepted).length;
@@ -69,6 +76,8 @@ export function FindingPlaces<T extends GroupableFinding>(props: {
         {findings.slice(0, shown).map((finding, index) => (
           <Typography
             key={`${finding.fingerprint} ${index}`}
+            ref={index === shown - STEP ? firstNew : undefined}
+            tabIndex={index > 0 && index === shown - STEP ? -1 : undefined}
             variant="body2"
             component="li"
             className={`${classes.place} ${
@@ -80,8 +89,15 @@ export function FindingPlaces<T extends GroupableFinding>(props: {
             {(!finding.operation || finding.message !== told.message) && (
               <div>{finding.message}</div>
             )}
+            {/* Buttons of all places read alike; their group says of which. */}
             {actions && (
-              <div className={classes.actions}>{actions(finding)}</div>
+              <div
+                role="group"
+                aria-label={finding.operation ?? finding.message}
+                className={classes.actions}
+              >
+                {actions(finding)}
+              </div>
             )}
           </Typography>
         ))}
