@@ -64,9 +64,9 @@ export function byRow(
     .map(failure => ({
       ...failure,
       pointer: failure.pointer.replace(
-        /^\/findings\/(\d+)\/(.+)/,
-        (_, index, field) =>
-          `/findings/${keyOf(Number(index), field)}/${field}`,
+        /^\/findings\/(\d+)(?:\/(.+))?$/,
+        (_, index, field = '') =>
+          `/findings/${keyOf(Number(index), field)}${field && `/${field}`}`,
       ),
     }))
     .filter(({ pointer }) => !seen.has(pointer) && seen.add(pointer));
