@@ -40,13 +40,28 @@ function inWords(time: Date): string {
   return Number.isFinite(Number(time)) ? time.toISOString() : String(time);
 }
 
+/**
+ * What is digested of what an erasure left, in this order. A column that is added later is not: what was digested before would be another
+ * thing then, and every earlier erasure would count as altered.
+ */
+const remaining = [
+  ...['id', 'eventId', 'changeId', 'sequence', 'at'],
+  ...['actor', 'actorType', 'onBehalfOf', 'action', 'outcome', 'entityRef'],
+  ...['before', 'after', 'reason', 'requestId'],
+  ...['origin', 'address', 'userAgent', 'erasedAt'],
+];
+
 /** What an erasure left of a record: its columns and the salt that they got, which goes with them when the record is purged. */
 export function remainderOf(record: AuditRecordRow): SealedContent {
   const { salt, erased_at } = record;
-  const erasedAt = erased_at && inWords(erased_at);
+  const columns: Record<string, unknown> = {
+    ...columnsOf(record),
+    erasedAt: erased_at && inWords(erased_at),
+  };
+  const left = Object.fromEntries(remaining.map(name => [name, columns[name]]));
   return {
     salt: salt ?? Buffer.alloc(0),
-    bytes: Buffer.from(JSON.stringify({ ...columnsOf(record), erasedAt })),
+    bytes: Buffer.from(JSON.stringify(left)),
   };
 }
 
