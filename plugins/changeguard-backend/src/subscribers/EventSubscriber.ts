@@ -5,9 +5,9 @@ import {
 import { Transaction } from '../database/UnitOfWork';
 
 /**
- * A subscriber of our own. `prepare`, for those that need to know more than the event, may call the catalog and takes no locks; `apply` writes its rows in the transaction that
- * also takes the inbox row, so that a second delivery has no second effect; `committed` gives live hints afterwards and
- * may be lost.
+ * A subscriber of our own. `prepare`, for those that need to know more than the event, may call the catalog and takes no locks;
+ * what has none is given `undefined`. `apply` writes its rows in the transaction that also takes the inbox row, so that a second
+ * delivery has no second effect; `committed` gives live hints afterwards and may be lost.
  */
 export interface EventSubscriber<TPrepared = unknown> {
   id: string;
