@@ -1,3 +1,8 @@
+import { once } from 'events';
+import { IncomingMessage, request as httpRequest, Server } from 'http';
+import { AddressInfo } from 'net';
+import { Readable } from 'stream';
+import { pipeline } from 'stream/promises';
 import express from 'express';
 import request from 'supertest';
 import { longestStretch } from '../../__testUtils__/longestStretch';
@@ -7,6 +12,28 @@ import { bodyReader } from './readBody';
 jest.setTimeout(60_000);
 
 const megabyte = 1024 * 1024;
+
+/** Sends a body as it comes over a network. The one who sends is in this thread, too, and is not what is measured. */
+async function postInPieces(server: Server, body: Buffer): Promise<number> {
+  const { port } = server.address() as AddressInfo;
+  const sent = httpRequest({
+    ...{ host: '127.0.0.1', port, method: 'POST' },
+    headers: {
+      'content-type': 'application/json',
+      'content-length': body.byteLength,
+    },
+  });
+  const answered = once(sent, 'response');
+  function* pieces() {
+    for (let from = 0; from < body.byteLength; from += 64 * 1024) {
+      yield body.subarray(from, from + 64 * 1024);
+    }
+  }
+  await pipeline(Readable.from(pieces()), sent);
+  const [response] = (await answered) as [IncomingMessage];
+  response.resume();
+  return response.statusCode ?? 0;
+}
 
 describe('bodyReader', () => {
   const thread = new JsonThread();
@@ -61,15 +88,18 @@ describe('bodyReader', () => {
 
   it('does not hold the event loop over two definitions of 16 MB', async () => {
     const text = 'a: "b"\n'.repeat((16 * megabyte) / 7);
-    const body = JSON.stringify({ base: text, revision: text });
+    const body = Buffer.from(JSON.stringify({ base: text, revision: text }));
     await post(JSON.stringify({ revision: 'a'.repeat(megabyte) })).expect(204);
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
     // The best of three, because a collection of garbage may fall into any.
     const stretches: number[] = [];
     for (let turn = 0; turn < 3; turn++) {
       const stretch = longestStretch();
-      await post(body).expect(204);
+      expect(await postInPieces(server, body)).toBe(204);
       stretches.push(stretch());
     }
+    server.close();
     expect(Math.min(...stretches)).toBeLessThan(50);
     expect(got).toEqual({ base: text, revision: text });
   });
