@@ -1,11 +1,15 @@
 import { CASTS } from './cast.ts';
 import { deviationsOf, type Effects } from './Effects.ts';
 import type { History } from './History.ts';
-import { judgeMails } from './judgeMails.ts';
+import { judgeCopies } from './judgeCopies.ts';
 import { openWork } from './openWork.ts';
 import type { Span } from './recoveryTimes.ts';
 import { readAuditGaps } from './readAuditGaps.ts';
-import { readEffects, type Sources } from './readEffects.ts';
+import {
+  portalNotifications,
+  readEffects,
+  type Sources,
+} from './readEffects.ts';
 import { readUnkept } from './readUnkept.ts';
 
 /** What the checker found. */
@@ -18,6 +22,8 @@ export interface Verdict {
   mailCopies: number;
   /** Moments at which nobody could know whether a mail had been taken. */
   mailWindows: number;
+  /** Notifications of the portal that it wrote again after a crash: a call of it that was not known to have arrived. */
+  portalCopies: number;
 }
 
 /**
@@ -66,9 +72,19 @@ export async function reachVerdict(options: {
   if (open > 0) {
     lost.push(`${open} pieces of work were never done`);
   }
-  const { copies, windows, unexplained } = judgeMails(mails, crashes);
+  const { copies, windows, unexplained } = judgeCopies(
+    mails.map(mail => ({ ...mail, id: mail.messageId })),
+    crashes,
+  );
   for (const { messageId, to } of unexplained) {
     duplicated.push(`mail ${messageId} to ${to} came again for no reason`);
+  }
+  const portal = judgeCopies(
+    await portalNotifications(sources.notifications),
+    crashes,
+  );
+  for (const { id } of portal.unexplained) {
+    duplicated.push(`the portal told of ${id} again for no reason`);
   }
   return {
     acknowledged: acknowledged.length,
@@ -76,5 +92,6 @@ export async function reachVerdict(options: {
     duplicated,
     mailCopies: copies,
     mailWindows: windows,
+    portalCopies: portal.copies,
   };
 }

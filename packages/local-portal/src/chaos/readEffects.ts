@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { EffectCounts } from './Effects.ts';
+import type { Sent } from './judgeCopies.ts';
 import { deliveryOf, type TakenMail } from './TakenMail.ts';
 
 /** Where effects are found. */
@@ -62,14 +63,15 @@ export async function readEffects(
      where starts_with(c.title, $1)`,
     [titlePrefix],
   );
-  const portal = await portalNotifications(notifications);
+  const portal = new Set(
+    (await portalNotifications(notifications)).map(one => one.id),
+  );
   const mailed = new Set(mails.map(deliveryOf));
   for (const { id, event, channel, recipient, story, told } of deliveries) {
-    if (channel === 'backstage') {
-      const times = portal.get(`${event} ${recipient}`) ?? 0;
-      counts.add(story, `portal ${told} → ${recipient}`, times);
-    }
     // Copies are weighed on their own: what counts here is that it came.
+    if (channel === 'backstage' && portal.has(`${event} ${recipient}`)) {
+      counts.add(story, `portal ${told} → ${recipient}`);
+    }
     if (channel === 'email' && mailed.has(id)) {
       counts.add(story, `mail ${told} → ${recipient}`);
     }
@@ -77,13 +79,18 @@ export async function readEffects(
   return counts;
 }
 
-/** How often the portal tells of an event, per event and person; its scope names the event. */
-async function portalNotifications(
-  database: pg.Pool,
-): Promise<Map<string, number>> {
-  const { rows } = await database.query<{ told: string; times: string }>(
-    `select replace(scope, 'changeguard:', '') || ' ' || "user" as told, count(*) as times
-     from notification where scope like 'changeguard:%' group by 1`,
+/**
+ * The portal's own notifications of ours, named by event and person, as their scope and user are. The portal looks for one of the same scope
+ * before it writes, without a constraint: a backend that is frozen in between writes a second one when it wakes up.
+ */
+export async function portalNotifications(database: pg.Pool): Promise<Sent[]> {
+  const { rows } = await database.query<{ id: string; created: Date }>(
+    `select replace(scope, 'changeguard:', '') || ' ' || "user" as id, created
+     from notification where scope like 'changeguard:%'`,
   );
-  return new Map(rows.map(({ told, times }) => [told, Number(times)]));
+  return rows.map(({ id, created }) => ({
+    id,
+    at: created.getTime(),
+    cut: false,
+  }));
 }

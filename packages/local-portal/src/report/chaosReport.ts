@@ -16,6 +16,11 @@ export function chaosReport(seed: number, result: ChaosResult): string {
     ...result.ranOn.map(line => `    ${line}`),
     '',
     `  ${result.plan.length} faults; ${result.retries} attempts of the client failed and were repeated`,
+    ...(result.portalCopies > 0
+      ? [
+          `  ${result.portalCopies} notifications of the portal came again after a crash, as they may`,
+        ]
+      : []),
     '',
     `  Recovery after each kill (at most a lease and a poll, ${LEASE_S} + ${POLL_S} s)`,
     ...recoveries.map(
