@@ -107,6 +107,33 @@ describe('AuditExporter', () => {
     });
   });
 
+  it.each([
+    ['a word', 'no JSON'],
+    ['nothing', ''],
+    ['half of itself', '{"reason": "cut'],
+    ['a text', '"a text"'],
+    ['a list', '[{"reason": "a list"}]'],
+    ['null', 'null'],
+    ['a text with a zero', String.raw`{"reason": "\u0000"}`],
+    ['a text with half a character', String.raw`{"reason": "\ud800"}`],
+    ['too deep', '['.repeat(100_000)],
+  ])(
+    'shows the place whose content somebody made something else: %s',
+    async (_, canonical) => {
+      const before = (await exported('csv')).split('\r\n');
+      await knex.transaction(async tx => {
+        await tx.raw('set local session_replication_role = replica');
+        await tx.raw(
+          'update audit_records set canonical = ? where id = (select record_id from audit_seals where seq = 2)',
+          [canonical],
+        );
+      });
+      const after = (await exported('csv')).split('\r\n');
+      expect(after[2]).toMatch(/^2,{18}[0-9a-f]{64}$/);
+      expect(after.with(2, '')).toEqual(before.with(2, ''));
+    },
+  );
+
   it('leaves what is gone empty, in both', async () => {
     // As old as tomorrow: whole days are purged.
     expect(await bench.purger.purge(-24 * 3_600_000, 2)).toBe(2);

@@ -48,11 +48,11 @@ export const exportLines = {
       then 'null,"record":null' else '"' || ${hex(
         'salt',
       )} || '","record":' || canonical end || E'}\\n'`,
-  /** One whose content is gone has only its place and its hash. */
+  /** One whose content is gone, or was made something that is no content, has only its place and its hash. */
   csv: `(select concat_ws(',', seq, ${sealed
     .map(name => cell(`content."${name}"`))
     .join(', ')}, ${hex('hash')}) || E'\\r\\n'
-    from json_to_record(case when salt is not null then canonical::json end) as content(${sealed
+    from jsonb_to_record(case when salt is not null then changeguard_audit_members(canonical) end) as content(${sealed
       .map(name => `"${name}" text`)
       .join(', ')}))`,
 } as const;
