@@ -37,7 +37,11 @@ export const CompareResult = (props: {
             }
           />
         ) : (
-          <VerdictAlert comparison={result} format={result.format} />
+          <VerdictAlert
+            comparison={result}
+            groups={groups}
+            format={result.format}
+          />
         )}
       </div>
       <DetectedFindings

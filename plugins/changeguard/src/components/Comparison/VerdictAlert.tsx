@@ -3,13 +3,14 @@ import {
   schemaFormats,
   severities,
   type DefinitionComparison,
+  type DetectedFinding,
+  type FindingGroup,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { changeGuardReactTranslationRef } from '@changeguard/backstage-plugin-changeguard-react';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { useTexts } from '../../hooks/useTexts';
 import { findingsInWords } from '../FindingGroup/findingsInWords';
-import { useFindingGroups } from '../FindingGroup/useFindingGroups';
 
 const tones = {
   breaking: 'error',
@@ -22,13 +23,14 @@ const tones = {
 /** What a comparison came to, in one sentence and in numbers of findings; what could not be compared never reads as "no changes". */
 export const VerdictAlert = (props: {
   comparison: DefinitionComparison;
+  /** Its findings as they are told below it. */
+  groups: FindingGroup<DetectedFinding>[];
   format?: string;
 }) => {
-  const { comparison, format } = props;
+  const { comparison, groups, format } = props;
   const { verdict, findings, findingCount, reasons } = comparison;
   const t = useTexts();
   const words = useTranslationRef(changeGuardReactTranslationRef).t;
-  const differences = useFindingGroups(findings).length;
   const known = schemaFormats.find(one => one === format);
   const counts = severities.flatMap(severity => {
     const count = findings.filter(one => one.severity === severity).length;
@@ -38,7 +40,7 @@ export const VerdictAlert = (props: {
     counts.length > 0 &&
     `${findingsInWords(t, {
       findings: findings.length,
-      differences,
+      differences: groups.length,
       isPart: findingCount > findings.length,
     })}: ${counts.join(' · ')}`;
   const compared =

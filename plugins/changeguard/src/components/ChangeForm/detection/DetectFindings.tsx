@@ -11,6 +11,7 @@ import { ComparisonFailureAlert } from '../../Comparison/ComparisonFailureAlert'
 import { VerdictAlert } from '../../Comparison/VerdictAlert';
 import { DefinitionField } from '../../ComparePage/DefinitionField';
 import { useSeconds } from '../../ComparePage/useSeconds';
+import { useFindingGroups } from '../../FindingGroup/useFindingGroups';
 import { FindingValues, writtenFindings } from '../formValues';
 import { ChangeFormState } from '../useChangeForm';
 import { detectedRows } from './detectedRows';
@@ -38,6 +39,7 @@ export const DetectFindings = (props: { form: ChangeFormState }) => {
   const [open, setOpen] = useState(text !== '');
   const [replaced, setReplaced] = useState<FindingValues[]>();
   const { since, result, error, check, cancel } = useDefinitionCheck();
+  const groups = useFindingGroups(result?.findings);
   const seconds = useSeconds(since);
   const compare = () => check(values.entityRef, text);
   const fill = (found: readonly DetectedFinding[], kept: FindingValues[]) => {
@@ -105,7 +107,11 @@ export const DetectFindings = (props: { form: ChangeFormState }) => {
               {result.failure ? (
                 <ComparisonFailureAlert failure={result.failure} />
               ) : (
-                <VerdictAlert comparison={result} format={result.format} />
+                <VerdictAlert
+                  comparison={result}
+                  groups={groups}
+                  format={result.format}
+                />
               )}
             </div>
           )}

@@ -47,8 +47,6 @@ const useStyles = makeStyles(
   { name: 'ChangeGuardRevisionDiffView' },
 );
 
-const none: DetectedFinding[] = [];
-
 /** How two revisions differ: every finding, and both texts, which follow the finding one looks at. */
 export const RevisionDiffView = (props: {
   params: EntityParams;
@@ -69,7 +67,7 @@ export const RevisionDiffView = (props: {
     `${from} ${to}`,
   );
 
-  const groups = useFindingGroups(value?.findings ?? none);
+  const groups = useFindingGroups(value?.findings);
   const lookedAt = looked?.split(' ')[1];
   const at = groups.findIndex(({ findings }) =>
     findings.some(({ fingerprint }) => fingerprint === lookedAt),
@@ -122,7 +120,11 @@ export const RevisionDiffView = (props: {
       )}
       {value?.failure && <ComparisonFailureAlert failure={value.failure} />}
       {value && !value.failure && (
-        <VerdictAlert comparison={value} format={value.to.format} />
+        <VerdictAlert
+          comparison={value}
+          groups={groups}
+          format={value.to.format}
+        />
       )}
       {groups.length > 0 && (
         <div className={classes.steps}>
