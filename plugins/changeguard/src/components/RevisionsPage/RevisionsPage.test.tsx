@@ -216,6 +216,64 @@ describe('RevisionsPage', () => {
     ).toBeInTheDocument();
   });
 
+  it('says once what a revision changed in several places, and each of them', async () => {
+    const findings = [...sharedFindings, ...comparison.findings];
+    open({
+      getRevision: () => ({
+        ...third,
+        definition: null,
+        difference: {
+          ...comparison,
+          findings,
+          findingCount: findings.length,
+          changelog,
+        },
+      }),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'What changed in revision 3.0',
+      }),
+    );
+    expect(
+      await screen.findByText('4 findings, told as 2 differences: 4 Breaking'),
+    ).toBeInTheDocument();
+    expect(screen.getAllByText(sharedFindings[1].message)).toHaveLength(1);
+    await userEvent.click(screen.getByRole('button', { name: /^In 3 places/ }));
+    expect(places().map(place => place.textContent)).toEqual([
+      expect.stringContaining('GET /orders'),
+      'POST /orders',
+      'GET /orders/{id}',
+    ]);
+  });
+
+  it('never says that nothing changed where not everything could be compared', async () => {
+    open({
+      getRevision: () => ({
+        ...third,
+        definition: null,
+        difference: {
+          ...comparison,
+          outcome: 'partial',
+          verdict: 'unknown',
+          findings: [],
+          findingCount: 0,
+          reasons: ['The file common.graphql could not be read.'],
+          changelog: '',
+        },
+      }),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'What changed in revision 3.0',
+      }),
+    );
+    expect(
+      await screen.findByText('The file common.graphql could not be read.'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/^Nothing changed/)).toBeNull();
+  });
+
   it('compares any two, the newer with the older, and goes to the line of a finding', async () => {
     const scrolled = jest.fn();
     Element.prototype.scrollIntoView = scrolled;

@@ -6,10 +6,12 @@ import {
 } from '@changeguard/backstage-plugin-changeguard-react';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { useTexts } from '../../../hooks/useTexts';
-import { Prose } from '../../Prose/Prose';
+import { DetectedFindings } from '../../Comparison/DetectedFindings';
+import { VerdictAlert } from '../../Comparison/VerdictAlert';
+import { useFindingGroups } from '../../FindingGroup/useFindingGroups';
 import { EntityParams } from '../entityParams';
 
-/** What a revision changed, in words. */
+/** What a revision changed, in words; what places share is told once. */
 export const Changelog = (props: { params: EntityParams; id: string }) => {
   const { params, id } = props;
   const api = useApi(changeGuardApiRef);
@@ -18,6 +20,7 @@ export const Changelog = (props: { params: EntityParams; id: string }) => {
     signal => api.call('getRevision', { params: { ...params, id }, signal }),
     id,
   );
+  const groups = useFindingGroups(value?.difference?.findings);
 
   if (error)
     return (
@@ -28,11 +31,16 @@ export const Changelog = (props: { params: EntityParams; id: string }) => {
       />
     );
   if (!value) return <Skeleton variant="rect" height={60} />;
+  const { difference, format } = value;
+  if (!difference) return null;
   return (
-    <Prose
-      markdown={
-        value.difference?.changelog || t('comparison.verdict.unchanged')
-      }
-    />
+    <>
+      <VerdictAlert comparison={difference} groups={groups} />
+      <DetectedFindings
+        groups={groups}
+        format={format}
+        count={difference.findingCount}
+      />
+    </>
   );
 };
