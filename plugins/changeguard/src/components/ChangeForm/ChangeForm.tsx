@@ -12,6 +12,7 @@ import { WhatFields } from './fields/WhatFields';
 import { WhenFields } from './fields/WhenFields';
 import { WhyFields } from './fields/WhyFields';
 import { FindingRows } from './findings/FindingRows';
+import { useOpenPlaces } from './findings/useOpenPlaces';
 import { ErrorSummary } from './saving/ErrorSummary';
 import { MeanwhileNotice } from './saving/MeanwhileNotice';
 import { RestoredNotice } from './saving/RestoredNotice';
@@ -35,6 +36,7 @@ export const ChangeForm = (props: {
   const classes = useFormLayout();
   const form = useChangeForm(draftKey, change, initial);
   const saving = useSaveChange(form);
+  const places = useOpenPlaces(saving.fields);
   const [reason, setReason] = useState('');
   const asksWhy = form.base !== null && form.base.status !== 'draft';
 
@@ -53,7 +55,7 @@ export const ChangeForm = (props: {
       <div className={classes.notices}>
         <RestoredNotice form={form} />
         <MeanwhileNotice form={form} />
-        <ErrorSummary fields={saving.fields} />
+        <ErrorSummary fields={saving.fields} onReveal={places.reveal} />
         {saving.error && saving.fields.length === 0 && (
           <FailurePanel
             error={saving.error}
@@ -68,7 +70,7 @@ export const ChangeForm = (props: {
           </Section>
           <Section title={t('changeForm.sections.findings')}>
             <DetectFindings form={form} />
-            <FindingRows form={form} />
+            <FindingRows form={form} places={places} />
           </Section>
           <Section title={t('changeForm.sections.why')}>
             <WhyFields form={form} />

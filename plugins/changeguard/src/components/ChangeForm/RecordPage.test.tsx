@@ -345,6 +345,12 @@ describe('RecordPage', () => {
     expect(await field('Where')).toHaveAccessibleDescription(
       'refused 0/pointer',
     );
+    // It can be closed, says so then, and is opened by the way to what is wrong.
+    const inPlaces = screen.getByRole('button', { name: /^In 3 places/ });
+    expect(inPlaces).toHaveAttribute('aria-expanded', 'true');
+    await userEvent.click(inPlaces);
+    expect(screen.queryByRole('textbox', { name: 'What breaks' })).toBeNull();
+    expect(screen.getByText('1 place has to be put right')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('link', { name: /2\/message/ }));
     const messages = screen.getAllByRole('textbox', { name: 'What breaks' });
     expect(messages[2]).toHaveFocus();

@@ -62,6 +62,8 @@ export const changeFormMessages = {
     remove: 'Remove finding {{number}}',
     removeAll: 'Remove finding {{number}} from all its {{places}} places',
     removePlace: 'Remove place {{place}} of finding {{number}}',
+    wrongPlaces_one: '{{count}} place has to be put right',
+    wrongPlaces_other: '{{count}} places have to be put right',
     moved: 'Moved to position {{number}} of {{total}}',
     removed_one: 'Removed. {{count}} finding left.',
     removed_other: 'Removed. {{count}} findings left.',

@@ -1,3 +1,4 @@
+import FormHelperText from '@material-ui/core/FormHelperText';
 import IconButton from '@material-ui/core/IconButton';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -29,11 +30,9 @@ export const FindingPlaceRows = (props: FindingRowProps) => {
   const told = group.reduce((one, other) =>
     other.message.length < one.message.length ? other : one,
   );
-  // What has to be put right must be there to be led to.
-  const isWrong = group.some(({ key }) =>
+  const wrong = group.filter(({ key }) =>
     failures.some(({ pointer }) => pointer === `/findings/${key}/message`),
-  );
-  const open = isOpen || isWrong;
+  ).length;
 
   return (
     <>
@@ -42,8 +41,15 @@ export const FindingPlaceRows = (props: FindingRowProps) => {
         count={group.length}
         about={told.message}
         id={fieldId(`/findings/${group[0].key}/places`)}
-        open={open}
-        onToggle={() => onToggle(group, !open)}
+        open={isOpen}
+        onToggle={() => onToggle(group, !isOpen)}
+        aside={
+          wrong > 0 && (
+            <FormHelperText error>
+              {t('changeForm.finding.wrongPlaces', { count: wrong })}
+            </FormHelperText>
+          )
+        }
       >
         <ul className={classes.list}>
           {group.map((finding, index) => (

@@ -6,6 +6,7 @@ import { FindingFields } from './FindingFields';
 import { FindingPlaceRows } from './FindingPlaceRows';
 import { FindingRowActions } from './FindingRowActions';
 import { MessageField } from './MessageField';
+import type { OpenPlaces } from './useOpenPlaces';
 
 const useStyles = makeStyles(
   theme => ({
@@ -35,7 +36,7 @@ export interface FindingRowProps {
   isLast: boolean;
   /** Whether its places are shown, where it has several. */
   isOpen: boolean;
-  onToggle: (group: readonly FindingValues[], isOpen: boolean) => void;
+  onToggle: OpenPlaces['toggle'];
   onChange: (keys: readonly string[], fields: Partial<FindingValues>) => void;
   onMove: (key: string, by: -1 | 1) => void;
   onRemove: (keys: readonly string[]) => void;

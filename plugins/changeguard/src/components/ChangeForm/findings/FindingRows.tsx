@@ -2,13 +2,13 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import AddIcon from '@material-ui/icons/Add';
-import { useCallback, useState } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
 import { HiddenText } from '../../HiddenText/HiddenText';
 import { fieldId } from '../checkForm';
 import { ChangeFormState } from '../useChangeForm';
-import { FindingRow, FindingRowProps } from './FindingRow';
+import { FindingRow } from './FindingRow';
 import { useFindingRows } from './useFindingRows';
+import { OpenPlaces } from './useOpenPlaces';
 
 const useStyles = makeStyles(
   { list: { listStyle: 'none', padding: 0, margin: 0 } },
@@ -16,26 +16,14 @@ const useStyles = makeStyles(
 );
 
 /** What breaks, one row per fact, in however many places: add, remove, and put in order, by mouse or by keyboard. */
-export const FindingRows = (props: { form: ChangeFormState }) => {
+export const FindingRows = (props: {
+  form: ChangeFormState;
+  places: OpenPlaces;
+}) => {
+  const { form, places } = props;
   const classes = useStyles();
   const t = useTexts();
-  const { groups, change, move, remove, add, said } = useFindingRows(
-    props.form,
-  );
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  // By rows, because a group is another one as soon as its first place is taken away.
-  const toggle = useCallback<FindingRowProps['onToggle']>(
-    (group, isOpen) =>
-      setOpened(current => {
-        const next = new Set(current);
-        for (const { key } of group) {
-          if (isOpen) next.add(key);
-          else next.delete(key);
-        }
-        return next;
-      }),
-    [],
-  );
+  const { groups, change, move, remove, add, said } = useFindingRows(form);
 
   return (
     <>
@@ -52,8 +40,8 @@ export const FindingRows = (props: { form: ChangeFormState }) => {
             group={group}
             number={index + 1}
             isLast={index === groups.length - 1}
-            isOpen={group.some(({ key }) => opened.has(key))}
-            onToggle={toggle}
+            isOpen={places.isOpen(group)}
+            onToggle={places.toggle}
             onChange={change}
             onMove={move}
             onRemove={remove}
@@ -65,7 +53,7 @@ export const FindingRows = (props: { form: ChangeFormState }) => {
         startIcon={<AddIcon />}
         variant="outlined"
         onClick={add}
-        disabled={props.form.values.findings.length >= 200}
+        disabled={form.values.findings.length >= 200}
       >
         {t('changeForm.finding.add')}
       </Button>

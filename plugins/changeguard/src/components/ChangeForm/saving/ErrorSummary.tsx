@@ -2,6 +2,7 @@ import Link from '@material-ui/core/Link';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { FieldFailure } from '../../../hooks/requestFailure';
 import { useTexts } from '../../../hooks/useTexts';
 import { fieldId } from '../checkForm';
@@ -14,8 +15,12 @@ function isNamed(field: string): field is NamedField {
 }
 
 /** Everything that has to be put right, at the top, each with a way to its field. Takes the focus when it appears. */
-export const ErrorSummary = (props: { fields: FieldFailure[] }) => {
-  const { fields } = props;
+export const ErrorSummary = (props: {
+  fields: FieldFailure[];
+  /** Shows the field of a pointer where it is folded away. */
+  onReveal: (pointer: string) => void;
+}) => {
+  const { fields, onReveal } = props;
   const t = useTexts();
   const root = useRef<HTMLDivElement>(null);
 
@@ -45,6 +50,7 @@ export const ErrorSummary = (props: { fields: FieldFailure[] }) => {
               underline="always"
               onClick={event => {
                 event.preventDefault();
+                flushSync(() => onReveal(pointer));
                 document.getElementById(fieldId(pointer))?.focus();
               }}
             >
