@@ -5,6 +5,7 @@ import { emptyTables } from '../__testUtils__/emptyTables';
 import { createTestDatabase } from '../__testUtils__/PipelineBench';
 import { AuditRecordRow } from '../database/tables';
 import { randomIds } from '../ports/Ids';
+import { Findings } from './ChainAuditor';
 import { erasureOf } from './removalRecords';
 import { remainderOf } from './sealedContent';
 
@@ -224,6 +225,40 @@ describe('what removals left, from one release and key to the next', () => {
       `update audit_records set actor = 'user:default/mallory' where id = ${at}`,
       { seq },
     );
+
+  it('is read once, however many erasures reach into how many stretches', async () => {
+    const bench = new AuditBench(knex);
+    const people = Array.from({ length: 12 }, (_, n) => `user:default/p-${n}`);
+    const ofEach = people.map(ref => ({
+      actor: { type: 'user', ref } as const,
+    }));
+    for (let round = 0; round < 5; round++) await bench.append(ofEach);
+    await bench.seal();
+    for (const ref of people) await bench.erase(ref);
+    await bench.seal();
+    const kept: unknown[] = [];
+    let statements = 0;
+    const listen = (
+      { rows }: { rows: { places: unknown[] }[] },
+      { sql }: Knex.Sql,
+    ) => {
+      if (!sql.includes('audit_remainders')) return;
+      statements++;
+      for (const { places } of rows) kept.push(...places);
+    };
+    knex.on('query-response', listen);
+    let stretches = 0;
+    for (let from: number | null = 1; from !== null; stretches++) {
+      const found: Findings = await bench.auditor.check(from, people.length);
+      expect(found).toMatchObject({ firstBad: null, remainderNotProved: 0 });
+      from = found.nextSeq;
+    }
+    knex.off('query-response', listen);
+    // The last is that of the erasures, of which nothing is gone.
+    expect(stretches).toBe(6);
+    expect(statements).toBe(5);
+    expect(kept).toHaveLength(5 * people.length);
+  });
 
   it('is counted where the release before erased it: its place is proved, and that it is there', async () => {
     const bench = await newTrail(knex, one => one.eraseAsBefore(bob.ref));

@@ -3,9 +3,9 @@ import {
   KnownKeys,
   Places,
   Ranges,
+  Removal,
   removalOf,
   Removals,
-  summaryOf,
 } from '@changeguard/audit-chain';
 import { BadPlace, earliest } from './BadPlace';
 import { ChainReader } from './ChainReader';
@@ -41,13 +41,13 @@ export class RemovalAuditor {
   async check(
     stretch: Stretch,
   ): Promise<{ bad: BadPlace | null; notProved: number }> {
-    const removals = await this.removals();
+    const removals = await this.removals(stretch);
     const unexplained = removals.firstUnexplained(stretch.missing);
     const { purged } = removals;
-    const { bad, notProved } = await this.remainders(
-      removals,
-      stretch.gone.filter(({ seq }) => !purged.has(seq)),
-    );
+    const { bad, notProved } = await this.remainders(removals, {
+      ...stretch,
+      gone: stretch.gone.filter(({ seq }) => !purged.has(seq)),
+    });
     return {
       bad: earliest(
         unexplained === null
@@ -60,25 +60,28 @@ export class RemovalAuditor {
     };
   }
 
-  /** Those whose records are as they were sealed; one that is not sealed yet has its signature only. */
-  private async removals(): Promise<Removals> {
+  /** Those that reach into a stretch, and whose records are as they were sealed; one that is not sealed yet has its signature only. */
+  private async removals({ from, to }: Stretch): Promise<Removals> {
     const removals = new Removals(this.deps.keys);
-    for (const { digest, record } of await this.deps.chain.removals()) {
+    for (const { digest, ...record } of await this.deps.chain.removals()) {
       const content = sealedContent(record);
       if (!content || (digest && !digestOf(content).equals(digest))) continue;
       const removal = removalOf(content.bytes);
-      if (removal) removals.add(removal);
+      const reaches = removal?.ranges.some(
+        ([first, last]) => first <= to && last >= from,
+      );
+      if (removal && reaches) removals.add(removal);
     }
     return removals;
   }
 
   private async remainders(
     removals: Removals,
-    gone: readonly GonePlace[],
+    stretch: Stretch,
   ): Promise<{ bad: BadPlace | null; notProved: number }> {
-    const proofs = await this.proofs(removals, gone);
+    const proofs = await this.proofs(removals, stretch);
     let notProved = 0;
-    for (const { seq, recordId, remainder } of gone) {
+    for (const { seq, recordId, remainder } of stretch.gone) {
       const proof = proofs.get(seq);
       if (!remainder) {
         return { bad: { seq, recordId, reason: 'record-missing' }, notProved };
@@ -98,21 +101,29 @@ export class RemovalAuditor {
    */
   private async proofs(
     removals: Removals,
-    gone: readonly GonePlace[],
+    { from, to, gone }: Stretch,
   ): Promise<Map<number, Buffer | null>> {
+    const isGone = new Set(gone.map(({ seq }) => seq));
+    const reaching = removals.withRemainders
+      .map(removal => ({
+        removal,
+        places: placesWithin(removal, from, to).filter(seq => isGone.has(seq)),
+      }))
+      .filter(({ places }) => places.length > 0);
+    const kept = await this.deps.chain.remainders(
+      reaching.map(({ removal }) => removal.id),
+      from,
+      to,
+    );
     const proofs = new Map<number, Buffer | null>();
-    for (const { id, ranges, remainders } of removals.withRemainders) {
-      const removed = new Places(ranges);
-      const places = gone.filter(({ seq }) => removed.has(seq));
-      if (places.length === 0) continue;
-      const kept = await this.deps.chain.remaindersOf(id);
-      const { count, digest } = summaryOf(kept);
+    for (const { removal, places } of reaching) {
+      const left = kept.get(removal.id);
       const isWhole =
-        count === remainders?.count && digest === remainders.digest;
-      const digests = new Map(kept.map(one => [one.seq, one.digest]));
-      for (const { seq } of places) {
+        left?.summary.count === removal.remainders?.count &&
+        left?.summary.digest === removal.remainders?.digest;
+      for (const seq of places) {
         const isProved = isWhole && !proofs.has(seq);
-        proofs.set(seq, isProved ? digests.get(seq) ?? null : null);
+        proofs.set(seq, isProved ? left?.digests.get(seq) ?? null : null);
       }
     }
     return proofs;
@@ -124,4 +135,13 @@ export class RemovalAuditor {
       : null;
     return found && { ...found, reason: 'record-after-purge' };
   }
+}
+
+/** Where a removal took something from–to, one by one. */
+function placesWithin({ ranges }: Removal, from: number, to: number): number[] {
+  return new Places(ranges)
+    .within(from, to)
+    .flatMap(([first, last]) =>
+      Array.from({ length: last - first + 1 }, (_, index) => first + index),
+    );
 }

@@ -233,12 +233,6 @@ export interface AuditSealRow {
   sealed_at: Date;
 }
 
-export interface AuditRemainderRow {
-  seq: string;
-  removal_id: string;
-  digest: Buffer;
-}
-
 export interface AuditCheckpointRow {
   seq: string;
   hash: Buffer;
