@@ -148,6 +148,7 @@ export function createDetection(): StubbedOperations {
         id: idOf(9 - acceptances.length),
         entityRef,
         fingerprint: params.fingerprint,
+        format: 'openapi',
         rule,
         severity,
         pointer,

@@ -12,7 +12,10 @@ export interface Responsible {
 
 /** What is known of a finding, and the newest change that has it. */
 export interface KnownFinding
-  extends Pick<AcceptanceRow, 'rule' | 'severity' | 'pointer' | 'message'> {
+  extends Pick<
+    AcceptanceRow,
+    'format' | 'rule' | 'severity' | 'pointer' | 'message'
+  > {
   changeId: string | null;
 }
 
@@ -43,11 +46,11 @@ export class AcceptanceStore {
   ): Promise<KnownFinding | undefined> {
     const { rows } = await this.knex.raw<{ rows: KnownFinding[] }>(
       `/* AcceptanceStore.describe */
-       (select f.rule, f.severity, f.pointer, f.message, f.change_id as "changeId", 1 as rank, c.position
+       (select c.format, f.rule, f.severity, f.pointer, f.message, f.change_id as "changeId", 1 as rank, c.position
         from findings f join schema_changes c on c.id = f.change_id
         where c.entity_ref = :entityRef and f.fingerprint = :fingerprint)
        union all
-       (select one->>'rule', one->>'severity', one->>'pointer', one->>'message', null, 2 as rank, r.position
+       (select r.format, one->>'rule', one->>'severity', one->>'pointer', one->>'message', null, 2 as rank, r.position
         from revisions r cross join jsonb_array_elements(r.difference->'findings') as one
         where r.entity_ref = :entityRef and one->>'fingerprint' = :fingerprint)
        order by rank, position desc limit 1`,

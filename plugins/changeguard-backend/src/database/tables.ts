@@ -312,6 +312,8 @@ export interface AcceptanceRow {
   position: string;
   entity_ref: string;
   fingerprint: string;
+  /** Null where nobody said, as in what an earlier release stored. */
+  format: string | null;
   rule: string;
   severity: Severity;
   pointer: string;

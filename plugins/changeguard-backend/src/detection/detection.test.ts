@@ -220,7 +220,7 @@ describe('detection', () => {
       reason: 'No consumer reads it',
       finding: { rule, severity, pointer, message },
     });
-    expect(accepted.body).toMatchObject({ holds: true, rule });
+    expect(accepted.body).toMatchObject({ holds: true, rule, format: null });
     expect(await check()).toMatchObject({
       verdict: 'breaking',
       passes: true,
@@ -228,7 +228,11 @@ describe('detection', () => {
     });
     await publish(ordersDefinition({ without: ['note'] }));
     expect(await knex('schema_changes')).toHaveLength(0);
-    await api.call('alice', 'put', acceptance, { reason: 'Nobody ever did' });
+    const again = await api.call('alice', 'put', acceptance, {
+      reason: 'Nobody ever did',
+    });
+    // Now that a revision has it.
+    expect(again.body).toMatchObject({ format: 'openapi' });
     expect(
       await knex('audit_records')
         .where({ action: 'finding.accepted' })

@@ -11,6 +11,8 @@ export const acceptFindingSchema = z.strictObject({
   /** What it is, for one that no stored revision has, such as that of a branch which was only checked. */
   finding: z
     .strictObject({
+      /** As what the definitions were compared, such as `openapi`. */
+      format: z.string().trim().min(1).max(60).optional(),
       rule: z.string().trim().min(1).max(120),
       severity: severitySchema,
       pointer: z.string().max(2_000),
@@ -24,6 +26,8 @@ export const acceptanceSchema = z.strictObject({
   id: z.uuid(),
   entityRef: z.string(),
   fingerprint: z.string(),
+  /** Whose rule it is, such as `openapi`; null where nobody said. */
+  format: z.string().nullable(),
   rule: z.string(),
   severity: severitySchema,
   pointer: z.string(),

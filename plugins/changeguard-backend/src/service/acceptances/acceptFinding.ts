@@ -38,13 +38,14 @@ export function acceptFinding(
         `No revision of '${entityRef}' has the finding '${fingerprint}'; say with 'finding' what it is`,
       );
     }
-    const { rule, severity, pointer, message } = finding;
+    const { format = null, rule, severity, pointer, message } = finding;
     const row = await deps.unitOfWork.run(async tx => {
       const earlier = await acceptances.lock(tx, entityRef, fingerprint);
       const accepted = await acceptances.put(tx, {
         id: deps.ids.next(),
         entity_ref: entityRef,
         fingerprint,
+        format,
         rule,
         severity,
         pointer,

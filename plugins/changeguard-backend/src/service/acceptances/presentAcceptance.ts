@@ -7,6 +7,7 @@ export function presentAcceptance(row: AcceptanceRow, now: Date): Acceptance {
     id: row.id,
     entityRef: row.entity_ref,
     fingerprint: row.fingerprint,
+    format: row.format,
     rule: row.rule,
     severity: row.severity,
     pointer: row.pointer,

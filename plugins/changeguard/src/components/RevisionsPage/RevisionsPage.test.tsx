@@ -96,6 +96,7 @@ const acceptance: Acceptance = {
   id: '019400d1-0000-7000-8000-0000000000aa',
   entityRef: 'api:default/orders',
   fingerprint: comparison.findings[0].fingerprint,
+  format: 'graphql',
   rule: 'graphql-field-removed',
   severity: 'breaking',
   pointer: '/Query/a',
@@ -171,6 +172,12 @@ function open(operations: StubbedOperations = {}, query = '') {
     ...operations,
   });
   renderInTestApp(<RevisionsPage />, {
+    config: {
+      app: { baseUrl: 'http://localhost' },
+      changeguard: {
+        detection: { ruleDocsUrl: 'https://docs.example.com/{format}#{rule}' },
+      },
+    },
     mountPath: '/changeguard/compare/:namespace/:kind/:name',
     initialRouteEntries: [`/changeguard/compare/default/api/orders${query}`],
     mountedRoutes: {
@@ -468,6 +475,34 @@ describe('RevisionsPage', () => {
       within(dialog).getByRole('button', { name: 'Accept no longer' }),
     );
     expect(await screen.findByText(/^Nothing is accepted/)).toBeInTheDocument();
+  });
+
+  it('leads from what was accepted to the page of its rule, where its format is known', async () => {
+    const earlier = {
+      ...acceptance,
+      id: '019400d1-0000-7000-8000-0000000000ab',
+      format: null,
+      message: 'Accepted long ago',
+    };
+    open({
+      listAcceptances: () => ({
+        items: [acceptance, earlier],
+        nextCursor: null,
+      }),
+    });
+    const [known, unknown] = within(
+      await screen.findByRole('list', { name: 'Accepted findings' }),
+    ).getAllByRole('listitem');
+    expect(
+      within(known).getByRole('link', { name: /^graphql-field-removed/ }),
+    ).toHaveAttribute(
+      'href',
+      'https://docs.example.com/graphql#graphql-field-removed',
+    );
+    expect(unknown).toHaveTextContent('graphql-field-removed');
+    expect(
+      within(unknown).queryByRole('link', { name: /^graphql-field-removed/ }),
+    ).toBeNull();
   });
 
   it('says that a revision was not compared and why, and what is compared with instead', async () => {

@@ -12,6 +12,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
 import { ConfirmDialog } from '../../ConfirmDialog/ConfirmDialog';
+import { RuleName } from '../../FindingGroup/RuleName';
 
 const useStyles = makeStyles(
   theme => ({
@@ -36,7 +37,8 @@ export const AcceptanceRow = (props: {
   onRevoke?: () => Promise<void>;
 }) => {
   const { acceptance, onRevoke } = props;
-  const { severity, message, pointer, rule, reason, until, holds } = acceptance;
+  const { severity, message, pointer, format, rule } = acceptance;
+  const { reason, until, holds } = acceptance;
   const classes = useStyles();
   const t = useTexts();
   const [asking, setAsking] = useState(false);
@@ -54,7 +56,8 @@ export const AcceptanceRow = (props: {
         )}
       </div>
       <Typography variant="body2" color="textSecondary">
-        <code>{pointer}</code> · {rule}
+        <code>{pointer}</code> ·{' '}
+        {format ? <RuleName format={format} rule={rule} /> : rule}
       </Typography>
       <Typography variant="body2">{reason}</Typography>
       <Typography variant="body2" color="textSecondary">
