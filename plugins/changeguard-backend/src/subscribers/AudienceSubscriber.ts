@@ -12,7 +12,7 @@ import { AudienceStore } from '../database/AudienceStore';
 import { lockChange } from '../database/operations/lockChange';
 import { SchemaChangeRow } from '../database/tables';
 import { Transaction } from '../database/UnitOfWork';
-import { EventSubscriber } from './EventSubscriber';
+import { PreparingSubscriber } from './EventSubscriber';
 
 /** How long an announcement waits for a catalog that cannot be read whole, before those that could be read are told. */
 const patience = '30 seconds';
@@ -30,7 +30,7 @@ type Prepared =
  * A catalog that cannot be read whole is mostly on its way up or down, so the event comes again; only when that lasts is the list frozen
  * as `partial`, and completed by the upkeep.
  */
-export class AudienceSubscriber implements EventSubscriber<Prepared> {
+export class AudienceSubscriber implements PreparingSubscriber<Prepared> {
   readonly id = 'audience';
   readonly types = [
     'schema-change.recorded',

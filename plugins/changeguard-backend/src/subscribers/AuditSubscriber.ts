@@ -4,10 +4,10 @@ import {
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { AuditLog } from '../database/AuditLog';
 import { Transaction } from '../database/UnitOfWork';
-import { EventSubscriber } from './EventSubscriber';
+import { DirectSubscriber } from './EventSubscriber';
 
 /** Appends one record per event: everything is in the event, and in its outbox row. */
-export class AuditSubscriber implements EventSubscriber<void> {
+export class AuditSubscriber implements DirectSubscriber {
   readonly id = 'audit';
   readonly types = changeGuardEventTypes;
 

@@ -5,13 +5,13 @@ import {
 import { NotificationChannel } from '@changeguard/backstage-plugin-changeguard-node';
 import { Transaction } from '../database/UnitOfWork';
 import { DeliveryLedger } from '../deliveries/DeliveryLedger';
-import { EventSubscriber } from './EventSubscriber';
+import { PreparingSubscriber } from './EventSubscriber';
 import { freezeDeliveries } from './freezeDeliveries';
 import { PreparedTelling, TellingPreparer } from './TellingPreparer';
 
 /** Freezes what the channels of one subscriber, such as e-mail, must deliver. */
 export class ChannelSubscriber
-  implements EventSubscriber<PreparedTelling | null>
+  implements PreparingSubscriber<PreparedTelling | null>
 {
   readonly id: string;
   readonly types = changeGuardEventTypes;

@@ -4,26 +4,41 @@ import {
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { Transaction } from '../database/UnitOfWork';
 
-/**
- * A subscriber of our own. `prepare`, for those that need to know more than the event, may call the catalog and takes no locks;
- * what has none is given `undefined`. `apply` writes its rows in the transaction that also takes the inbox row, so that a second
- * delivery has no second effect; `committed` gives live hints afterwards and may be lost.
- */
-export interface EventSubscriber<TPrepared = unknown> {
+/** What applying an event is given besides the event. */
+export interface ApplyContext {
+  /** W3C Trace Context of the request that caused the event; events written here carry it on. */
+  traceparent: string | null;
+}
+
+interface Subscriber<TPrepared> {
   id: string;
   types: readonly ChangeGuardEventType[];
-  prepare?(
-    event: ChangeGuardEvent,
-    context: { signal: AbortSignal },
-  ): Promise<TPrepared>;
+  /** Writes its rows in the transaction that also takes the inbox row, so that a second delivery has no second effect. */
   apply(
     tx: Transaction,
     event: ChangeGuardEvent,
     prepared: TPrepared,
-    context: {
-      /** W3C Trace Context of the request that caused the event; events written here carry it on. */
-      traceparent: string | null;
-    },
+    context: ApplyContext,
   ): Promise<void>;
+  /** Gives live hints afterwards, and may be lost. */
   committed?(event: ChangeGuardEvent, prepared: TPrepared): void;
 }
+
+/** One that needs to know more than the event. */
+export interface PreparingSubscriber<TPrepared> extends Subscriber<TPrepared> {
+  /** May call the catalog, and takes no locks. */
+  prepare(
+    event: ChangeGuardEvent,
+    context: { signal: AbortSignal },
+  ): Promise<TPrepared>;
+}
+
+/** One to whom the event says everything. */
+export interface DirectSubscriber extends Subscriber<undefined> {
+  prepare?: undefined;
+}
+
+/** A subscriber of our own. */
+export type EventSubscriber<TPrepared = unknown> =
+  | DirectSubscriber
+  | PreparingSubscriber<TPrepared>;

@@ -8,7 +8,7 @@ import { ConcernedReader } from '../database/ConcernedReader';
 import { NotificationLedger } from '../database/NotificationLedger';
 import { Transaction } from '../database/UnitOfWork';
 import { DeliveryLedger } from '../deliveries/DeliveryLedger';
-import { EventSubscriber } from './EventSubscriber';
+import { PreparingSubscriber } from './EventSubscriber';
 import { freezeDeliveries } from './freezeDeliveries';
 import { notificationText } from './notificationText';
 import { PreparedTelling, TellingPreparer } from './TellingPreparer';
@@ -23,7 +23,7 @@ interface Prepared {
  * Writes the in-app notifications of an event and freezes what the portal's own notifications must be fed; afterwards tells
  * open pages to look again.
  */
-export class NotificationSubscriber implements EventSubscriber<Prepared> {
+export class NotificationSubscriber implements PreparingSubscriber<Prepared> {
   readonly id = 'notification';
   readonly types = changeGuardEventTypes;
 

@@ -4,13 +4,13 @@ import {
   changeGuardEventTypes,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { ChangeGuardSubscriber } from '@changeguard/backstage-plugin-changeguard-node';
-import { EventSubscriber } from './EventSubscriber';
+import { PreparingSubscriber } from './EventSubscriber';
 
 /**
  * A subscriber of another plugin. Its effects are its own, so it runs before our transaction, which then only remembers the
  * event: a crash in between calls it again.
  */
-export class PluginSubscriber implements EventSubscriber<void> {
+export class PluginSubscriber implements PreparingSubscriber<void> {
   readonly id: string;
   readonly types: readonly ChangeGuardEventType[];
 

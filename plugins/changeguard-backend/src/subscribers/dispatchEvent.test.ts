@@ -10,7 +10,11 @@ import { KnexUnitOfWork } from '../database/KnexUnitOfWork';
 import { Transaction } from '../database/UnitOfWork';
 import { randomIds } from '../ports/Ids';
 import { dispatchEvent } from './dispatchEvent';
-import { EventSubscriber } from './EventSubscriber';
+import {
+  DirectSubscriber,
+  EventSubscriber,
+  PreparingSubscriber,
+} from './EventSubscriber';
 import { PluginSubscriber } from './PluginSubscriber';
 
 jest.setTimeout(60_000);
@@ -44,8 +48,8 @@ describe('dispatchEvent', () => {
     );
   /** Counts its effects in a table, as a real subscriber does. */
   const counting = (
-    rest: Partial<EventSubscriber<string>> = {},
-  ): EventSubscriber<string> => ({
+    rest: Partial<PreparingSubscriber<string>> = {},
+  ): PreparingSubscriber<string> => ({
     id: 'counting',
     types: ['schema-change.updated'],
     prepare: async event => `prepared ${event.id}`,
@@ -76,6 +80,31 @@ describe('dispatchEvent', () => {
     expect(await dispatch(subscriber, event)).toBe('ack');
     expect(await effects()).toBe(1);
     expect(committed).toHaveBeenCalledTimes(1);
+  });
+
+  it('gives what was prepared, and nothing where nothing was', async () => {
+    const event = sampleEvent('schema-change.updated');
+    const { id, types } = counting();
+    const given: unknown[] = [];
+    const apply = async (
+      _tx: Transaction,
+      _event: unknown,
+      prepared: unknown,
+    ) => {
+      given.push(prepared);
+    };
+    const direct: DirectSubscriber = { id: 'direct', types, apply };
+    await dispatch(counting({ apply }), event);
+    await dispatch(direct, event);
+    expect(given).toEqual([`prepared ${event.id}`, undefined]);
+    // @ts-expect-error One that applies what it did not prepare.
+    const unprepared: EventSubscriber<string> = {
+      ...{ id, types },
+      apply: async (_tx, _event, prepared: string) => {
+        given.push(prepared.length);
+      },
+    };
+    expect(unprepared.prepare).toBeUndefined();
   });
 
   it('applies an event once when two deliveries run at the same time', async () => {

@@ -10,9 +10,9 @@ import {
 } from '@changeguard/backstage-plugin-changeguard-node';
 import { FailureStore } from '../database/FailureStore';
 import { InboxStore } from '../database/InboxStore';
-import { UnitOfWork } from '../database/UnitOfWork';
+import { Transaction, UnitOfWork } from '../database/UnitOfWork';
 import { Traces } from '../telemetry/Traces';
-import { EventSubscriber } from './EventSubscriber';
+import { ApplyContext, EventSubscriber } from './EventSubscriber';
 
 /** What handing an event to a subscriber needs. */
 export interface DispatchDeps {
@@ -55,6 +55,30 @@ export async function rememberFailure(
   }
 }
 
+/** What an event brings about at a subscriber, once what that needs is known. */
+interface Effects {
+  apply(tx: Transaction, context: ApplyContext): Promise<void>;
+  committed(): void;
+}
+
+async function prepareEffects<TPrepared>(
+  subscriber: EventSubscriber<TPrepared>,
+  event: ChangeGuardEvent,
+  context: { signal: AbortSignal },
+): Promise<Effects> {
+  if (!subscriber.prepare) {
+    return {
+      apply: (tx, traced) => subscriber.apply(tx, event, undefined, traced),
+      committed: () => subscriber.committed?.(event, undefined),
+    };
+  }
+  const prepared = await subscriber.prepare(event, context);
+  return {
+    apply: (tx, traced) => subscriber.apply(tx, event, prepared, traced),
+    committed: () => subscriber.committed?.(event, prepared),
+  };
+}
+
 /**
  * Hands one message to one subscriber.
  *
@@ -88,16 +112,16 @@ export async function dispatchEvent<TPrepared>(
     if (subscriber.prepare && (await inbox.has(subscriber.id, event.id))) {
       return 'ack';
     }
-    const prepared = (await subscriber.prepare?.(event, context)) as TPrepared;
+    const effects = await prepareEffects(subscriber, event, context);
     if (context.signal.aborted) return 'retry';
     const applied = await unitOfWork.run(async tx => {
       if (!(await inbox.take(tx, subscriber.id, event.id))) return false;
-      await subscriber.apply(tx, event, prepared, {
+      await effects.apply(tx, {
         traceparent: traces.current(message.attributes.traceparent ?? null),
       });
       return true;
     });
-    if (applied) subscriber.committed?.(event, prepared);
+    if (applied) effects.committed();
     return 'ack';
   } catch (error) {
     await rememberFailure(deps, subscriber.id, message, toError(error));
