@@ -38,6 +38,7 @@ export function subscribersOf(
       catalog,
       providers: () => [],
       logger: quiet,
+      pausesMs: [],
     }),
     audience,
     keeper: new AudienceKeeper({ audience, events }),

@@ -63,6 +63,8 @@ export interface PipelineTimes {
   checkpointMs: number;
   /** How long the sealer gathers records after it sealed some: a batch costs the same few statements whether it has one or hundreds. */
   sealRestMs: number;
+  /** Before what an announcement needs of the catalog is read again: what ends one request mostly ends another one right after it, too. */
+  catalogPausesMs: readonly number[];
   /** How long `stop` waits. */
   drainMs: number;
 }
@@ -75,6 +77,7 @@ const defaultTimes: PipelineTimes = {
   leaseMs: 30_000,
   checkpointMs: 60_000,
   sealRestMs: 500,
+  catalogPausesMs: [250, 1_000],
   drainMs: 10_000,
 };
 
@@ -108,7 +111,8 @@ export interface PipelineDeps {
 export interface Pipeline {
   /** Who must handle an event written now. */
   readonly subscriberIds: readonly string[];
-  readonly audienceResolver: AudienceResolver;
+  /** For people, who are answered at once. */
+  readonly previewResolver: AudienceResolver;
   readonly auditLog: AuditLog;
   /** Events were committed. */
   wakeRelay(): void;
@@ -133,11 +137,14 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
   const inbox = new InboxStore(knex);
   const audience = new AudienceStore({ ids });
   const keeper = new AudienceKeeper({ audience, events });
-  const resolver = new CatalogAudienceResolver({
-    catalog: deps.catalog,
-    providers: () => deps.audienceProviders,
-    logger,
-  });
+  const resolverThatPauses = (pausesMs: readonly number[]) =>
+    new CatalogAudienceResolver({
+      catalog: deps.catalog,
+      providers: () => deps.audienceProviders,
+      logger,
+      pausesMs,
+    });
+  const resolver = resolverThatPauses(times.catalogPausesMs);
   const sealer = new AuditSealer({
     seals: new SealStore({ knex, unitOfWork }),
     checkpointer: new Checkpointer({
@@ -246,7 +253,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
 
   return {
     subscriberIds: subscribers.map(({ id }) => id),
-    audienceResolver: resolver,
+    previewResolver: resolverThatPauses([]),
     auditLog,
     wakeRelay: relayLoop.wake,
     deliveriesReplayed(replayed) {

@@ -217,7 +217,7 @@ export const changeGuardPlugin = createBackendPlugin({
           logger,
           catalog: new CatalogView(services.catalogService, logger),
           decisions: new PolicyDecisions(services),
-          audience: pipeline.audienceResolver,
+          audience: pipeline.previewResolver,
           detection,
           definitionNews,
           cache,

@@ -64,6 +64,7 @@ const fast: Partial<PipelineTimes> = {
   reconcileMs: 50,
   patienceMs: 60_000,
   sealRestMs: 20,
+  catalogPausesMs: [1, 1],
 };
 
 /** The pipeline on a real database, with the use cases that write its events in their shortest form. */

@@ -22,7 +22,7 @@ describe('AudienceReconciler', () => {
     return new AudienceReconciler({
       knex,
       unitOfWork,
-      resolver: pipeline.audienceResolver,
+      resolver: pipeline.previewResolver,
       keeper: new AudienceKeeper({
         audience: new AudienceStore({ ids: randomIds }),
         events,

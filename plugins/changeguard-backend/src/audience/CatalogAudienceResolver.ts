@@ -31,8 +31,8 @@ export class CatalogAudienceResolver implements AudienceResolver {
       providers: () => readonly AudienceProvider[];
       logger?: LoggerService;
       limits?: Partial<WalkLimits>;
-      /** Before what could not be read is read again, in milliseconds. */
-      pausesMs?: readonly number[];
+      /** Before what could not be read is read again, in milliseconds; none for people, who wait. */
+      pausesMs: readonly number[];
     },
   ) {}
 

@@ -2,12 +2,10 @@ import { setTimeout as pause } from 'timers/promises';
 import { CatalogEntity, CatalogPort } from '../ports/CatalogPort';
 
 const batchSize = 1_000;
-/** Before a batch that failed is read again: what ends a request of the catalog mostly ends another one right after it, too. */
-const defaultPausesMs: readonly number[] = [250, 1_000];
 
 /**
  * What one resolution has read of the catalog: each entity once, so that its parts fit together. A batch that fails is
- * tried again for a second; when all of that fails, the snapshot is `incomplete` and its entities stay unread.
+ * read again after each pause; when all of that fails, the snapshot is `incomplete` and its entities stay unread.
  */
 export class CatalogSnapshot {
   private readonly entities = new Map<string, CatalogEntity | null>();
@@ -15,7 +13,7 @@ export class CatalogSnapshot {
 
   constructor(
     private readonly catalog: CatalogPort,
-    private readonly pausesMs = defaultPausesMs,
+    private readonly pausesMs: readonly number[],
   ) {}
 
   /** Undefined: not read. Null: not in the catalog. */

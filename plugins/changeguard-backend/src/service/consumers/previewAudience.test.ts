@@ -10,15 +10,19 @@ const subscription = '/entities/API/default/Orders/subscription';
 describe('the preview of an audience', () => {
   let knex: Knex;
   let api: ApiBench;
+  /** Called for each entity that the plugin reads for itself. */
+  let onOwnRead: (entityRef: string) => void = () => {};
 
   beforeAll(async () => {
     knex = await createTestDatabase();
     api = await ApiBench.start(knex, {
-      shows: (entityRef, viewer) =>
-        !(
+      shows: (entityRef, viewer) => {
+        if (!viewer.startsWith('user:')) onOwnRead(entityRef);
+        return !(
           viewer === 'user:default/alice' &&
           entityRef === 'component:default/mailer'
-        ),
+        );
+      },
     });
   });
 
@@ -79,6 +83,18 @@ describe('the preview of an audience', () => {
       preview,
     );
     expect(more.people).toBe(4);
+  });
+
+  it('is refused at once while the catalog is away', async () => {
+    let reads = 0;
+    onOwnRead = () => {
+      reads++;
+      throw new Error('The catalog is away');
+    };
+    const { status } = await api.call('alice', 'post', '/audience', preview);
+    onOwnRead = () => {};
+    expect(status).toBe(503);
+    expect(reads).toBe(1);
   });
 
   it('is there for entities that are', async () => {

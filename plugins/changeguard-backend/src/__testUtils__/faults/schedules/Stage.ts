@@ -92,6 +92,7 @@ export class Stage {
         catalog: sampleCatalog(),
         providers: () => [],
         logger: silent,
+        pausesMs: [],
       }),
       audience,
       keeper: new AudienceKeeper({ audience, events }),
