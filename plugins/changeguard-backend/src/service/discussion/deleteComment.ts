@@ -1,4 +1,4 @@
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { lockOwnComment } from './lockOwnComment';
 import { presentComment } from './presentComment';
 import { ServiceDeps } from '../ServiceDeps';
 import { UseCase } from '../UseCase';
@@ -14,14 +14,13 @@ export function deleteComment(
   return async ({ viewer, origin, params, precondition }) => {
     const { head, may } = await deps.changes.find(viewer, params.id);
     const comment = await deps.unitOfWork.run(async tx => {
-      const change = await deps.changeStore.lock(tx, params.id);
-      const row = await deps.comments.lock(tx, params.id, params.commentId);
-      if (!change || !row) {
-        throw new NotFoundError(`There is no comment '${params.commentId}'`);
-      }
-      if (row.author !== viewer.ref || !may.comment) {
-        throw new NotAllowedError('Only its author may delete a comment');
-      }
+      const { change, row } = await lockOwnComment(
+        deps,
+        tx,
+        viewer,
+        params,
+        may,
+      );
       if (row.deleted_at) return row;
       precondition.check(row.version);
       const deleted = await deps.comments.update(tx, row.id, {

@@ -1,9 +1,6 @@
-import {
-  ConflictError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import { mayEditComment } from '../access/domainRules';
+import { lockOwnComment } from './lockOwnComment';
 import { mentionsOf } from './mentionsOf';
 import { presentComment } from './presentComment';
 import { ServiceDeps } from '../ServiceDeps';
@@ -20,14 +17,13 @@ export function editComment(
   return async ({ viewer, origin, params, body, precondition }) => {
     const { head, may } = await deps.changes.find(viewer, params.id);
     const comment = await deps.unitOfWork.run(async tx => {
-      const change = await deps.changeStore.lock(tx, params.id);
-      const row = await deps.comments.lock(tx, params.id, params.commentId);
-      if (!change || !row) {
-        throw new NotFoundError(`There is no comment '${params.commentId}'`);
-      }
-      if (row.author !== viewer.ref || !may.comment) {
-        throw new NotAllowedError('Only its author may edit a comment');
-      }
+      const { change, row } = await lockOwnComment(
+        deps,
+        tx,
+        viewer,
+        params,
+        may,
+      );
       if (!mayEditComment(viewer, row)) {
         throw new ConflictError('A deleted comment cannot be edited');
       }
