@@ -1,16 +1,10 @@
-import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
-import {
-  Actor,
-  RevisionSource,
-  RuleLevels,
-} from '@changeguard/backstage-plugin-changeguard-common';
+import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { AuditLog } from '../database/AuditLog';
 import {
   CompressedDefinition,
   DefinitionStore,
 } from '../database/DefinitionStore';
-import { RequestOrigin } from '../database/EventWriter';
 import {
   ListedRevision,
   RevisionReadModel,
@@ -19,31 +13,18 @@ import { RevisionStore } from '../database/RevisionStore';
 import { SchemaChangeStore } from '../database/SchemaChangeStore';
 import { SchemaChangeRow } from '../database/tables';
 import { Transaction, UnitOfWork } from '../database/UnitOfWork';
-import { Sight, WatchStore } from '../database/WatchStore';
+import { WatchStore } from '../database/WatchStore';
 import { Ids } from '../ports/Ids';
-import { Comparer, JudgedComparison } from './Comparer';
+import { JudgedComparison } from './Comparer';
 import { comparisonColumns } from './comparisonColumns';
 import { DetectedChangeWriter } from './DetectedChangeWriter';
-import { emptyComparison } from './emptyComparison';
-import { failedComparison } from './failedComparison';
+import {
+  Compared,
+  ForerunnerComparer,
+  Forerunners,
+} from './ForerunnerComparer';
 import { hashOf } from './hashOf';
-
-/** A definition that was brought: from the catalog, or by a pipeline. */
-export interface SeenDefinition {
-  entityRef: string;
-  ownerRefs: string[];
-  format: string;
-  text: Uint8Array;
-  levels: RuleLevels;
-  source: RevisionSource;
-  actor: Actor;
-  origin: RequestOrigin;
-  version: string | null;
-  commit: string | null;
-  url: string | null;
-  /** What to remember of the catalog, when that is where it comes from. */
-  sight: Omit<Sight, 'hash'> | null;
-}
+import { SeenDefinition } from './SeenDefinition';
 
 /** What came of it: `unchanged` stores nothing. */
 export interface Observed {
@@ -52,17 +33,8 @@ export interface Observed {
 }
 
 /** What is known before comparing. */
-interface Known {
+interface Known extends Forerunners {
   latest: ListedRevision | undefined;
-  /** What a new one is compared with. */
-  previous: ListedRevision | undefined;
-  /** The open detected change, and the revision from before it: while it is open, the baseline is frozen. */
-  open: { id: string; baseId: string } | undefined;
-}
-
-interface Compared {
-  withPrevious: JudgedComparison | null;
-  withBase: JudgedComparison | null;
 }
 
 const attempts = 3;
@@ -76,7 +48,7 @@ export class DefinitionObserver {
     private readonly deps: {
       knex: Knex;
       unitOfWork: UnitOfWork;
-      comparer: Comparer;
+      forerunners: ForerunnerComparer;
       definitions: DefinitionStore;
       revisions: RevisionStore;
       revisionReads: RevisionReadModel;
@@ -110,7 +82,7 @@ export class DefinitionObserver {
         });
         return { outcome: 'unchanged', revisionId: earlier ?? id };
       }
-      const compared = await this.compare(seen, hash, known);
+      const compared = await deps.forerunners.compare(seen, hash, known);
       const definition = await deps.definitions.compress(hash, seen.text);
       const id = deps.ids.next();
       const written = await deps.unitOfWork.run(async tx => {
@@ -158,78 +130,6 @@ export class DefinitionObserver {
       previous,
       open: open && { id: open.id, baseId: open.base_revision_id! },
     };
-  }
-
-  private async compare(
-    seen: SeenDefinition,
-    hash: string,
-    { previous, open }: Known,
-  ): Promise<Compared> {
-    if (!previous) {
-      return { withPrevious: await this.unreadable(seen), withBase: null };
-    }
-    const withPrevious = await this.against(previous, seen, hash);
-    if (!open || open.baseId === previous.id) {
-      return { withPrevious, withBase: withPrevious };
-    }
-    const base = await this.deps.revisionReads.find(open.baseId);
-    return {
-      withPrevious,
-      withBase: base ? await this.against(base, seen, hash) : withPrevious,
-    };
-  }
-
-  private async against(
-    base: ListedRevision,
-    seen: SeenDefinition,
-    hash: string,
-  ): Promise<JudgedComparison> {
-    if (base.format !== seen.format) {
-      return failedComparison(
-        'unsupported',
-        `The format changed from ${base.format} to ${seen.format}; the two cannot be compared.`,
-      );
-    }
-    if (base.hash === hash) return emptyComparison;
-    const text = await this.deps.definitions.read(base.hash);
-    if (!text) {
-      return failedComparison(
-        'unsupported',
-        'The text of the revision before is no longer kept.',
-        { which: 'base' },
-      );
-    }
-    return this.compareWith(text, seen);
-  }
-
-  /** Why what there is nothing to compare with cannot be a baseline: it cannot even be compared with itself. */
-  private async unreadable(
-    seen: SeenDefinition,
-  ): Promise<JudgedComparison | null> {
-    const { outcome, failure } = await this.compareWith(seen.text, seen);
-    if (outcome !== 'failed' || !failure) return null;
-    const { reason, message, which, line } = failure;
-    return failedComparison(reason, message, {
-      which: which && 'revision',
-      line,
-    });
-  }
-
-  private async compareWith(
-    base: Uint8Array,
-    seen: SeenDefinition,
-  ): Promise<JudgedComparison> {
-    const comparison = await this.deps.comparer.compare({
-      format: seen.format,
-      base,
-      revision: seen.text,
-      levels: seen.levels,
-    });
-    // That nobody had time for it says nothing about the definition, and is not to be stored.
-    if (comparison.failure?.reason === 'busy') {
-      throw new ServiceUnavailableError(comparison.failure.message);
-    }
-    return comparison;
   }
 
   private async write(

@@ -31,6 +31,7 @@ import { DefinitionReader } from './DefinitionReader';
 import { DetectedChangeWriter } from './DetectedChangeWriter';
 import { DetectionSweep } from './DetectionSweep';
 import { EntityWatcher } from './EntityWatcher';
+import { ForerunnerComparer } from './ForerunnerComparer';
 import { Formats } from './Formats';
 import { refuseUnknownRules } from './refuseUnknownRules';
 
@@ -91,7 +92,11 @@ export function createDetection(deps: {
   });
   const observer = new DefinitionObserver({
     ...deps,
-    comparer,
+    forerunners: new ForerunnerComparer({
+      comparer,
+      definitions,
+      revisionReads,
+    }),
     definitions,
     revisions,
     revisionReads,
