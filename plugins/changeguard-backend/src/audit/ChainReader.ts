@@ -2,7 +2,7 @@ import { Ranges, RemainderSummary, Seal } from '@changeguard/audit-chain';
 import { AuditFilter } from '@changeguard/backstage-plugin-changeguard-common';
 import { Knex } from 'knex';
 import { auditFilter } from '../database/auditFilter';
-import { AuditRecordRow, AuditSealRow } from '../database/tables';
+import { AuditRecordRow, AuditSealRow } from '../database/auditTables';
 import { ExportFormat, exportLines } from './exportLines';
 
 /** A place in the chain; the record is null when it was purged. */

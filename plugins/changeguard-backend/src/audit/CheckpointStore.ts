@@ -1,6 +1,6 @@
 import { Checkpoint } from '@changeguard/audit-chain';
 import { Knex } from 'knex';
-import { AuditCheckpointRow } from '../database/tables';
+import { AuditCheckpointRow } from '../database/auditTables';
 
 /** When the next checkpoint is due, by what came first. */
 export interface CheckpointPace {

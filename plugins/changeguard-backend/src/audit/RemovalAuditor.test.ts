@@ -3,7 +3,7 @@ import { Knex } from 'knex';
 import { AuditBench } from '../__testUtils__/AuditBench';
 import { emptyTables } from '../__testUtils__/emptyTables';
 import { createTestDatabase } from '../__testUtils__/PipelineBench';
-import { AuditRecordRow } from '../database/tables';
+import { AuditRecordRow } from '../database/auditTables';
 import { randomIds } from '../ports/Ids';
 import { Findings } from './ChainAuditor';
 import { erasureOf } from './removalRecords';

@@ -1,6 +1,6 @@
 import { GENESIS, hashOf, Seal } from '@changeguard/audit-chain';
 import { Knex } from 'knex';
-import { AuditSealRow } from '../database/tables';
+import { AuditSealRow } from '../database/auditTables';
 import { Transaction, UnitOfWork } from '../database/UnitOfWork';
 
 /**

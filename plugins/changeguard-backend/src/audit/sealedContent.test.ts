@@ -1,4 +1,4 @@
-import { AuditRecordRow } from '../database/tables';
+import { AuditRecordRow } from '../database/auditTables';
 import { remainderOf, saysWhatWasSealed } from './sealedContent';
 
 const record: AuditRecordRow = {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'util';
 import { SealedContent } from '@changeguard/audit-chain';
-import { AuditRecordRow } from '../database/tables';
+import { AuditRecordRow } from '../database/auditTables';
 
 /** What was sealed of a record; null when it was erased or purged. */
 export function sealedContent(

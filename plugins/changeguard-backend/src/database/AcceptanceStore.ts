@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { AcceptanceRow } from './tables';
+import { AcceptanceRow } from './detectionTables';
 import { Transaction } from './UnitOfWork';
 
 /** What takes responsibility for a finding. */

@@ -1,5 +1,5 @@
 import { Remainder } from '@changeguard/audit-chain';
-import { AuditRecordRow } from './tables';
+import { AuditRecordRow } from './auditTables';
 import { Transaction } from './UnitOfWork';
 
 /**

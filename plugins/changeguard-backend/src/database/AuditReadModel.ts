@@ -1,7 +1,7 @@
 import { AuditFilter } from '@changeguard/backstage-plugin-changeguard-common';
 import { Knex } from 'knex';
 import { auditFilter } from './auditFilter';
-import { AuditRecordRow } from './tables';
+import { AuditRecordRow } from './auditTables';
 
 /** Where a page of records ended; `at` to the microsecond. */
 export interface AuditKeyset {

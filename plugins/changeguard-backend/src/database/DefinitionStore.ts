@@ -1,7 +1,7 @@
 import { promisify } from 'util';
 import { gunzip, gzip } from 'zlib';
 import { Knex } from 'knex';
-import { DefinitionRow } from './tables';
+import { DefinitionRow } from './detectionTables';
 import { Transaction } from './UnitOfWork';
 
 const compress = promisify(gzip);

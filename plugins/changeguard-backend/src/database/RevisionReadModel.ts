@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { RevisionRow } from './tables';
+import { RevisionRow } from './detectionTables';
 
 /** A revision without what takes space, and whether its text is still kept. */
 export interface ListedRevision extends Omit<RevisionRow, 'difference'> {

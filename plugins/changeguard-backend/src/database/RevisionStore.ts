@@ -1,4 +1,4 @@
-import { RevisionRow } from './tables';
+import { RevisionRow } from './detectionTables';
 import { Transaction } from './UnitOfWork';
 
 /** A revision as it is written. */

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { WatchedEntityRow } from './tables';
+import { WatchedEntityRow } from './detectionTables';
 import { Transaction } from './UnitOfWork';
 
 /** What was last seen of an entity in the catalog. */

@@ -6,13 +6,8 @@ import {
   ChangeSource,
   ChangeStatus,
   DeliveryState,
-  ComparisonFailure,
-  ComparisonVerdict,
-  DefinitionComparison,
-  DetectedFinding,
   NotificationType,
   Preferences,
-  RevisionSource,
   SchemaFormat,
   Severity,
   Side,
@@ -197,50 +192,6 @@ export interface DeliveryWatcherRow {
   seen_at: Date;
 }
 
-export interface AuditRecordRow {
-  id: string;
-  position: string;
-  event_id: string | null;
-  change_id: string | null;
-  sequence: number | null;
-  entity_ref: string | null;
-  actor: string;
-  actor_type: 'user' | 'service' | 'system';
-  action: string;
-  outcome: 'success' | 'denied';
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
-  reason: string | null;
-  request_id: string | null;
-  origin: AuditOrigin | null;
-  address: string | null;
-  user_agent: string | null;
-  at: Date;
-  on_behalf_of: string | null;
-  /** The bytes that are sealed; made by a trigger, null once they are erased. */
-  canonical: string | null;
-  /** Of the sealed bytes; once they are erased, of what remains. */
-  salt: Buffer | null;
-  erased_at: Date | null;
-}
-
-export interface AuditSealRow {
-  seq: string;
-  record_id: string;
-  digest: Buffer;
-  prev: Buffer;
-  hash: Buffer;
-  sealed_at: Date;
-}
-
-export interface AuditCheckpointRow {
-  seq: string;
-  hash: Buffer;
-  at: Date;
-  key_id: string;
-  signature: string;
-}
-
 export interface TransportMessageRow {
   subscription: string;
   event_id: string;
@@ -253,73 +204,4 @@ export interface TransportMessageRow {
   lease_token: string | null;
   lease_until: Date | null;
   created_at: Date;
-}
-
-export interface DefinitionRow {
-  hash: string;
-  bytes: number;
-  content: Buffer;
-  created_at: Date;
-}
-
-/** A finding as it is stored: what is accepted changes, so it is looked up when somebody asks. */
-export type JudgedFinding = Omit<DetectedFinding, 'accepted'>;
-
-/** How a revision differs from the one before. */
-export interface StoredDifference {
-  findings: JudgedFinding[];
-  findingCount: number;
-  reasons: string[];
-  /** Markdown. */
-  changelog: string;
-}
-
-export interface RevisionRow {
-  id: string;
-  position: string;
-  entity_ref: string;
-  format: string;
-  version: string | null;
-  hash: string;
-  bytes: number;
-  source: RevisionSource;
-  brought_by: string;
-  commit: string | null;
-  url: string | null;
-  created_at: Date;
-  previous_id: string | null;
-  readable: boolean;
-  outcome: DefinitionComparison['outcome'] | null;
-  verdict: ComparisonVerdict | null;
-  breaking: number;
-  dangerous: number;
-  non_breaking: number;
-  failure: ComparisonFailure | null;
-  difference: StoredDifference | null;
-  change_id: string | null;
-}
-
-export interface WatchedEntityRow {
-  entity_ref: string;
-  etag: string | null;
-  hash: string | null;
-  problem: string | null;
-  seen_at: Date;
-}
-
-export interface AcceptanceRow {
-  id: string;
-  position: string;
-  entity_ref: string;
-  fingerprint: string;
-  /** Null where nobody said, as in what an earlier release stored. */
-  format: string | null;
-  rule: string;
-  severity: Severity;
-  pointer: string;
-  message: string;
-  reason: string;
-  accepted_by: string;
-  accepted_at: Date;
-  until: Date | null;
 }

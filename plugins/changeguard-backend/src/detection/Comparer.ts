@@ -3,7 +3,7 @@ import {
   RuleLevels,
   SideBySide,
 } from '@changeguard/backstage-plugin-changeguard-common';
-import { StoredDifference } from '../database/tables';
+import { StoredDifference } from '../database/detectionTables';
 
 /** Two texts to compare, as bytes of UTF-8. */
 export interface ComparisonRequest {

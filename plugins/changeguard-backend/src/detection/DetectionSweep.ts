@@ -1,7 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Actor } from '@changeguard/backstage-plugin-changeguard-common';
 import { noOrigin } from '../audience/systemActor';
-import { WatchedEntityRow } from '../database/tables';
+import { WatchedEntityRow } from '../database/detectionTables';
 import { WatchStore } from '../database/WatchStore';
 import { DefinitionCatalog, WatchedHead } from '../ports/DefinitionCatalog';
 import { EntityWatcher } from './EntityWatcher';

@@ -7,7 +7,7 @@ import {
   Finding,
   Format,
 } from '@changeguard/backstage-plugin-changeguard-detection';
-import { JudgedFinding } from '../database/tables';
+import { JudgedFinding } from '../database/detectionTables';
 import { ComparisonRequest, JudgedComparison } from './Comparer';
 import { failedComparison } from './failedComparison';
 

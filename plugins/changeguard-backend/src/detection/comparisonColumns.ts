@@ -1,5 +1,5 @@
 import { verdictOf } from '@changeguard/backstage-plugin-changeguard-common';
-import { RevisionRow } from '../database/tables';
+import { RevisionRow } from '../database/detectionTables';
 import { JudgedComparison } from './Comparer';
 
 /** What a revision's row says of how it differs from the one before; null when there was none that could be read. */

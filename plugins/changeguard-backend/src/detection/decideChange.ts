@@ -1,4 +1,5 @@
-import { FindingRow, JudgedFinding } from '../database/tables';
+import { JudgedFinding } from '../database/detectionTables';
+import { FindingRow } from '../database/tables';
 import { JudgedComparison } from './Comparer';
 
 /** Most findings of one change; the revision's own difference holds more. */

@@ -3,7 +3,7 @@ import {
   groupFindings,
   Severity,
 } from '@changeguard/backstage-plugin-changeguard-common';
-import { JudgedFinding } from '../database/tables';
+import { JudgedFinding } from '../database/detectionTables';
 import { mostChangeFindings } from './decideChange';
 
 const longestTitle = 300;

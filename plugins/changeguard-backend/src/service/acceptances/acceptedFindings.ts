@@ -1,5 +1,5 @@
 import { DetectedFinding } from '@changeguard/backstage-plugin-changeguard-common';
-import { JudgedFinding } from '../../database/tables';
+import { JudgedFinding } from '../../database/detectionTables';
 import { changeLink } from '../../subscribers/notificationText';
 import { entityLink } from './entityLink';
 import { ServiceDeps } from '../ServiceDeps';

@@ -1,5 +1,5 @@
 import { Acceptance } from '@changeguard/backstage-plugin-changeguard-common';
-import { AcceptanceRow } from '../../database/tables';
+import { AcceptanceRow } from '../../database/detectionTables';
 
 /** An acceptance as the API answers it. */
 export function presentAcceptance(row: AcceptanceRow, now: Date): Acceptance {

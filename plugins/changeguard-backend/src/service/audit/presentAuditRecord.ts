@@ -3,7 +3,7 @@ import {
   AuditRecord,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { AuditEntryRow } from '../../database/AuditReadModel';
-import { AuditRecordRow } from '../../database/tables';
+import { AuditRecordRow } from '../../database/auditTables';
 
 /** A record as the history of its change shows it. */
 export function presentAuditRecord(row: AuditRecordRow): AuditRecord {
