@@ -12,6 +12,7 @@ import { AdmissionDeps, admit } from './admit';
 import { answerableError } from './answerableError';
 import { isReaderGone } from './isReaderGone';
 import { RouteDeps } from './operationRoute';
+import { noBody } from './body/readBody';
 import { parseRequest } from './parseRequest';
 
 const route = {
@@ -51,7 +52,7 @@ async function send(
   const { query } = parseRequest(
     { query: exportAuditQuerySchema },
     req,
-    undefined,
+    noBody,
   );
   const { fileName, contentType, content } = await deps
     // `parseRequest` checked it against the schema of this type.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BadField } from '../service/InvalidRequestError';
+import { isStorable } from './isStorable';
 
 type Issue = z.core.$ZodIssue;
 
@@ -62,25 +63,17 @@ export function badFields(
   return error.issues.flatMap(issue => fieldsOf(root, value, issue));
 }
 
-/**
- * Texts that PostgreSQL cannot keep: with a NUL character, or with half of a surrogate pair, which `text` takes and `jsonb` refuses, so
- * that the event that carries it could never be handled.
- */
-const isUnstorable = (text: string) =>
-  text.includes('\0') || /\p{Surrogate}/u.test(text);
+/** A text that could not be stored. */
+export const unstorableField = (at: string): BadField => ({
+  pointer: at,
+  code: 'invalid_character',
+  message: 'must not hold U+0000 or half of a surrogate pair',
+});
 
 /** Texts that could not be stored. */
 export function unstorableFields(root: string, value: unknown): BadField[] {
   if (typeof value === 'string') {
-    return isUnstorable(value)
-      ? [
-          {
-            pointer: root,
-            code: 'invalid_character',
-            message: 'must not hold U+0000 or half of a surrogate pair',
-          },
-        ]
-      : [];
+    return isStorable(value) ? [] : [unstorableField(root)];
   }
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, one]) =>

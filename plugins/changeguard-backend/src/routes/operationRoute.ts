@@ -10,7 +10,7 @@ import { Traces } from '../telemetry/Traces';
 import { AdmissionDeps, admit, limit } from './admit';
 import { answerableError } from './answerableError';
 import { parseRequest } from './parseRequest';
-import { bodyReader } from './body/readBody';
+import { bodyReader, noBody, ReadBody } from './body/readBody';
 import { writeJson } from './writeJson';
 
 /** What every route is made of. */
@@ -20,16 +20,15 @@ export interface RouteDeps extends AdmissionDeps {
   logger: LoggerService;
 }
 
-/** Definitions count as one request more for each so many characters: comparing takes time that others wait for. */
-const charactersPerRequest = 1024 * 1024;
+/** Definitions count as one request more for each so many bytes: comparing takes time that others wait for. */
+const bytesPerRequest = 1024 * 1024;
 
-function costOf(body: unknown): number {
-  const texts = body && typeof body === 'object' ? Object.values(body) : [];
-  const length = texts.reduce<number>(
-    (sum, text) => sum + (typeof text === 'string' ? text.length : 0),
+function costOf({ definitions }: ReadBody): number {
+  const length = Object.values(definitions).reduce(
+    (sum, { text }) => sum + text.byteLength,
     0,
   );
-  return Math.floor(length / charactersPerRequest);
+  return Math.floor(length / bytesPerRequest);
 }
 
 /** One operation as a route: admit → validate → use case → answer. */
@@ -45,14 +44,10 @@ export function operationRoute<TName extends OperationName>(
       const { principals, rate } = operation;
       const route = { name, principals, rate };
       const { viewer, origin } = await admit(deps, route, req, res);
-      const sent =
-        operation.body &&
-        (await deps.readBody(
-          req,
-          res,
-          operation.definitions ? 'definitions' : 'plain',
-        ));
-      const cost = operation.definitions ? costOf(sent) : 0;
+      const sent = operation.body
+        ? await deps.readBody(req, res, operation.definitions)
+        : noBody;
+      const cost = costOf(sent);
       if (cost) await limit(deps, rate, viewer, res, cost);
       const parsed = parseRequest(operation, req, sent);
       const { body, version } = await traces.answer(

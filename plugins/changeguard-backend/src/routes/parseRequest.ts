@@ -2,7 +2,9 @@ import { Operation } from '@changeguard/backstage-plugin-changeguard-common';
 import { Request } from 'express';
 import { z } from 'zod';
 import { BadField, InvalidRequestError } from '../service/InvalidRequestError';
-import { badFields, unstorableFields } from './badFields';
+import { SentDefinitions } from '../service/revisions/SentDefinition';
+import { badFields, unstorableField, unstorableFields } from './badFields';
+import { ReadBody } from './body/readBody';
 
 const longestKey = 200;
 /** Made once: making a schema costs more than checking with it. */
@@ -27,6 +29,13 @@ function queryOf(req: Request): Record<string, string | string[]> {
   return { ...query };
 }
 
+/** The schemas see a text in the place of each definition; what a use case gets is the definition. */
+function withDefinitions(body: unknown, definitions: SentDefinitions): unknown {
+  return body && Object.keys(definitions).length
+    ? { ...body, ...definitions }
+    : body;
+}
+
 /**
  * Checks a request against its operation.
  *
@@ -35,25 +44,28 @@ function queryOf(req: Request): Record<string, string | string[]> {
 export function parseRequest(
   operation: Pick<Operation, 'params' | 'query' | 'body' | 'idempotent'>,
   req: Request,
-  body: unknown,
+  { value, definitions }: ReadBody,
 ): ParsedRequest {
   const wrong: BadField[] = [];
   const check = (
     schema: z.ZodType | undefined,
     root: string,
-    value: unknown,
+    part: unknown,
   ): unknown => {
     if (!schema) return undefined;
-    wrong.push(...unstorableFields(root, value));
-    const parsed = schema.safeParse(value);
-    if (!parsed.success) wrong.push(...badFields(root, value, parsed.error));
-    return parsed.data;
+    wrong.push(...unstorableFields(root, part));
+    const checked = schema.safeParse(part);
+    if (!checked.success) wrong.push(...badFields(root, part, checked.error));
+    return checked.data;
   };
+  for (const [field, { isStorable }] of Object.entries(definitions)) {
+    if (!isStorable) wrong.push(unstorableField(`/${field}`));
+  }
   const parsed = {
     params: check(operation.params, '/path', { ...req.params }),
     // An operation without a query takes none, rather than any.
     query: check(operation.query ?? noQuery, '/query', queryOf(req)),
-    body: check(operation.body, '', body),
+    body: withDefinitions(check(operation.body, '', value), definitions),
   };
   const key = operation.idempotent ? req.get('idempotency-key') : undefined;
   if (key !== undefined && (!key.trim() || key.length > longestKey)) {

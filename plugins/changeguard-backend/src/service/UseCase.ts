@@ -6,6 +6,7 @@ import {
 import { z } from 'zod';
 import { RequestOrigin } from '../database/EventWriter';
 import { Precondition } from './Precondition';
+import { SentDefinition } from './revisions/SentDefinition';
 import { Viewer } from './Viewer';
 
 type Operations = typeof operations;
@@ -16,13 +17,27 @@ type Part<
   ? z.output<S>
   : undefined;
 
+/** The fields of an operation that bring definitions. */
+type DefinitionField<TName extends OperationName> = Operations[TName] extends {
+  definitions: readonly (infer F)[];
+}
+  ? F
+  : never;
+
+/** A checked body, in which the fields that bring definitions are not text any more. */
+type WithDefinitions<TBody, TField> = {
+  [K in keyof TBody]: K extends TField
+    ? SentDefinition | Exclude<TBody[K], string>
+    : TBody[K];
+};
+
 /** A checked request of one operation, and who sent it. */
 export interface UseCaseRequest<TName extends OperationName> {
   viewer: Viewer;
   origin: RequestOrigin;
   params: Part<TName, 'params'>;
   query: Part<TName, 'query'>;
-  body: Part<TName, 'body'>;
+  body: WithDefinitions<Part<TName, 'body'>, DefinitionField<TName>>;
   precondition: Precondition;
   idempotencyKey: string | null;
 }

@@ -27,8 +27,8 @@ export interface Operation {
    * would count as a new one.
    */
   idempotent?: boolean;
-  /** Whether its body brings definitions: it may be longer, and costs its sender more the longer it is. */
-  definitions?: boolean;
+  /** Fields of its body that bring definitions: it may be longer, and costs its sender more the longer they are. */
+  definitions?: readonly string[];
   /** Whether `If-Match` is honoured. */
   conditional?: boolean;
   /** Of the path. */

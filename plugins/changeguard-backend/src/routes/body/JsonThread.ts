@@ -1,6 +1,13 @@
 import Piscina from 'piscina';
 import { workerArguments } from '../../actors/workerArguments';
-import { ParsedJson, parseJson, parseJsonFile } from './parseJson';
+import { handOver } from './handOver';
+import {
+  ParsedJson,
+  parseJson,
+  parseJsonFile,
+  parseJsonInThread,
+  UnparsedJson,
+} from './parseJson';
 
 /** Shorter bodies are parsed in a moment; handing them over would take longer. */
 const longBytes = 256 * 1024;
@@ -15,13 +22,13 @@ const memoryMb = 384;
 const idleMs = 30_000;
 
 /**
- * Parses long bodies in a thread, because JSON of many megabytes holds the event loop for as long as it takes. Only what is short, but for
- * its texts, comes back.
+ * Parses long bodies in a thread, because JSON of many megabytes holds the event loop for as long as it takes. What comes back is short, but
+ * for its definitions, which are handed over as bytes.
  */
 export class JsonThread {
   private readonly threads = new Piscina({
     filename: parseJsonFile,
-    name: 'parseJson',
+    name: parseJsonInThread.name,
     execArgv: workerArguments(parseJsonFile),
     minThreads: 0,
     maxThreads: 1,
@@ -36,9 +43,11 @@ export class JsonThread {
   }
 
   /** @throws Error - when too many bodies wait, or one takes too much memory. */
-  async parse(bytes: Buffer): Promise<ParsedJson> {
-    if (bytes.byteLength <= longBytes) return parseJson(bytes);
-    return this.threads.run(Piscina.move(bytes));
+  async parse(unparsed: UnparsedJson): Promise<ParsedJson> {
+    const { blocks } = unparsed;
+    const length = blocks.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    if (length <= longBytes) return parseJson(unparsed);
+    return this.threads.run(handOver(unparsed, blocks));
   }
 
   async stop(): Promise<void> {

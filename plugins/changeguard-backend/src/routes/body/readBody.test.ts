@@ -3,15 +3,19 @@ import { IncomingMessage, request as httpRequest, Server } from 'http';
 import { AddressInfo } from 'net';
 import { Readable } from 'stream';
 import { pipeline } from 'stream/promises';
+import { brotliCompressSync, deflateSync, gzipSync } from 'zlib';
 import express from 'express';
 import request from 'supertest';
 import { longestStretch } from '../../__testUtils__/longestStretch';
+import { SentDefinitions } from '../../service/revisions/SentDefinition';
 import { JsonThread } from './JsonThread';
 import { bodyReader } from './readBody';
 
 jest.setTimeout(60_000);
 
 const megabyte = 1024 * 1024;
+/** Of a body with definitions, as it is configured here. */
+const limit = 49 * megabyte;
 
 /** Sends a body as it comes over a network. The one who sends is in this thread, too, and is not what is measured. */
 async function postInPieces(server: Server, body: Buffer): Promise<number> {
@@ -41,12 +45,21 @@ describe('bodyReader', () => {
     { bodyBytes: megabyte, detection: { definitionBytes: 16 * megabyte } },
     thread,
   );
+  let shown: unknown;
+  let sent: SentDefinitions;
+  /** The body with its definitions as texts. */
   let got: unknown;
   const app = express();
   app.post('/', (req, res) => {
-    read(req, res, 'definitions').then(
-      body => {
-        got = body;
+    read(req, res, ['base', 'revision']).then(
+      ({ value, definitions }) => {
+        shown = value;
+        sent = definitions;
+        const texts = Object.entries(definitions).map(([field, { text }]) => [
+          field,
+          Buffer.from(text).toString(),
+        ]);
+        got = { ...(value as object), ...Object.fromEntries(texts) };
         res.status(204).end();
       },
       (error: Error) => {
@@ -56,6 +69,14 @@ describe('bodyReader', () => {
   });
   const post = (body: string) =>
     request(app).post('/').set('content-type', 'application/json').send(body);
+
+  const postEncoded = (encoding: string, body: Buffer) =>
+    request(app)
+      .post('/')
+      .set('content-type', 'application/json')
+      .set('content-encoding', encoding)
+      .serialize(written => written)
+      .send(body);
 
   beforeEach(() => {
     got = undefined;
@@ -76,6 +97,58 @@ describe('bodyReader', () => {
     ['long', `{"revision": "${'a'.repeat(megabyte)}`],
   ])('refuses what is not JSON, though it is %s', async (_, body) => {
     expect((await post(body)).body).toEqual({ name: 'InputError' });
+  });
+
+  it.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+  ])('reads what is sent as %s', async (encoding, encode) => {
+    const body = { revision: 'ä'.repeat(megabyte), format: 'sql' };
+    const answer = await postEncoded(encoding, encode(JSON.stringify(body)));
+    expect(answer.status).toBe(204);
+    expect(got).toEqual(body);
+  });
+
+  it('says what it cannot read', async () => {
+    const cases = [
+      await postEncoded('zstd', Buffer.from('{}')),
+      await postEncoded('gzip', Buffer.from('{}')),
+      await postEncoded('gzip', gzipSync('{"revision": "a"}').subarray(0, -9)),
+    ];
+    expect(cases.map(({ status, body }) => [status, body.name])).toEqual(
+      Array(3).fill([400, 'InputError']),
+    );
+  });
+
+  it.each([
+    ['said before', Buffer.from(`"${'a'.repeat(limit)}"`), 'identity'],
+    ['found out', gzipSync(`"${'a'.repeat(limit)}"`), 'gzip'],
+  ])('refuses what is too long, %s', async (_, body, encoding) => {
+    const { status, body: error } = await postEncoded(encoding, body);
+    expect([status, error.name]).toEqual([400, 'PayloadTooLargeError']);
+  });
+
+  it('knows of each definition what must be known before it is compared', async () => {
+    await post(
+      JSON.stringify({ base: 'openapi: 3.1.0', revision: 'a\ud83d' }),
+    ).expect(204);
+    expect(sent).toMatchObject({
+      base: { isStorable: true, looksLike: 'openapi' },
+      revision: { isStorable: false },
+    });
+    await post('{"base": "", "revision": 1}').expect(204);
+    expect(Object.keys(sent)).toEqual(['base']);
+    expect(shown).toEqual({ base: '', revision: 1 });
+  });
+
+  it('refuses a long text that is no definition', async () => {
+    const long = 'a'.repeat(megabyte - 'note'.length);
+    await post(JSON.stringify({ note: long })).expect(204);
+    for (const longer of [{ note: `${long}a` }, { [`${long}aaaa`]: 'a' }]) {
+      const { body } = await post(JSON.stringify(longer));
+      expect(body).toEqual({ name: 'InputError' });
+    }
   });
 
   it('refuses many values, which would have to be taken over one by one', async () => {

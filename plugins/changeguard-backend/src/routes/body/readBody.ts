@@ -2,11 +2,23 @@ import { isError, ServiceUnavailableError } from '@backstage/errors';
 import express, { Request, Response } from 'express';
 import { InvalidRequestError } from '../../service/InvalidRequestError';
 import { PayloadTooLargeError } from '../../service/PayloadTooLargeError';
+import { SentDefinitions } from '../../service/revisions/SentDefinition';
 import { JsonThread } from './JsonThread';
-import { ParsedJson } from './parseJson';
+import { ParsedJson, UnparsedJson } from './parseJson';
+import { bodyTooLong, readBlocks } from './readBlocks';
 
 /** JSON may write a byte of a text as six characters, but does so for few; two texts and their envelope fit. */
 const definitionOverhead = 3;
+
+/** A body that was read. */
+export interface ReadBody {
+  /** With a text in the place of each definition. */
+  value: unknown;
+  definitions: SentDefinitions;
+}
+
+/** Of an operation that takes none. */
+export const noBody: ReadBody = { value: undefined, definitions: {} };
 
 /** Reads JSON bodies up to a number of bytes, which depends on whether they bring definitions; those are parsed where nobody waits. */
 export function bodyReader(
@@ -16,21 +28,17 @@ export function bodyReader(
   },
   thread: JsonThread,
 ) {
-  const limits = {
-    plain: config.bodyBytes,
-    definitions:
-      config.bodyBytes + definitionOverhead * config.detection.definitionBytes,
-  };
-  const readers = {
-    plain: express.json({ limit: limits.plain }),
-    definitions: express.raw({ limit: limits.definitions, type: 'json' }),
-  };
+  const plainBytes = config.bodyBytes;
+  const definitionsBytes =
+    config.bodyBytes + definitionOverhead * config.detection.definitionBytes;
+  const readPlain = express.json({ limit: plainBytes });
 
+  /** @param definitions - The fields that bring them, of an operation that takes any. */
   return async (
     req: Request,
     res: Response,
-    kind: keyof typeof limits,
-  ): Promise<unknown> => {
+    definitions?: readonly string[],
+  ): Promise<ReadBody> => {
     if (!req.is('json')) {
       throw new InvalidRequestError([
         {
@@ -40,23 +48,28 @@ export function bodyReader(
         },
       ]);
     }
-    if (kind === 'definitions' && thread.isFull) throw tooManyWait();
+    if (definitions) {
+      if (thread.isFull) throw tooManyWait();
+      const blocks = await readBlocks(req, definitionsBytes);
+      return partsOf(await parsedBy(thread, { blocks, definitions }));
+    }
     try {
       await new Promise<void>((resolve, reject) =>
-        readers[kind](req, res, error => (error ? reject(error) : resolve())),
+        readPlain(req, res, error => (error ? reject(error) : resolve())),
       );
     } catch (error) {
-      throw readable(error, limits[kind]);
+      throw readable(error, plainBytes);
     }
-    return Buffer.isBuffer(req.body)
-      ? valueOf(await parsedBy(thread, req.body))
-      : req.body;
+    return { value: req.body, definitions: {} };
   };
 }
 
-async function parsedBy(thread: JsonThread, body: Buffer): Promise<ParsedJson> {
+async function parsedBy(
+  thread: JsonThread,
+  unparsed: UnparsedJson,
+): Promise<ParsedJson> {
   try {
-    return await thread.parse(body);
+    return await thread.parse(unparsed);
   } catch (error) {
     if (isError(error) && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
       throw new PayloadTooLargeError(
@@ -74,15 +87,15 @@ function tooManyWait(): ServiceUnavailableError {
   );
 }
 
-function valueOf(parsed: ParsedJson): unknown {
-  if (parsed.outcome === 'parsed') return parsed.value;
+function partsOf(parsed: ParsedJson): ReadBody {
+  if (parsed.outcome === 'parsed') return parsed;
   throw new InvalidRequestError([
     parsed.outcome === 'not-json'
       ? { pointer: '', code: 'invalid_json', message: 'is not JSON' }
       : {
           pointer: '',
           code: 'too_long',
-          message: 'has more values than definitions and their levels need',
+          message: 'has more than definitions and their levels need',
         },
   ]);
 }
@@ -90,12 +103,10 @@ function valueOf(parsed: ParsedJson): unknown {
 function readable(error: unknown, bytes: number): unknown {
   const type = isError(error) && (error as { type?: unknown }).type;
   if (type === 'entity.too.large') {
-    return new PayloadTooLargeError(
-      `The body is longer than the ${bytes} bytes that are taken`,
-    );
+    return bodyTooLong(bytes);
   }
   if (type === 'entity.parse.failed') {
-    return valueOf({ outcome: 'not-json' });
+    return partsOf({ outcome: 'not-json' });
   }
   return error;
 }

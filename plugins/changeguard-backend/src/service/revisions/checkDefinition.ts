@@ -3,7 +3,6 @@ import {
   definitionCheckPermission,
   verdictOf,
 } from '@changeguard/backstage-plugin-changeguard-common';
-import { guessFormat } from '@changeguard/backstage-plugin-changeguard-detection/rules';
 import { ListedRevision } from '../../database/RevisionReadModel';
 import { emptyComparison } from '../../detection/emptyComparison';
 import { acceptedFindings } from '../acceptances/acceptedFindings';
@@ -56,7 +55,7 @@ export function checkDefinition(deps: Deps): UseCase<'checkDefinition'> {
     const format = comparableFormat(
       deps,
       body.format,
-      stored?.format ?? entity?.format ?? guessFormat(body.revision),
+      stored?.format ?? entity?.format ?? body.revision.looksLike,
     );
     const limit = settings.definitionBytes;
     const revision = definitionBytes(body.revision, limit);

@@ -1,5 +1,6 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { revisionPublishPermission } from '@changeguard/backstage-plugin-changeguard-common';
+import { hashOf } from '../../detection/hashOf';
 import { comparableFormat } from './comparableFormat';
 import { definitionBytes } from './definitionBytes';
 import { mayRecord } from '../access/domainRules';
@@ -53,7 +54,10 @@ export function publishRevision(
                 caller: viewer.ref,
                 operation: 'publishRevision',
                 key: idempotencyKey,
-                requestHash: requestHash(body),
+                requestHash: requestHash({
+                  ...body,
+                  definition: await hashOf(definition.text),
+                }),
               },
               revisionId,
               201,
