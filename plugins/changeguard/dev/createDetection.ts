@@ -97,6 +97,32 @@ export function createDetection(): StubbedOperations {
   const baseline = () =>
     revisions.find(({ comparable }) => comparable) ?? revisions[0];
 
+  const accept = (
+    fingerprint: string,
+    body: { reason: string; until?: string | null },
+  ): Acceptance => {
+    const { rule, severity, pointer, message } = detected.find(
+      one => one.fingerprint === fingerprint,
+    )!;
+    const acceptance: Acceptance = {
+      id: idOf(9 - acceptances.length),
+      entityRef,
+      fingerprint,
+      format: 'openapi',
+      rule,
+      severity,
+      pointer,
+      message,
+      reason: body.reason,
+      acceptedBy: 'user:default/guest',
+      acceptedAt: new Date().toISOString(),
+      until: body.until ?? null,
+      holds: true,
+    };
+    acceptances = [acceptance, ...acceptances];
+    return acceptance;
+  };
+
   return {
     checkDefinition: ({ body }) => {
       const { id: revisionId, version, at } = baseline();
@@ -140,28 +166,10 @@ export function createDetection(): StubbedOperations {
       return find(body.revisionId);
     },
     listAcceptances: () => ({ items: acceptances, nextCursor: null }),
-    acceptFinding: ({ params, body }) => {
-      const { rule, severity, pointer, message } = detected.find(
-        ({ fingerprint }) => fingerprint === params.fingerprint,
-      )!;
-      const acceptance: Acceptance = {
-        id: idOf(9 - acceptances.length),
-        entityRef,
-        fingerprint: params.fingerprint,
-        format: 'openapi',
-        rule,
-        severity,
-        pointer,
-        message,
-        reason: body.reason,
-        acceptedBy: 'user:default/guest',
-        acceptedAt: new Date().toISOString(),
-        until: body.until ?? null,
-        holds: true,
-      };
-      acceptances = [acceptance, ...acceptances];
-      return acceptance;
-    },
+    acceptFindings: ({ body }) => ({
+      items: body.fingerprints.map(fingerprint => accept(fingerprint, body)),
+    }),
+    acceptFinding: ({ params, body }) => accept(params.fingerprint, body),
     revokeAcceptance: ({ params }) => {
       acceptances = acceptances.filter(
         ({ fingerprint }) => fingerprint !== params.fingerprint,

@@ -14,7 +14,7 @@ export interface Responsible {
 export interface KnownFinding
   extends Pick<
     AcceptanceRow,
-    'format' | 'rule' | 'severity' | 'pointer' | 'message'
+    'fingerprint' | 'format' | 'rule' | 'severity' | 'pointer' | 'message'
   > {
   changeId: string | null;
 }
@@ -39,51 +39,56 @@ export class AcceptanceStore {
     return query;
   }
 
-  /** What stored changes or revisions of the entity say of a finding; undefined when none has it. */
+  /** What stored changes or revisions of the entity say of findings, in the order of their fingerprints; nothing of those that none has. */
   async describe(
     entityRef: string,
-    fingerprint: string,
-  ): Promise<KnownFinding | undefined> {
+    fingerprints: readonly string[],
+  ): Promise<KnownFinding[]> {
     const { rows } = await this.knex.raw<{ rows: KnownFinding[] }>(
       `/* AcceptanceStore.describe */
-       (select c.format, f.rule, f.severity, f.pointer, f.message, f.change_id as "changeId", 1 as rank, c.position
-        from findings f join schema_changes c on c.id = f.change_id
-        where c.entity_ref = :entityRef and f.fingerprint = :fingerprint)
-       union all
-       (select r.format, one->>'rule', one->>'severity', one->>'pointer', one->>'message', null, 2 as rank, r.position
-        from revisions r cross join jsonb_array_elements(r.difference->'findings') as one
-        where r.entity_ref = :entityRef and one->>'fingerprint' = :fingerprint)
-       order by rank, position desc limit 1`,
-      { entityRef, fingerprint },
+       select distinct on (fingerprint) fingerprint, format, rule, severity, pointer, message, "changeId"
+       from (
+         select f.fingerprint, c.format, f.rule, f.severity, f.pointer, f.message, f.change_id as "changeId", 1 as rank, c.position
+         from findings f join schema_changes c on c.id = f.change_id
+         where c.entity_ref = :entityRef and f.fingerprint = any(:fingerprints)
+         union all
+         select one->>'fingerprint', r.format, one->>'rule', one->>'severity', one->>'pointer', one->>'message', null, 2, r.position
+         from revisions r cross join jsonb_array_elements(r.difference->'findings') as one
+         where r.entity_ref = :entityRef and one->>'fingerprint' = any(:fingerprints)
+       ) as known
+       order by fingerprint, rank, position desc`,
+      { entityRef, fingerprints: [...fingerprints] },
     );
-    return rows[0];
+    return rows;
   }
 
-  /** The acceptance of a finding, locked; undefined when there is none. */
+  /** The acceptances that there are of these findings, by fingerprint, locked. */
   async lock(
     tx: Transaction,
     entityRef: string,
-    fingerprint: string,
-  ): Promise<AcceptanceRow | undefined> {
-    return tx<AcceptanceRow>('acceptances')
+    fingerprints: readonly string[],
+  ): Promise<Map<string, AcceptanceRow>> {
+    // In one order for everybody, so that two who accept the same do not wait for each other.
+    const rows = await tx<AcceptanceRow>('acceptances')
       .comment('AcceptanceStore.lock')
-      .where({ entity_ref: entityRef, fingerprint })
-      .forUpdate()
-      .first();
+      .where({ entity_ref: entityRef })
+      .whereRaw('fingerprint = any(?::text[])', [[...fingerprints]])
+      .orderBy('fingerprint')
+      .forUpdate();
+    return new Map(rows.map(row => [row.fingerprint, row]));
   }
 
-  /** Writes an acceptance in the place of an earlier one of the same finding. */
+  /** Writes acceptances in the place of earlier ones of the same findings; given in the order of their fingerprints. */
   async put(
     tx: Transaction,
-    acceptance: Omit<AcceptanceRow, 'position'>,
-  ): Promise<AcceptanceRow> {
-    const [row] = await tx('acceptances')
+    acceptances: readonly Omit<AcceptanceRow, 'position'>[],
+  ): Promise<AcceptanceRow[]> {
+    return tx('acceptances')
       .comment('AcceptanceStore.put')
-      .insert(acceptance)
+      .insert([...acceptances])
       .onConflict(['entity_ref', 'fingerprint'])
       .merge()
       .returning<AcceptanceRow[]>('*');
-    return row;
   }
 
   async delete(

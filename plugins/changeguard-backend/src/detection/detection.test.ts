@@ -267,6 +267,72 @@ describe('detection', () => {
     expect(signals).toContainEqual(told);
   });
 
+  it('accepts several findings at once, all of them or none, and each with its own place in the audit trail', async () => {
+    await publish(ordersDefinition());
+    await publish(ordersDefinition({ without: ['note', 'total'] }));
+    const [change] = await knex('schema_changes');
+    const prints: string[] = await knex('findings')
+      .where({ change_id: change.id })
+      .orderBy('fingerprint', 'desc')
+      .pluck('fingerprint');
+    expect(prints).toHaveLength(2);
+    const accept = (fingerprints: string[], key = 'accept') =>
+      api.call(
+        'alice',
+        'post',
+        `${path}/acceptances`,
+        { reason: 'No consumer reads them', fingerprints },
+        { 'Idempotency-Key': key },
+      );
+    const audited = () =>
+      knex('audit_records').where({ action: 'finding.accepted' });
+
+    const unknown = await accept([prints[0], 'a'.repeat(64), prints[1]]);
+    expect(unknown.status).toBe(400);
+    expect(unknown.body.error.fields).toMatchObject([
+      { pointer: '/fingerprints/1', code: 'unknown' },
+    ]);
+    const twice = await accept([prints[0], prints[0]]);
+    expect(twice.body.error.fields).toMatchObject([
+      { pointer: '/fingerprints' },
+    ]);
+    expect(await knex('acceptances')).toHaveLength(0);
+
+    await api.call('alice', 'put', `${path}/acceptances/${prints[0]}`, {
+      reason: 'An earlier one',
+    });
+    const [first, again] = await Promise.all([accept(prints), accept(prints)]);
+    expect(first.status).toBe(200);
+    expect(again.body).toEqual(first.body);
+    expect(first.body.items).toHaveLength(2);
+    expect(await knex('acceptances')).toEqual(
+      prints.map(() =>
+        expect.objectContaining({ reason: 'No consumer reads them' }),
+      ),
+    );
+    // Each once, though the request came twice.
+    const records = (await audited()).filter(
+      ({ reason }) => reason === 'No consumer reads them',
+    );
+    expect(records.map(({ after }) => after.fingerprint).sort()).toEqual(
+      [...prints].sort(),
+    );
+    expect(records).toContainEqual(
+      expect.objectContaining({
+        change_id: change.id,
+        before: expect.objectContaining({ reason: 'An earlier one' }),
+        after: expect.objectContaining({ fingerprint: prints[0] }),
+      }),
+    );
+
+    await api.call('alice', 'delete', `${path}/acceptances/${prints[1]}`);
+    const late = await accept(prints);
+    expect(
+      late.body.items.map((one: { fingerprint: string }) => one.fingerprint),
+    ).toEqual([prints[0]]);
+    expect((await accept([prints[1]])).status).toBe(409);
+  });
+
   it('passes a check whose breaks are in an announced change, and links to it', async () => {
     await publish(ordersDefinition());
     const revision = ordersDefinition({ without: ['note'] });

@@ -453,6 +453,23 @@ const matrix: Record<OperationName, Row> = {
       ...forPeople,
     },
   },
+  acceptFindings: {
+    request: async ({ api }) => {
+      const { reason, finding } = acceptance;
+      await api.record({ findings: [{ ...finding, fingerprint }] });
+      return {
+        path: `${entity}/acceptances`,
+        body: { reason, fingerprints: [fingerprint] },
+      };
+    },
+    expected: {
+      owner: 200,
+      consumer: 403,
+      reader: 403,
+      stranger: 404,
+      ...forPeople,
+    },
+  },
   revokeAcceptance: {
     request: async ({ api }) => {
       const path = `${entity}/acceptances/${fingerprint}`;

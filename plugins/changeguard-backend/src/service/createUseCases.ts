@@ -1,4 +1,5 @@
 import { acceptFinding } from './acceptances/acceptFinding';
+import { acceptFindings } from './acceptances/acceptFindings';
 import { addComment } from './discussion/addComment';
 import { answerForConsumer } from './consumers/answerForConsumer';
 import { checkDefinition } from './revisions/checkDefinition';
@@ -80,6 +81,7 @@ export function createUseCases(deps: ServiceDeps): UseCases {
     replayDelivery: replayDelivery(deps),
     replayDeliveries: replayDeliveries(deps),
     acceptFinding: acceptFinding(deps),
+    acceptFindings: acceptFindings(deps),
     checkDefinition: checkDefinition(deps),
     compareNow: compareNow(deps),
     diffRevisions: diffRevisions(deps),

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { acceptanceSchema, acceptFindingSchema } from '../model/acceptance';
+import {
+  acceptanceSchema,
+  acceptFindingSchema,
+  acceptFindingsSchema,
+} from '../model/acceptance';
 import { audienceQuerySchema, audienceSchema } from '../model/audience';
 import {
   auditChainSchema,
@@ -27,6 +31,7 @@ import {
   replayedDeliveriesSchema,
   skipEventSchema,
 } from '../model/delivery';
+import { fingerprintSchema } from '../model/finding';
 import { healthSchema } from '../model/health';
 import {
   notificationSchema,
@@ -67,8 +72,7 @@ const entityParams = z.strictObject({
 });
 const revisionParams = entityParams.extend({ id: z.uuid() });
 const acceptanceParams = entityParams.extend({
-  /** As a detected finding has it: SHA-256 in hex. */
-  fingerprint: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hex digits'),
+  fingerprint: fingerprintSchema,
 });
 const page = <T extends z.ZodType>(item: T) =>
   z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
@@ -560,6 +564,21 @@ export const operations = {
     status: 200,
     response: page(acceptanceSchema),
     failures: [403, 404],
+  }),
+  acceptFindings: defineOperation({
+    method: 'post',
+    path: '/entities/:kind/:namespace/:name/acceptances',
+    summary:
+      'Accept findings for one reason, for ever or until a date: all of them, or none',
+    tag: 'Detection',
+    principals: user,
+    rate: 'write',
+    idempotent: true,
+    params: entityParams,
+    body: acceptFindingsSchema,
+    status: 200,
+    response: z.strictObject({ items: z.array(acceptanceSchema) }),
+    failures: [403, 404, 409, 413],
   }),
   acceptFinding: defineOperation({
     method: 'put',

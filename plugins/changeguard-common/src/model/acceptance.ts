@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import { severitySchema } from './finding';
+import { fingerprintSchema, severitySchema } from './finding';
 import { instantSchema } from './instant';
 
-/** What `PUT …/acceptances/:fingerprint` takes. @public */
-export const acceptFindingSchema = z.strictObject({
+const acceptingSchema = z.strictObject({
   /** Why the break is fine. */
   reason: z.string().trim().min(1).max(2_000),
   /** When it counts again; for ever without. */
   until: instantSchema.nullable().default(null),
+});
+
+/** What `PUT …/acceptances/:fingerprint` takes. @public */
+export const acceptFindingSchema = acceptingSchema.extend({
   /** What it is, for one that no stored revision has, such as that of a branch which was only checked. */
   finding: z
     .strictObject({
@@ -19,6 +22,16 @@ export const acceptFindingSchema = z.strictObject({
       message: z.string().trim().min(1).max(2_000),
     })
     .optional(),
+});
+
+/** What `POST …/acceptances` takes: findings of stored revisions, accepted together or not at all. @public */
+export const acceptFindingsSchema = acceptingSchema.extend({
+  /** As many as a comparison lists. */
+  fingerprints: z
+    .array(fingerprintSchema)
+    .min(1)
+    .max(2_000)
+    .refine(all => new Set(all).size === all.length, 'must name each once'),
 });
 
 /** A finding that an owner of the provider takes responsibility for; it stays accepted across versions. @public */
@@ -42,5 +55,7 @@ export const acceptanceSchema = z.strictObject({
 
 /** {@inheritDoc acceptFindingSchema} @public */
 export type AcceptFinding = z.infer<typeof acceptFindingSchema>;
+/** {@inheritDoc acceptFindingsSchema} @public */
+export type AcceptFindings = z.infer<typeof acceptFindingsSchema>;
 /** {@inheritDoc acceptanceSchema} @public */
 export type Acceptance = z.infer<typeof acceptanceSchema>;

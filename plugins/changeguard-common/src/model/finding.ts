@@ -16,6 +16,11 @@ export const severitySchema = z.enum(severities);
 /** {@inheritDoc sides} @public */
 export const sideSchema = z.enum(sides);
 
+/** The stable identity of a detected finding: SHA-256 in hex. @public */
+export const fingerprintSchema = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'must be 64 hex digits');
+
 /** One finding as somebody records it. @public */
 export const findingInputSchema = z.strictObject({
   rule: z
@@ -37,11 +42,7 @@ export const findingInputSchema = z.strictObject({
   after: z.string().max(4_000).nullable().default(null),
   message: z.string().trim().min(1).max(2_000),
   /** Of a finding that comparing two definitions brought, so that it is known again; null of a hand-written one. */
-  fingerprint: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, 'must be 64 hex digits')
-    .nullable()
-    .default(null),
+  fingerprint: fingerprintSchema.nullable().default(null),
 });
 
 /** One detected or hand-written fact inside a change. @public */

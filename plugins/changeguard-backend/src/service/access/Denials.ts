@@ -45,6 +45,7 @@ const actions: Partial<Record<Refusable, AuditAction>> = {
   compareNow: 'revision.published',
   setBaseline: 'baseline.set',
   acceptFinding: 'finding.accepted',
+  acceptFindings: 'finding.accepted',
   revokeAcceptance: 'finding.acceptance-revoked',
   listDeliveries: 'delivery.listed',
   getDeliverySummary: 'delivery.listed',

@@ -38,8 +38,9 @@ export const DetectedFindingItem = (props: {
   /** Fingerprint of the finding that is shown in the texts. */
   looked?: string;
   action?: (finding: DetectedFinding) => ReactNode;
+  groupAction?: (group: FindingGroup<DetectedFinding>) => ReactNode;
 }) => {
-  const { group, format, onShow, looked, action } = props;
+  const { group, format, onShow, looked, action, groupAction } = props;
   const { told, findings, operations } = group;
   const classes = useStyles();
   const t = useTexts();
@@ -88,6 +89,7 @@ export const DetectedFindingItem = (props: {
       <FindingPlaces
         group={group}
         looked={looked}
+        groupAction={groupAction?.(group)}
         actions={finding => (
           <>
             {lines(finding)}

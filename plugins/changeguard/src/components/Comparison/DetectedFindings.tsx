@@ -30,8 +30,10 @@ export const DetectedFindings = (props: {
   looked?: string;
   /** What can be done about a finding. */
   action?: (finding: DetectedFinding) => ReactNode;
+  /** What can be done about all places of one at once. */
+  groupAction?: (group: FindingGroup<DetectedFinding>) => ReactNode;
 }) => {
-  const { groups, format, count, onShow, looked, action } = props;
+  const { groups, format, count, onShow, looked, action, groupAction } = props;
   const classes = useStyles();
   const t = useTexts();
   const [wanted, setWanted] = useState(STEP);
@@ -62,6 +64,7 @@ export const DetectedFindings = (props: {
             onShow={onShow}
             looked={index === at ? looked : undefined}
             action={action}
+            groupAction={groupAction}
           />
         ))}
       </ul>

@@ -35,10 +35,12 @@ export function FindingPlaces<T extends GroupableFinding>(props: {
   group: FindingGroup<T>;
   /** Fingerprint of the place one looks at. */
   looked?: string;
+  /** What can be done about all of them at once. */
+  groupAction?: ReactNode;
   /** What there is to see and to do about a place. */
   actions?: (finding: T) => ReactNode;
 }) {
-  const { group, looked, actions } = props;
+  const { group, looked, groupAction, actions } = props;
   const { told, findings } = group;
   const classes = useStyles();
   const t = useTexts();
@@ -62,14 +64,17 @@ export function FindingPlaces<T extends GroupableFinding>(props: {
       open={open}
       onToggle={() => setOpen(!open)}
       aside={
-        accepted > 0 && (
-          <Typography variant="body2" component="span">
-            {t('findingGroup.accepted', {
-              accepted: String(accepted),
-              total: String(findings.length),
-            })}
-          </Typography>
-        )
+        <>
+          {accepted > 0 && (
+            <Typography variant="body2" component="span">
+              {t('findingGroup.accepted', {
+                accepted: String(accepted),
+                total: String(findings.length),
+              })}
+            </Typography>
+          )}
+          {groupAction}
+        </>
       }
     >
       <ul className={classes.list}>

@@ -390,6 +390,72 @@ describe('RevisionsPage', () => {
     );
   });
 
+  it('accepts all places of a finding at once, except those that somebody accepted before', async () => {
+    const [one, ...others] = sharedFindings;
+    const findings = [
+      {
+        ...one,
+        accepted: { by: 'acceptance', id: acceptance.id, link: '#' } as const,
+      },
+      ...others,
+    ];
+    const api = open(
+      {
+        ...shared,
+        diffRevisions: () => ({
+          ...comparison,
+          findings,
+          findingCount: findings.length,
+          from: first,
+          to: third,
+          changelog,
+          sideBySide: null,
+        }),
+        acceptFindings: ({ body }) => ({
+          items: body.fingerprints.map((fingerprint, index) => ({
+            ...acceptance,
+            id: `019400d1-0000-7000-8000-00000000001${index}`,
+            fingerprint,
+          })),
+        }),
+      },
+      two,
+    );
+    expect(await screen.findByText('1 of 3 accepted')).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: /^Accept in 2 places: / }),
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Accept this finding in 2 places?',
+    });
+    expect(dialog).toHaveTextContent('POST /orders, GET /orders/{id}');
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: /Reason/ }),
+      'Fine',
+    );
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Accept' }),
+    );
+
+    expect(await screen.findByText('3 of 3 accepted')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /^Accept in / })).toBeNull();
+    expect(
+      api.calls.filter(({ name }) => name === 'acceptFindings'),
+    ).toMatchObject([
+      {
+        request: {
+          params: { kind: 'api', namespace: 'default', name: 'orders' },
+          body: {
+            reason: 'Fine',
+            until: null,
+            fingerprints: others.map(({ fingerprint }) => fingerprint),
+          },
+          idempotencyKey: expect.any(String),
+        },
+      },
+    ]);
+  });
+
   it('lets an owner accept a finding with a reason, and take that back', async () => {
     const api = open(
       {

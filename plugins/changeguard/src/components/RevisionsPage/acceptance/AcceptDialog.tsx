@@ -1,4 +1,3 @@
-import type { DetectedFinding } from '@changeguard/backstage-plugin-changeguard-common';
 import Typography from '@material-ui/core/Typography';
 import { useState } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
@@ -8,12 +7,16 @@ import { ReasonDialog } from '../../ReasonDialog/ReasonDialog';
 
 /** Asks why a finding is fine, and for how long. */
 export const AcceptDialog = (props: {
-  finding: DetectedFinding;
+  title: string;
+  /** What the finding says. */
+  message: string;
+  /** In which place, or places; empty where they have no names. */
+  where: string;
   open: boolean;
   onAccept: (reason: string, until: string | null) => Promise<void>;
   onClose: () => void;
 }) => {
-  const { finding, open, onAccept, onClose } = props;
+  const { title, message, where, open, onAccept, onClose } = props;
   const t = useTexts();
   const [day, setDay] = useState('');
   const until = instantOfDay(day);
@@ -22,7 +25,7 @@ export const AcceptDialog = (props: {
   return (
     <ReasonDialog
       open={open}
-      title={t('revisions.accept.title')}
+      title={title}
       texts={{
         reason: t('revisions.accept.reason'),
         reasonHelp: t('revisions.accept.reasonHelp'),
@@ -46,11 +49,9 @@ export const AcceptDialog = (props: {
       onClose={onClose}
     >
       <Typography>
-        <b>{finding.message}</b>
+        <b>{message}</b>
       </Typography>
-      {finding.operation && (
-        <Typography variant="body2">{finding.operation}</Typography>
-      )}
+      {where && <Typography variant="body2">{where}</Typography>}
       <Typography variant="body2">{t('revisions.accept.text')}</Typography>
     </ReasonDialog>
   );

@@ -11,16 +11,14 @@ import { useState } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
 import { EntityParams } from '../entityParams';
 import { AcceptDialog } from './AcceptDialog';
-
-/** The id of the list of what was accepted. */
-export const ACCEPTED = 'changeguard-accepted';
+import { acceptedHere, OnMark } from './acceptedHere';
 
 /** Lets an owner take responsibility for a finding, or take that back. Draws nothing for others. */
 export const AcceptFinding = (props: {
   params: EntityParams;
   finding: DetectedFinding;
   allowed: boolean;
-  onMark: (accepted: DetectedFinding['accepted']) => void;
+  onMark: OnMark;
 }) => {
   const { finding, allowed, onMark } = props;
   const { fingerprint, accepted } = finding;
@@ -37,7 +35,7 @@ export const AcceptFinding = (props: {
       body: { reason, until },
     });
     setAsking(false);
-    onMark({ by: 'acceptance', id, link: `#${ACCEPTED}` });
+    onMark(new Map([[fingerprint, acceptedHere(id)]]));
     announceLocalChange();
   };
   const undo = async () => {
@@ -45,7 +43,7 @@ export const AcceptFinding = (props: {
     setError(undefined);
     try {
       await api.call('revokeAcceptance', { params });
-      onMark(null);
+      onMark(new Map([[fingerprint, null]]));
       announceLocalChange();
     } catch (failure) {
       setError(toError(failure));
@@ -78,7 +76,9 @@ export const AcceptFinding = (props: {
         {t('revisions.accept.button')}
       </Button>
       <AcceptDialog
-        finding={finding}
+        title={t('revisions.accept.title')}
+        message={finding.message}
+        where={finding.operation ?? ''}
         open={asking}
         onAccept={accept}
         onClose={() => setAsking(false)}

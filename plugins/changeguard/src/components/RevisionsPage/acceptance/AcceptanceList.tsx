@@ -13,8 +13,8 @@ import { useState } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
 import { Section } from '../../Section/Section';
 import { EntityParams } from '../entityParams';
-import { ACCEPTED } from './AcceptFinding';
 import { AcceptanceRow } from './AcceptanceRow';
+import { ACCEPTED } from './acceptedHere';
 
 const useStyles = makeStyles(
   { list: { listStyle: 'none', padding: 0, margin: 0 } },

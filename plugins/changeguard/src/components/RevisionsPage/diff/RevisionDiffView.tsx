@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import type { DetectedFinding } from '@changeguard/backstage-plugin-changeguard-common';
 import {
   changeGuardApiRef,
   FailurePanel,
@@ -18,6 +17,8 @@ import { useFindingGroups } from '../../FindingGroup/useFindingGroups';
 import { HiddenText } from '../../HiddenText/HiddenText';
 import { Section } from '../../Section/Section';
 import { AcceptFinding } from '../acceptance/AcceptFinding';
+import { AcceptPlaces } from '../acceptance/AcceptPlaces';
+import { OnMark } from '../acceptance/acceptedHere';
 import { EntityParams } from '../entityParams';
 import { revisionName } from '../list/revisionName';
 import { SideBySideView } from './SideBySideView';
@@ -82,15 +83,14 @@ export const RevisionDiffView = (props: {
     setLooked(`${side} ${next.fingerprint}`);
   };
   useFindingKeys(step);
-  const mark = (fingerprint: string, accepted: DetectedFinding['accepted']) => {
+  const mark: OnMark = marks => {
     if (!value) return;
     replace({
       ...value,
-      findings: value.findings.map(finding =>
-        finding.fingerprint === fingerprint
-          ? { ...finding, accepted }
-          : finding,
-      ),
+      findings: value.findings.map(finding => {
+        const accepted = marks.get(finding.fingerprint);
+        return accepted === undefined ? finding : { ...finding, accepted };
+      }),
     });
   };
 
@@ -163,7 +163,15 @@ export const RevisionDiffView = (props: {
                   params={params}
                   finding={finding}
                   allowed={mayAccept}
-                  onMark={accepted => mark(finding.fingerprint, accepted)}
+                  onMark={mark}
+                />
+              )}
+              groupAction={group => (
+                <AcceptPlaces
+                  params={params}
+                  group={group}
+                  allowed={mayAccept}
+                  onMark={mark}
                 />
               )}
             />

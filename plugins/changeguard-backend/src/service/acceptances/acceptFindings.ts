@@ -1,0 +1,77 @@
+import { ownedEntity } from '../access/ownedEntity';
+import { InvalidRequestError } from '../InvalidRequestError';
+import { requestHash } from '../requestHash';
+import { ServiceDeps } from '../ServiceDeps';
+import { UseCase } from '../UseCase';
+import { acceptedUntil } from './acceptedUntil';
+import { presentAcceptance } from './presentAcceptance';
+import { writeAcceptances } from './writeAcceptances';
+
+/** Takes responsibility for several findings for one reason, such as for all places that a shared schema shows in: for all or for none. */
+export function acceptFindings(
+  deps: Pick<
+    ServiceDeps,
+    | 'auditLog'
+    | 'catalog'
+    | 'clock'
+    | 'decisions'
+    | 'definitionNews'
+    | 'detection'
+    | 'idempotency'
+    | 'ids'
+    | 'unitOfWork'
+  >,
+): UseCase<'acceptFindings'> {
+  return async ({ viewer, origin, params, body, idempotencyKey }) => {
+    const { entityRef } = await ownedEntity(deps, viewer, params);
+    const { acceptances } = deps.detection;
+    const { fingerprints, reason } = body;
+    const now = deps.clock.now();
+    const until = acceptedUntil(body.until, now);
+    const findings = await acceptances.describe(entityRef, fingerprints);
+    const known = new Set(findings.map(({ fingerprint }) => fingerprint));
+    const unknown = fingerprints.flatMap((fingerprint, index) =>
+      known.has(fingerprint)
+        ? []
+        : [
+            {
+              pointer: `/fingerprints/${index}`,
+              code: 'unknown',
+              message: `is a finding that no revision of '${entityRef}' has`,
+            },
+          ],
+    );
+    if (unknown.length > 0) throw new InvalidRequestError(unknown);
+    const rows = await deps.unitOfWork.run(async tx => {
+      const earlier =
+        idempotencyKey &&
+        (await deps.idempotency.claim(
+          tx,
+          {
+            caller: viewer.ref,
+            operation: 'acceptFindings',
+            key: idempotencyKey,
+            requestHash: requestHash(params, body),
+          },
+          deps.ids.next(),
+          200,
+        ));
+      // As they stand: who sends a request again does not accept what somebody took back in between.
+      if (earlier) {
+        const standing = await acceptances.lock(tx, entityRef, fingerprints);
+        return [...standing.values()];
+      }
+      return writeAcceptances(deps, tx, {
+        viewer,
+        origin,
+        entityRef,
+        findings,
+        reason,
+        until,
+        now,
+      });
+    });
+    deps.definitionNews.changed();
+    return { body: { items: rows.map(row => presentAcceptance(row, now)) } };
+  };
+}
