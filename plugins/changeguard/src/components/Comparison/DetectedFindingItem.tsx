@@ -38,7 +38,10 @@ export const DetectedFindingItem = (props: {
   /** Fingerprint of the finding that is shown in the texts. */
   looked?: string;
   action?: (finding: DetectedFinding) => ReactNode;
-  groupAction?: (group: FindingGroup<DetectedFinding>) => ReactNode;
+  groupAction?: (
+    group: FindingGroup<DetectedFinding>,
+    onDone: () => void,
+  ) => ReactNode;
 }) => {
   const { group, format, onShow, looked, action, groupAction } = props;
   const { told, findings, operations } = group;
@@ -89,7 +92,7 @@ export const DetectedFindingItem = (props: {
       <FindingPlaces
         group={group}
         looked={looked}
-        groupAction={groupAction?.(group)}
+        groupAction={onDone => groupAction?.(group, onDone)}
         actions={finding => (
           <>
             {lines(finding)}

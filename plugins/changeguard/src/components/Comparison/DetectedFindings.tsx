@@ -31,7 +31,10 @@ export const DetectedFindings = (props: {
   /** What can be done about a finding. */
   action?: (finding: DetectedFinding) => ReactNode;
   /** What can be done about all places of one at once. */
-  groupAction?: (group: FindingGroup<DetectedFinding>) => ReactNode;
+  groupAction?: (
+    group: FindingGroup<DetectedFinding>,
+    onDone: () => void,
+  ) => ReactNode;
 }) => {
   const { groups, format, count, onShow, looked, action, groupAction } = props;
   const classes = useStyles();

@@ -35,8 +35,8 @@ export function FindingPlaces<T extends GroupableFinding>(props: {
   group: FindingGroup<T>;
   /** Fingerprint of the place one looks at. */
   looked?: string;
-  /** What can be done about all of them at once. */
-  groupAction?: ReactNode;
+  /** What can be done about all of them at once; given what keeps the focus here when the button for it is gone. */
+  groupAction?: (onDone: () => void) => ReactNode;
   /** What there is to see and to do about a place. */
   actions?: (finding: T) => ReactNode;
 }) {
@@ -46,6 +46,7 @@ export function FindingPlaces<T extends GroupableFinding>(props: {
   const t = useTexts();
   const [open, setOpen] = useState(false);
   const [shown, setShown] = useState(STEP);
+  const button = useRef<HTMLButtonElement>(null);
   const firstNew = useRef<HTMLLIElement>(null);
 
   // The button that was used may be gone; whoever used it goes on with what it brought.
@@ -61,6 +62,7 @@ export function FindingPlaces<T extends GroupableFinding>(props: {
     <PlacesDisclosure
       count={findings.length}
       about={told.message}
+      buttonRef={button}
       open={open}
       onToggle={() => setOpen(!open)}
       aside={
@@ -73,7 +75,7 @@ export function FindingPlaces<T extends GroupableFinding>(props: {
               })}
             </Typography>
           )}
-          {groupAction}
+          {groupAction?.(() => button.current?.focus())}
         </>
       }
     >

@@ -1,7 +1,7 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
-import { ReactNode, useId } from 'react';
+import { ReactNode, Ref, useId } from 'react';
 import { useTexts } from '../../hooks/useTexts';
 
 const useStyles = makeStyles(
@@ -33,12 +33,14 @@ export const PlacesDisclosure = (props: {
   about: string;
   /** Of the button. */
   id?: string;
+  buttonRef?: Ref<HTMLButtonElement>;
   open: boolean;
   onToggle: () => void;
   aside?: ReactNode;
   children: ReactNode;
 }) => {
-  const { count, about, id, open, onToggle, aside, children } = props;
+  const { count, about, id, buttonRef, open, onToggle, aside, children } =
+    props;
   const classes = useStyles();
   const t = useTexts();
   const placesId = useId();
@@ -49,6 +51,7 @@ export const PlacesDisclosure = (props: {
       <div className={classes.head}>
         <Button
           id={id}
+          ref={buttonRef}
           size="small"
           className={classes.button}
           onClick={onToggle}

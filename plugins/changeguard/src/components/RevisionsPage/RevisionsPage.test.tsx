@@ -439,6 +439,7 @@ describe('RevisionsPage', () => {
 
     expect(await screen.findByText('3 of 3 accepted')).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: /^Accept in / })).toBeNull();
+    expect(screen.getByRole('button', { name: /^In 3 places/ })).toHaveFocus();
     expect(
       api.calls.filter(({ name }) => name === 'acceptFindings'),
     ).toMatchObject([
@@ -488,12 +489,13 @@ describe('RevisionsPage', () => {
       request: { params, body: { reason: 'Nobody asks for it', until: null } },
     });
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Accept no longer' }),
-    );
+    const undo = screen.getByRole('button', { name: 'Accept no longer' });
+    expect(undo).toHaveFocus();
+    await userEvent.click(undo);
     await waitFor(() =>
       expect(screen.queryByText('Accepted by an owner')).toBeNull(),
     );
+    expect(screen.getByRole('button', { name: 'Accept' })).toHaveFocus();
     expect(api.calls).toContainEqual({
       name: 'revokeAcceptance',
       request: { params },

@@ -7,7 +7,7 @@ import {
   FailurePanel,
 } from '@changeguard/backstage-plugin-changeguard-react';
 import Button from '@material-ui/core/Button';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
 import { EntityParams } from '../entityParams';
 import { AcceptDialog } from './AcceptDialog';
@@ -28,6 +28,14 @@ export const AcceptFinding = (props: {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Error>();
   const params = { ...props.params, fingerprint };
+  const button = useRef<HTMLButtonElement>(null);
+  const decided = useRef(false);
+
+  // The button that was used is gone; whoever used it goes on with the way back.
+  useLayoutEffect(() => {
+    if (decided.current) button.current?.focus();
+    decided.current = false;
+  }, [accepted]);
 
   const accept = async (reason: string, until: string | null) => {
     const { id } = await api.call('acceptFinding', {
@@ -35,6 +43,7 @@ export const AcceptFinding = (props: {
       body: { reason, until },
     });
     setAsking(false);
+    decided.current = true;
     onMark(new Map([[fingerprint, acceptedHere(id)]]));
     announceLocalChange();
   };
@@ -43,6 +52,7 @@ export const AcceptFinding = (props: {
     setError(undefined);
     try {
       await api.call('revokeAcceptance', { params });
+      decided.current = true;
       onMark(new Map([[fingerprint, null]]));
       announceLocalChange();
     } catch (failure) {
@@ -57,7 +67,7 @@ export const AcceptFinding = (props: {
     return (
       <>
         {accepted.by === 'acceptance' && (
-          <Button size="small" disabled={busy} onClick={undo}>
+          <Button ref={button} size="small" disabled={busy} onClick={undo}>
             {t('revisions.accept.undo')}
           </Button>
         )}
@@ -72,7 +82,7 @@ export const AcceptFinding = (props: {
     );
   return (
     <>
-      <Button size="small" onClick={() => setAsking(true)}>
+      <Button ref={button} size="small" onClick={() => setAsking(true)}>
         {t('revisions.accept.button')}
       </Button>
       <AcceptDialog

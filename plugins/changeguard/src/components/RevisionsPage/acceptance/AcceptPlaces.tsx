@@ -9,6 +9,7 @@ import {
 } from '@changeguard/backstage-plugin-changeguard-react';
 import Button from '@material-ui/core/Button';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useIdempotencyKey } from '../../../hooks/useIdempotencyKey';
 import { useTexts } from '../../../hooks/useTexts';
 import { operationsInWords } from '../../FindingGroup/operationsInWords';
@@ -22,8 +23,10 @@ export const AcceptPlaces = (props: {
   group: FindingGroup<DetectedFinding>;
   allowed: boolean;
   onMark: OnMark;
+  /** Takes the focus: there is nothing left to accept here. */
+  onDone: () => void;
 }) => {
-  const { params, group, allowed, onMark } = props;
+  const { params, group, allowed, onMark, onDone } = props;
   const { told } = group;
   const api = useApi(changeGuardApiRef);
   const t = useTexts();
@@ -41,10 +44,14 @@ export const AcceptPlaces = (props: {
       idempotencyKey: keyFor(body),
     });
     renew();
-    setAsking(false);
-    onMark(
-      new Map(items.map(item => [item.fingerprint, acceptedHere(item.id)])),
-    );
+    // The dialog holds the focus until it is gone.
+    flushSync(() => {
+      setAsking(false);
+      onMark(
+        new Map(items.map(item => [item.fingerprint, acceptedHere(item.id)])),
+      );
+    });
+    onDone();
     announceLocalChange();
   };
 

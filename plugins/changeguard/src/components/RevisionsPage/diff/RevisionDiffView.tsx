@@ -166,12 +166,13 @@ export const RevisionDiffView = (props: {
                   onMark={mark}
                 />
               )}
-              groupAction={group => (
+              groupAction={(group, onDone) => (
                 <AcceptPlaces
                   params={params}
                   group={group}
                   allowed={mayAccept}
                   onMark={mark}
+                  onDone={onDone}
                 />
               )}
             />
