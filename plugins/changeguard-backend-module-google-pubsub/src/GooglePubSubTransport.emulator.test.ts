@@ -2,6 +2,8 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { describeEventTransport } from '@changeguard/backstage-plugin-changeguard-node/testUtils';
 import { CreateSubscriptionOptions, PubSub } from '@google-cloud/pubsub';
 import { randomUUID } from 'node:crypto';
+import { Received } from './__testUtils__/Received';
+import { deleteCall } from './callOptions';
 import { GooglePubSubConfig } from './config';
 import { connectPubSub } from './connectPubSub';
 import { GooglePubSubTransport } from './GooglePubSubTransport';
@@ -141,6 +143,64 @@ if (emulatorHost) {
         );
       },
     );
+
+    it('are made again by two replicas at once, of which one deletes what the other made, and lose nothing', async () => {
+      const replicas = [connect('create'), connect('create')];
+      for (const each of replicas) await each.start({ subscriptions: [name] });
+      const topic = admin.topic(config.topic);
+      await topic.delete();
+      const nextMessage = () => {
+        const id = randomUUID();
+        return { id, orderingKey: id, data: '{}', attributes: { eventId: id } };
+      };
+      const publish = () => {
+        const messages = replicas.map(nextMessage);
+        const outcomes = Promise.all(
+          replicas.map((each, index) => each.publish([messages[index]])),
+        );
+        return { messages, outcomes };
+      };
+      // Now both know.
+      expect(await publish().outcomes).toMatchObject([
+        [{ outcome: 'failed' }],
+        [{ outcome: 'failed' }],
+      ]);
+
+      const subscriptionOf = PubSub.prototype.subscription;
+      let bothLooked = () => {};
+      const looked = new Promise<void>(resolve => {
+        bothLooked = resolve;
+      });
+      let deletions = 0;
+      const isMadeAgain = async () => {
+        const [all] = await admin.getSubscriptions();
+        return all.some(({ metadata }) => metadata?.topic === topic.name);
+      };
+      const spy = jest
+        .spyOn(PubSub.prototype, 'subscription')
+        .mockImplementation(function subscription(this: PubSub, ...args) {
+          const real = subscriptionOf.call(this, ...args);
+          return Object.assign(subscriptionOf.call(this, ...args), {
+            delete: async () => {
+              if (++deletions === 1) await looked;
+              else {
+                bothLooked();
+                while (!(await isMadeAgain()));
+              }
+              return real.delete(deleteCall);
+            },
+          });
+        });
+      const { messages, outcomes } = publish();
+      expect(await outcomes.finally(() => spy.mockRestore())).toEqual([
+        [{ outcome: 'published' }],
+        [{ outcome: 'published' }],
+      ]);
+      expect(deletions).toBe(2);
+      const log = new Received();
+      await replicas[0].subscribe(name, log.handler);
+      await log.gets(messages.map(({ id }) => id));
+    }, 20_000);
 
     it('are refused when they belong to another topic', async () => {
       const [other] = await admin.createTopic('other-events');

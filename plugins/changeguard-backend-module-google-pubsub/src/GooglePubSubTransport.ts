@@ -26,6 +26,8 @@ import {
 import { Topology } from './Topology';
 
 const CONCURRENCY = 10;
+/** Longer than a subscription is being deleted, see `deleteCall`. */
+const SETTLE_MS = 3_000;
 const TIMES: SubscriptionTimes = { handlerDeadlineMs: 24_000, drainMs: 9_000 };
 
 /**
@@ -48,6 +50,7 @@ export class GooglePubSubTransport implements EventTransport {
   private started = false;
   /** Whether topic and subscriptions were there when last heard of. */
   private ready = false;
+  private readonly closed = new AbortController();
   private healing?: Promise<void>;
   private closing?: Promise<void>;
 
@@ -56,9 +59,11 @@ export class GooglePubSubTransport implements EventTransport {
     private readonly options: Partial<SubscriptionTimes> & {
       logger?: LoggerService;
       heartbeatMs?: number;
+      /** How long nothing is published after topic or subscriptions were lost, until they are seen to stay. */
+      settleMs?: number;
     } = {},
   ) {
-    const { logger: _, heartbeatMs, ...times } = options;
+    const { logger, heartbeatMs, settleMs = SETTLE_MS, ...times } = options;
     this.times = { ...TIMES, ...times };
     this.destination = config.topic;
     this.pubsub = connectPubSub(config);
@@ -70,7 +75,9 @@ export class GooglePubSubTransport implements EventTransport {
     });
     this.topology = new Topology(this.pubsub, this.topic, {
       mode: config.topology,
-      logger: options.logger,
+      settleMs,
+      signal: this.closed.signal,
+      logger,
     });
     if (config.emulatorHost) {
       this.heartbeat = new EmulatorHeartbeat(
@@ -160,6 +167,7 @@ export class GooglePubSubTransport implements EventTransport {
 
   private lost(): void {
     this.ready = false;
+    this.topology.lost();
   }
 
   private refuseUnlessStarted(): void {
@@ -211,6 +219,7 @@ export class GooglePubSubTransport implements EventTransport {
 
   private async shutDown(): Promise<void> {
     this.heartbeat?.stop();
+    this.closed.abort();
     await Promise.all([
       ...[...this.open].map(each => this.closeSubscription(each)),
       withinTime(Promise.allSettled(this.publishing), this.times.drainMs),

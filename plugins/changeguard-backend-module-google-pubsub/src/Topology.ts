@@ -1,7 +1,8 @@
+import { setTimeout as pause } from 'timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { PubSub, Subscription, Topic } from '@google-cloud/pubsub';
-import { adminCall, healthCall, STATUS } from './callOptions';
+import { adminCall, deleteCall, healthCall, STATUS } from './callOptions';
 import { explain, statusOf } from './explain';
 import {
   Difference,
@@ -14,26 +15,45 @@ import {
  * The topic and its subscriptions in Google's project. A subscription belongs to the topic it was made for: when the topic
  * is deleted and made again, the subscription stays with the deleted one and must be made again, too.
  *
+ * Every replica notices that at the same time, and Pub/Sub deletes by name, whatever bears it meanwhile: one that looked before another
+ * made the new subscription may delete that, with what was published into it. So whoever finds the old one, or lost the topic, waits for
+ * longer than a deletion takes and looks again, until everything was there; nothing is published before.
+ *
  * What somebody else made is taken when it can carry events in order, and is otherwise refused. Where it is merely set
  * differently from how we make it, it is given our settings in the mode `create`; what stays different is told.
  */
 export class Topology {
   /** What is set differently, in words, by the subscription's short name. */
   private readonly different = new Map<string, string>();
+  /** Whether others may be deleting and making what we do. */
+  private isUnsettled = false;
 
   constructor(
     private readonly pubsub: PubSub,
     private readonly topic: Topic,
     private readonly options: {
       mode: 'create' | 'verify';
+      /** How long after something was replaced others may still be deleting it, in milliseconds. */
+      settleMs: number;
+      /** Ends waiting. */
+      signal: AbortSignal;
       logger?: LoggerService;
     },
   ) {}
 
+  /** Something was there and is gone, which others notice, too. */
+  lost(): void {
+    this.isUnsettled = true;
+  }
+
   /** @throws ServiceUnavailableError - with a sentence that says what is missing, or who does not answer. */
   async ensure(subscriptions: readonly string[]): Promise<void> {
-    await this.ensureTopic();
-    await Promise.all(subscriptions.map(name => this.ensureSubscription(name)));
+    const { mode, settleMs, signal } = this.options;
+    await this.ensureAll(subscriptions);
+    while (this.isUnsettled && mode === 'create') {
+      await pause(settleMs, undefined, { signal });
+      this.isUnsettled = !(await this.ensureAll(subscriptions));
+    }
   }
 
   /** What is missing, in words; undefined when nothing is. One call, quickly given up. */
@@ -67,6 +87,15 @@ export class Topology {
     return [...this.different.values()].sort().join('; ') || undefined;
   }
 
+  /** Answers whether all subscriptions were there. */
+  private async ensureAll(subscriptions: readonly string[]): Promise<boolean> {
+    await this.ensureTopic();
+    const were = await Promise.all(
+      subscriptions.map(name => this.ensureSubscription(name)),
+    );
+    return were.every(Boolean);
+  }
+
   private async ensureTopic(): Promise<void> {
     const { name } = this.topic;
     if (await exists(this.topic)) return;
@@ -79,7 +108,8 @@ export class Topology {
     }
   }
 
-  private async ensureSubscription(shortName: string): Promise<void> {
+  /** Answers whether it was there. */
+  private async ensureSubscription(shortName: string): Promise<boolean> {
     const { mode } = this.options;
     const subscription = this.pubsub.subscription(shortName);
     const { name } = subscription;
@@ -87,13 +117,14 @@ export class Topology {
       const metadata = subscription.metadata ?? {};
       if (metadata.topic === this.topic.name) {
         await this.adopt(shortName, subscription, metadata);
-        return;
+        return true;
       }
       if (mode === 'verify' || metadata.topic !== '_deleted-topic_') {
         throw new ServiceUnavailableError(
           `${name} belongs to ${metadata.topic} instead of ${this.topic.name}: delete it and create it again`,
         );
       }
+      this.isUnsettled = true;
       await this.deleteOrphan(subscription);
     }
     if (mode === 'verify') throw missing('subscription', name);
@@ -101,9 +132,11 @@ export class Topology {
       await this.topic.createSubscription(shortName, NEW_SUBSCRIPTION);
       this.different.delete(shortName);
     } catch (error) {
-      if (statusOf(error) === STATUS.alreadyExists) return;
-      throw unavailable(`Creating ${name}`, error);
+      if (statusOf(error) !== STATUS.alreadyExists) {
+        throw unavailable(`Creating ${name}`, error);
+      }
     }
+    return false;
   }
 
   /** Takes a subscription of our topic as it is, given our settings where that is allowed. */
@@ -166,7 +199,7 @@ export class Topology {
 
   private async deleteOrphan(subscription: Subscription): Promise<void> {
     try {
-      await subscription.delete(adminCall);
+      await subscription.delete(deleteCall);
     } catch (error) {
       if (statusOf(error) === STATUS.notFound) return;
       throw unavailable(`Deleting ${subscription.name}`, error);

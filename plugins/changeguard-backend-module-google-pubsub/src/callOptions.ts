@@ -47,4 +47,9 @@ function bounded(tryMs: number, totalMs: number) {
 export const publishCall = bounded(4_000, 12_000);
 export const adminCall = bounded(3_000, 6_000);
 export const healthCall = bounded(2_000, 2_000);
+/** One try: another one could come late, and delete what was made meanwhile. */
+export const deleteCall = {
+  timeout: 2_000,
+  retry: { ...healthCall.retry, retryCodes: [] },
+};
 export const acknowledgeCall = bounded(3_000, 9_000);

@@ -17,6 +17,6 @@ export function simulatedTransport(
       maxMessages: 100,
       ...config,
     },
-    { handlerDeadlineMs: 1_000, drainMs: 2_000, heartbeatMs },
+    { handlerDeadlineMs: 1_000, drainMs: 2_000, settleMs: 20, heartbeatMs },
   );
 }
