@@ -7,7 +7,7 @@ import {
   FailurePanel,
 } from '@changeguard/backstage-plugin-changeguard-react';
 import Button from '@material-ui/core/Button';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
 import { EntityParams } from '../entityParams';
 import { AcceptDialog } from './AcceptDialog';
@@ -28,14 +28,6 @@ export const AcceptFinding = (props: {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Error>();
   const params = { ...props.params, fingerprint };
-  const button = useRef<HTMLButtonElement>(null);
-  const decided = useRef(false);
-
-  // The button that was used is gone; whoever used it goes on with the way back.
-  useLayoutEffect(() => {
-    if (decided.current) button.current?.focus();
-    decided.current = false;
-  }, [accepted]);
 
   const accept = async (reason: string, until: string | null) => {
     const { id } = await api.call('acceptFinding', {
@@ -43,7 +35,6 @@ export const AcceptFinding = (props: {
       body: { reason, until },
     });
     setAsking(false);
-    decided.current = true;
     onMark(new Map([[fingerprint, acceptedHere(id)]]));
     announceLocalChange();
   };
@@ -52,7 +43,6 @@ export const AcceptFinding = (props: {
     setError(undefined);
     try {
       await api.call('revokeAcceptance', { params });
-      decided.current = true;
       onMark(new Map([[fingerprint, null]]));
       announceLocalChange();
     } catch (failure) {
@@ -67,7 +57,7 @@ export const AcceptFinding = (props: {
     return (
       <>
         {accepted.by === 'acceptance' && (
-          <Button ref={button} size="small" disabled={busy} onClick={undo}>
+          <Button size="small" disabled={busy} onClick={undo}>
             {t('revisions.accept.undo')}
           </Button>
         )}
@@ -82,7 +72,7 @@ export const AcceptFinding = (props: {
     );
   return (
     <>
-      <Button ref={button} size="small" onClick={() => setAsking(true)}>
+      <Button size="small" onClick={() => setAsking(true)}>
         {t('revisions.accept.button')}
       </Button>
       <AcceptDialog
