@@ -49,6 +49,35 @@ describe('AuditEraser', () => {
     });
   });
 
+  it.each([
+    ['a word', 'not-json'],
+    ['a list', '["not-json"]'],
+    ['a text with a zero', String.raw`{"reason": "not-json \u0000"}`],
+  ])(
+    'erases what somebody made no content and sealed anew, and does not vouch for it: %s',
+    async (_, made) => {
+      const [bob] = people.slice(1);
+      await append(9);
+      await bench.seal();
+      await knex.transaction(async tx => {
+        await tx.raw('set local session_replication_role = replica');
+        await tx.raw(
+          `with forged as (
+             update audit_records r set canonical = replace(cast(? as text), 'not-json', actor) from audit_seals s
+             where s.record_id = r.id and r.actor = ? and s.seq > 5
+             returning r.id, r.salt, r.canonical
+           )
+           update audit_seals s set digest = sha256(f.salt || convert_to(f.canonical, 'UTF8')) from forged f
+           where s.record_id = f.id`,
+          [made, bob],
+        );
+      });
+      expect(await bench.erase(bob)).toEqual({ erased: 3, remaining: 0 });
+      expect(await knex('audit_remainders').pluck('seq')).toEqual(['1', '4']);
+      expect(await knex('audit_records').where({ actor: bob })).toEqual([]);
+    },
+  );
+
   it('vouches once for each record, and nothing is ever found broken, while it is sealed, purged, erased twice and verified at once', async () => {
     await append(600);
     await bench.seal();
