@@ -70,13 +70,20 @@ export const unstorableField = (at: string): BadField => ({
   message: 'must not hold U+0000 or half of a surrogate pair',
 });
 
-/** Texts that could not be stored. */
+/** Texts that could not be stored. Without recursion: a few kilobytes nest deeper than the stack. */
 export function unstorableFields(root: string, value: unknown): BadField[] {
-  if (typeof value === 'string') {
-    return isStorable(value) ? [] : [unstorableField(root)];
+  const found: BadField[] = [];
+  const open: [at: string, value: unknown][] = [[root, value]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [at, one] = next;
+    if (typeof one === 'string' && !isStorable(one)) {
+      found.push(unstorableField(at));
+    }
+    if (typeof one === 'object' && one !== null) {
+      for (const [key, member] of Object.entries(one).reverse()) {
+        open.push([pointer(at, [key]), member]);
+      }
+    }
   }
-  if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, one]) =>
-    unstorableFields(pointer(root, [key]), one),
-  );
+  return found;
 }

@@ -112,6 +112,23 @@ describe('bad requests', () => {
     ]);
   });
 
+  it.each([
+    ['parsed at once', 'type: object'],
+    ['parsed in a thread', 'a'.repeat(300 * 1024)],
+  ])('are those that nest deeper than a stack, %s', async (_, revision) => {
+    const deep = `${'['.repeat(9_000)}${']'.repeat(9_000)}`;
+    const { status, body } = await api.call(
+      'alice',
+      'post',
+      '/checks',
+      `{"base": "a", "revision": "${revision}", "levels": ${deep}}`,
+    );
+    expect(status).toBe(400);
+    expect(body.error.fields).toMatchObject([
+      { pointer: '', code: 'too_long' },
+    ]);
+  });
+
   it('that are not JSON say so', async () => {
     const { status, body } = await api.call(
       'alice',

@@ -12,6 +12,12 @@ export const parseJsonFile = __filename;
 /** Values of a body at most: texts are long, but what stands around them is small, and taking over many values blocks the event loop. */
 const mostValues = 10_000;
 
+/**
+ * How deep they may nest. What nests thousands of levels deep does not arrive from a thread, and whoever waits for it, and for that thread,
+ * waits for ever.
+ */
+const mostLevels = 100;
+
 /** Characters of all that is no definition, at most. */
 const mostCharacters = 1024 * 1024;
 
@@ -83,18 +89,24 @@ function takeDefinitions(
 
 function isShort(value: unknown): boolean {
   let characters = 0;
-  const open = [value];
-  for (let seen = 0; seen < open.length; seen++) {
-    const one = open[seen];
-    if (typeof one === 'string') characters += one.length;
-    if (typeof one === 'object' && one !== null) {
-      const members = Object.entries(one);
-      if (open.length + members.length > mostValues) return false;
-      for (const [name, member] of members) {
-        characters += name.length;
-        open.push(member);
+  let seen = 0;
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    seen += level.length;
+    if (seen > mostValues || depth > mostLevels) return false;
+    const next: unknown[] = [];
+    for (const one of level) {
+      if (typeof one === 'string') characters += one.length;
+      if (typeof one === 'object' && one !== null) {
+        const members = Object.entries(one);
+        if (seen + next.length + members.length > mostValues) return false;
+        for (const [name, member] of members) {
+          characters += name.length;
+          next.push(member);
+        }
       }
     }
+    level = next;
   }
   return characters <= mostCharacters;
 }
