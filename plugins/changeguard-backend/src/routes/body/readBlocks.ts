@@ -1,5 +1,6 @@
 import { Request } from 'express';
 import { Readable, Transform } from 'stream';
+import { finished } from 'stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'zlib';
 import { InvalidRequestError } from '../../service/InvalidRequestError';
 import { PayloadTooLargeError } from '../../service/PayloadTooLargeError';
@@ -31,38 +32,56 @@ export async function readBlocks(
   req: Request,
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer>[]> {
-  if (Number(req.headers['content-length'] ?? 0) > limit)
-    throw bodyTooLong(limit);
-  const blocks: Uint8Array<ArrayBuffer>[] = [];
-  let block = new Uint8Array(0);
-  let filled = 0;
-  let length = 0;
-  // Whoever sends too much is answered, not cut off.
-  const chunks = decoded(req).iterator({ destroyOnReturn: false });
   try {
-    for await (const chunk of chunks as AsyncIterable<Buffer>) {
-      length += chunk.byteLength;
-      if (length > limit) throw bodyTooLong(limit);
-      for (let from = 0; from < chunk.byteLength; ) {
-        if (filled === block.byteLength) {
-          block = new Uint8Array(blockBytes);
-          blocks.push(block);
-          filled = 0;
-        }
-        const part = chunk.subarray(from, from + blockBytes - filled);
-        block.set(part, filled);
-        filled += part.byteLength;
-        from += part.byteLength;
-      }
-    }
+    if (Number(req.headers['content-length'] ?? 0) > limit)
+      throw bodyTooLong(limit);
+    return await blocksOf(req, limit);
   } catch (error) {
+    await readOff(req);
     if (error instanceof PayloadTooLargeError) throw error;
+    if (error instanceof InvalidRequestError) throw error;
     throw new InvalidRequestError([
       { pointer: '', code: 'unreadable', message: 'cannot be read to its end' },
     ]);
   }
+}
+
+async function blocksOf(
+  req: Request,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>[]> {
+  const blocks: Uint8Array<ArrayBuffer>[] = [];
+  let block = new Uint8Array(0);
+  let filled = 0;
+  let length = 0;
+  const body = decoded(req);
+  // Whoever sends too much is answered, not cut off.
+  const chunks = body.iterator({ destroyOnReturn: body !== req });
+  for await (const chunk of chunks as AsyncIterable<Buffer>) {
+    length += chunk.byteLength;
+    if (length > limit) throw bodyTooLong(limit);
+    for (let from = 0; from < chunk.byteLength; ) {
+      if (filled === block.byteLength) {
+        block = new Uint8Array(blockBytes);
+        blocks.push(block);
+        filled = 0;
+      }
+      const part = chunk.subarray(from, from + blockBytes - filled);
+      block.set(part, filled);
+      filled += part.byteLength;
+      from += part.byteLength;
+    }
+  }
   if (blocks.length) blocks.push(blocks.pop()!.subarray(0, filled));
   return blocks;
+}
+
+/** The rest of a body, for nothing: who is answered before having sent all of it may go on sending, and be cut off. */
+async function readOff(req: Request): Promise<void> {
+  req.unpipe();
+  req.resume();
+  // Who does not send all of it is not there to be answered.
+  await finished(req, { writable: false }).catch(() => {});
 }
 
 function decoded(req: Request): Readable {

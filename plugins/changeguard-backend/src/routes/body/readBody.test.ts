@@ -1,5 +1,5 @@
 import { once } from 'events';
-import { IncomingMessage, request as httpRequest, Server } from 'http';
+import { Agent, IncomingMessage, request as httpRequest, Server } from 'http';
 import { AddressInfo } from 'net';
 import { Readable } from 'stream';
 import { pipeline } from 'stream/promises';
@@ -17,6 +17,12 @@ const megabyte = 1024 * 1024;
 /** Of a body with definitions, as it is configured here. */
 const limit = 49 * megabyte;
 
+function* piecesOf(body: Buffer) {
+  for (let from = 0; from < body.byteLength; from += 64 * 1024) {
+    yield body.subarray(from, from + 64 * 1024);
+  }
+}
+
 /** Sends a body as it comes over a network. The one who sends is in this thread, too, and is not what is measured. */
 async function postInPieces(server: Server, body: Buffer): Promise<number> {
   const { port } = server.address() as AddressInfo;
@@ -28,12 +34,7 @@ async function postInPieces(server: Server, body: Buffer): Promise<number> {
     },
   });
   const answered = once(sent, 'response');
-  function* pieces() {
-    for (let from = 0; from < body.byteLength; from += 64 * 1024) {
-      yield body.subarray(from, from + 64 * 1024);
-    }
-  }
-  await pipeline(Readable.from(pieces()), sent);
+  await pipeline(Readable.from(piecesOf(body)), sent);
   const [response] = (await answered) as [IncomingMessage];
   response.resume();
   return response.statusCode ?? 0;
@@ -128,6 +129,42 @@ describe('bodyReader', () => {
     const { status, body: error } = await postEncoded(encoding, body);
     expect([status, error.name]).toEqual([400, 'PayloadTooLargeError']);
   });
+
+  it.each([
+    ['', (all: Buffer) => all],
+    [' as gzip', (all: Buffer) => gzipSync(all, { level: 0 })],
+  ])(
+    'reads to its end what turns out to be too long%s, so that the connection can go on',
+    async (encoding, encode) => {
+      const server = app.listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+      const send = (body: Iterable<Buffer>, headers: object) => {
+        const outgoing = httpRequest({
+          ...{ host: '127.0.0.1', method: 'POST', agent },
+          port: (server.address() as AddressInfo).port,
+          headers: { 'content-type': 'application/json', ...headers },
+        });
+        const answered = once(outgoing, 'response');
+        return Promise.all([
+          answered.then(([response]: IncomingMessage[]) => {
+            response.resume();
+            return response.statusCode;
+          }),
+          pipeline(Readable.from(body), outgoing),
+        ]);
+      };
+      const [refused] = await send(
+        piecesOf(encode(Buffer.alloc(2 * limit, 'a'))),
+        encoding ? { 'content-encoding': 'gzip' } : {},
+      );
+      const [taken] = await send([Buffer.from('{"revision": "a"}')], {});
+      expect([refused, taken]).toEqual([400, 204]);
+      agent.destroy();
+      server.close();
+    },
+    10_000,
+  );
 
   it('knows of each definition what must be known before it is compared', async () => {
     await post(
