@@ -224,7 +224,15 @@ describe('detection', () => {
     expect(await check()).toMatchObject({
       verdict: 'breaking',
       passes: true,
-      findings: [{ accepted: { by: 'acceptance', id: accepted.body.id } }],
+      findings: [
+        {
+          accepted: {
+            by: 'acceptance',
+            id: accepted.body.id,
+            link: '/changeguard/compare/default/api/orders',
+          },
+        },
+      ],
     });
     await publish(ordersDefinition({ without: ['note'] }));
     expect(await knex('schema_changes')).toHaveLength(0);

@@ -1,7 +1,7 @@
 import { DetectedFinding } from '@changeguard/backstage-plugin-changeguard-common';
 import { JudgedFinding } from '../../database/detectionTables';
 import { changeLink } from '../../subscribers/notificationText';
-import { entityLink } from './entityLink';
+import { acceptancesLink } from './acceptancesLink';
 import { ServiceDeps } from '../ServiceDeps';
 
 /** Findings of an entity, each with who takes responsibility for it now; without an entity nobody does. */
@@ -23,7 +23,9 @@ export async function acceptedFindings(
           by: one.by,
           id: one.id,
           link:
-            one.by === 'change' ? changeLink(one.id) : entityLink(entityRef!),
+            one.by === 'change'
+              ? changeLink(one.id)
+              : acceptancesLink(entityRef!),
         }
       : null;
     return { ...finding, accepted };
