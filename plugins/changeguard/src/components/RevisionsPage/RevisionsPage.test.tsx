@@ -223,6 +223,17 @@ describe('RevisionsPage', () => {
     ).toBeInTheDocument();
   });
 
+  it('leads to the comparison that was asked for further down', async () => {
+    open();
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Side by side: revision 3.0 and the one before',
+      }),
+    );
+    const comparing = await screen.findByRole('region', { name: / → 3\.0$/ });
+    expect(within(comparing).getByRole('heading', { level: 3 })).toHaveFocus();
+  });
+
   it('says once what a revision changed in several places, and each of them', async () => {
     const findings = [...sharedFindings, ...comparison.findings];
     open({

@@ -2,7 +2,7 @@ import Card from '@material-ui/core/Card';
 import CardContent from '@material-ui/core/CardContent';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { ReactNode, useId } from 'react';
+import { ReactNode, Ref, useId } from 'react';
 
 const useStyles = makeStyles(
   theme => ({
@@ -29,9 +29,11 @@ export const Section = (props: {
   /** How deep its title lies: right below the page's, or, as most do, below that of what the page is about. */
   level?: 2 | 3;
   action?: ReactNode;
+  /** Its title, for those who lead the focus to it. */
+  titleRef?: Ref<HTMLHeadingElement>;
   children: ReactNode;
 }) => {
-  const { title, level = 3, action, children } = props;
+  const { title, level = 3, action, titleRef, children } = props;
   const classes = useStyles();
   const titleId = useId();
 
@@ -42,7 +44,13 @@ export const Section = (props: {
       className={classes.root}
     >
       <div className={classes.head}>
-        <Typography id={titleId} variant="h6" component={`h${level}`}>
+        <Typography
+          id={titleId}
+          ref={titleRef}
+          tabIndex={titleRef ? -1 : undefined}
+          variant="h6"
+          component={`h${level}`}
+        >
           {title}
         </Typography>
         {action}

@@ -8,7 +8,7 @@ import {
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
 import { ComparisonFailureAlert } from '../../Comparison/ComparisonFailureAlert';
 import { DetectedFindings } from '../../Comparison/DetectedFindings';
@@ -61,12 +61,16 @@ export const RevisionDiffView = (props: {
   const classes = useStyles();
   const t = useTexts();
   const api = useApi(changeGuardApiRef);
+  const title = useRef<HTMLHeadingElement>(null);
   const [looked, setLooked] = useState<string>();
   const { value, loading, error, refresh, replace } = useLoad(
     signal =>
       api.call('diffRevisions', { params, query: { from, to }, signal }),
     `${from} ${to}`,
   );
+
+  // It shows above the list it was asked for in, which may be screens away.
+  useEffect(() => title.current?.focus(), [from, to]);
 
   const groups = useFindingGroups(value?.findings);
   const lookedAt = looked?.split(' ')[1];
@@ -96,6 +100,7 @@ export const RevisionDiffView = (props: {
 
   return (
     <Section
+      titleRef={title}
       title={
         value
           ? t('revisions.diff.title', {
