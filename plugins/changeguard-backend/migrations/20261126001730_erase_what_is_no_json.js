@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * As it is since there are remainders, but for what it takes for intact.
+ * As it is since there are remainders, to the letter, but for what it takes for intact.
  *
  * @param {string} isIntact - Whether a record `o` of which the digest holds says what was sealed, as SQL.
  */
@@ -14,7 +14,8 @@ const erase = isIntact => `
     return query
       with sealed as materialized (
         select s.seq, o.id,
-          case when sha256(o.salt || convert_to(o.canonical, 'UTF8')) = s.digest then ${isIntact} else false end as is_intact
+          case when sha256(o.salt || convert_to(o.canonical, 'UTF8')) = s.digest
+            then ${isIntact} else false end as is_intact
         from audit_seals s join audit_records o on o.id = s.record_id
         where o.id = any(ids) and o.erased_at is null
         order by s.seq for update of o
@@ -24,8 +25,7 @@ const erase = isIntact => `
         on_behalf_of = case when lower(r.on_behalf_of) = lower(person) then 'erased' else r.on_behalf_of end,
         entity_ref = case when lower(r.entity_ref) = lower(person) then null else r.entity_ref end,
         before = null, after = null, reason = null, request_id = null, address = null, user_agent = null,
-        canonical = null, salt = decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'),
-        erased_at = date_trunc('milliseconds', clock_timestamp())
+        canonical = null, salt = decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'), erased_at = date_trunc('milliseconds', clock_timestamp())
       from sealed
       where r.id = sealed.id
       returning sealed.seq, sealed.is_intact, r;
