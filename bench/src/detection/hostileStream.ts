@@ -1,16 +1,15 @@
 import { Agent, request } from 'node:http';
-import { once } from 'node:events';
 import { constants, platform, setPriority } from 'node:os';
-import { parentPort, workerData } from 'node:worker_threads';
+import { once } from 'node:events';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import {
   HostileCase,
   hostileCases,
 } from '../../../plugins/changeguard-detection/src/testUtils';
 
-/** What the thread is started with. */
-export interface HostileStreamData {
-  baseUrl: string;
-  token: string;
+/** How often every status came. */
+export interface BatchAnswer {
+  statuses: Record<number, number>;
 }
 
 /** Which hostile pairs to have compared. */
@@ -22,11 +21,12 @@ export interface HostileBatch {
 const CONCURRENT = 2;
 
 /**
- * Has hostile pairs compared by a portal, two at a time, in a thread: what writing and sending them takes must not be measured with what it
- * does to others. Answers each batch with how often every status came.
+ * Has hostile pairs compared by a portal, two at a time, in a process of its own: what writing and sending them takes must not be measured
+ * with what it does to others. Answers each batch with how often every status came.
  */
 async function compareBatch(
-  { baseUrl, token }: HostileStreamData,
+  baseUrl: string,
+  token: string,
   { from, to }: HostileBatch,
 ): Promise<Record<number, number>> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENT });
@@ -67,11 +67,28 @@ function textOf(written: string | Uint8Array): string {
     : Buffer.from(written).toString();
 }
 
-// Writing hostile texts is the work of machines elsewhere: it must not take from the portal's own time. On Linux this is the thread's alone.
-if (platform() === 'linux') {
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+/**
+ * Writing hostile texts is the work of machines elsewhere: it must not take from the portal's own time. On Linux every thread has a
+ * priority, of which V8 has started some, and every session one against the others.
+ */
+function stepBack(): void {
+  const lowest = constants.priority.PRIORITY_LOW;
+  if (platform() !== 'linux') {
+    setPriority(lowest);
+    return;
+  }
+  for (const thread of readdirSync('/proc/self/task')) {
+    setPriority(Number(thread), lowest);
+  }
+  const session = '/proc/self/autogroup';
+  if (existsSync(session)) writeFileSync(session, String(lowest));
 }
 
-parentPort?.on('message', async (batch: HostileBatch) => {
-  parentPort?.postMessage(await compareBatch(workerData, batch));
+stepBack();
+
+const [baseUrl, token] = process.argv.slice(2);
+process.on('message', async (batch: HostileBatch) => {
+  const statuses = await compareBatch(baseUrl, token, batch);
+  const answer: BatchAnswer = { statuses };
+  process.send?.(answer);
 });

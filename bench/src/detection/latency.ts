@@ -1,12 +1,12 @@
-import { once } from 'node:events';
+import { ChildProcess, fork } from 'node:child_process';
+import { on } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import { hostileCases } from '../../../plugins/changeguard-detection/src/testUtils';
 import { Caller } from '../Caller';
 import { median, percentile } from '../compare';
 import type { Row } from '../Row';
-import type { HostileBatch, HostileStreamData } from './hostileStream';
+import type { BatchAnswer, HostileBatch } from './hostileStream';
 
 /** Pairs between two looks at the idle portal. */
 const BATCH = 8;
@@ -20,9 +20,9 @@ const PAUSE_MS = 4;
  */
 async function main(baseUrl: string, token: string): Promise<void> {
   const caller = new Caller(baseUrl, token);
-  const data: HostileStreamData = { baseUrl, token };
-  const stream = new Worker(join(__dirname, 'hostileStream.ts'), {
-    workerData: data,
+  const stream = fork(join(__dirname, 'hostileStream.ts'), [baseUrl, token], {
+    // A session of its own, because priorities count within one alone.
+    detached: true,
   });
   const idle: number[] = [];
   const busy: number[] = [];
@@ -31,10 +31,10 @@ async function main(baseUrl: string, token: string): Promise<void> {
   for (let from = 0; from < hostileCases.length; from += BATCH) {
     const batch: HostileBatch = { from, to: from + BATCH };
     let done = false;
-    stream.postMessage(batch);
-    const answered = once(stream, 'message').then(([counts]) => {
+    stream.send(batch);
+    const answered = answerOf(stream).then(answer => {
       done = true;
-      for (const [status, count] of Object.entries<number>(counts)) {
+      for (const [status, count] of Object.entries(answer.statuses)) {
         statuses[Number(status)] = (statuses[Number(status)] ?? 0) + count;
       }
     });
@@ -46,7 +46,7 @@ async function main(baseUrl: string, token: string): Promise<void> {
     await answered;
     for (let turn = 0; turn < samples; turn++) idle.push(await timeOne(caller));
   }
-  await stream.terminate();
+  stream.disconnect();
   caller.close();
   const [slow, usual] = [percentile(busy, 0.99), percentile(idle, 0.99)];
   const answers = Object.entries(statuses)
@@ -68,6 +68,14 @@ async function main(baseUrl: string, token: string): Promise<void> {
   ];
   if (process.send) process.send(rows);
   else process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+}
+
+/** Backstage's transform sends messages, too: which files it loaded. */
+async function answerOf(stream: ChildProcess): Promise<BatchAnswer> {
+  for await (const [message] of on(stream, 'message')) {
+    if (message.statuses) return message;
+  }
+  throw new Error('The stream of hostile pairs ended');
 }
 
 /** A cheap request that needs to know who asks. */
