@@ -26,6 +26,8 @@ export class FaultPlan {
   readonly passed: string[] = [];
   /** When it struck, in milliseconds of {@link Date.now}. */
   struckAt?: number;
+  /** When an instance was abandoned: after the effect of the call, which takes its time. Until then others of its calls get through. */
+  abandonedAt?: number;
   private readonly times = new Map<string, number>();
   private counting = false;
 
@@ -37,6 +39,10 @@ export class FaultPlan {
 
   end(): void {
     this.counting = false;
+  }
+
+  abandoned(): void {
+    this.abandonedAt ??= Date.now();
   }
 
   /** A port is called: answers what happens to the call, null when nothing does. */

@@ -144,6 +144,7 @@ export class World {
   private async startInstance(): Promise<Instance> {
     const instance = await this.another({});
     instance.life.onEnd(() => {
+      this.plan.abandoned();
       if (!this.closing) this.current = this.replace();
     });
     return instance;

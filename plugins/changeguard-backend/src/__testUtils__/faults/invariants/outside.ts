@@ -1,3 +1,4 @@
+import { FaultPlan } from '../FaultPlan';
 import { Invariant, Outcome } from './Invariant';
 
 /** Something that left us, with what copies of it are recognised by. */
@@ -14,19 +15,19 @@ type Delivery = Record<'id' | 'event_id' | 'recipient', string> & {
 /** The clocks of the database and of this process are the same machine's; how they round is not the same. */
 const roundingMs = 5;
 
-/** A copy is in order when the fault struck between the first time it left us and our mark that it had, and when it bears the same name. */
-function judge(
+/** A copy is in order when the fault fell between the first time it left us and our mark that it had, and when it bears the same name. */
+export function judge(
   what: string,
   departures: readonly Departure[],
   settledAt: number,
-  struckAt: number | undefined,
+  { struckAt, abandonedAt }: Pick<FaultPlan, 'struckAt' | 'abandonedAt'>,
 ): string[] {
   if (departures.length === 0) return [`${what} never left`];
   if (departures.length === 1) return [];
   const first = Math.min(...departures.map(({ at }) => at));
   const inWindow =
     struckAt !== undefined &&
-    struckAt >= first - roundingMs &&
+    Math.max(struckAt, abandonedAt ?? 0) >= first - roundingMs &&
     struckAt <= settledAt + roundingMs;
   const names = new Set(departures.map(({ identity }) => identity));
   return [
@@ -56,7 +57,7 @@ async function compare(
         `${channel} to ${delivery.recipient}`,
         departures,
         delivery.settled_at?.getTime() ?? 0,
-        world.plan.struckAt,
+        world.plan,
       ),
     };
   });
