@@ -39,6 +39,52 @@ describe('groupFindings', () => {
     ]);
   });
 
+  it.each([
+    [
+      'The property total of the response 200 was removed.',
+      'The property total of the response 201 was removed.',
+      'The property total of the response was removed.',
+    ],
+    [
+      'The property total of the response default was removed.',
+      'The property items/items/total of the response 2XX was removed.',
+      'The property total of the response was removed.',
+    ],
+    [
+      'The property total of the response 200 was removed.',
+      'The property items/items/total of the response 200 was removed.',
+      'The property total of the response 200 was removed.',
+    ],
+    [
+      'The body of the answer 200 to onPaid has another type (200 → 201).',
+      'The body of the answer 202 to onPaid has another type (200 → 201).',
+      'The body of the answer to onPaid has another type (200 → 201).',
+    ],
+  ])('says of %p and %p what is true of both', (one, other, both) => {
+    const findings = [
+      finding('a', { message: one }),
+      finding('b', { message: other }),
+    ];
+    expect(groupFindings(findings)).toEqual([
+      expect.objectContaining({
+        told: expect.objectContaining({ message: both }),
+        findings,
+      }),
+    ]);
+  });
+
+  it('keeps apart what two parameters say of the schema they share', () => {
+    const messages = ['limit', 'size'].map(
+      name => `The type of the query parameter ${name} changed.`,
+    );
+    expect(
+      groupFindings([
+        finding('a', { message: messages[0] }),
+        finding('b', { message: messages[1] }),
+      ]).map(({ told }) => told.message),
+    ).toEqual(messages);
+  });
+
   it.each<[string, Partial<GroupableFinding>]>([
     ['for somebody else', { side: 'request' }],
     ['of another place', { pointer: '/components/schemas/Basket' }],

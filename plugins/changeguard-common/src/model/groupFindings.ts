@@ -17,7 +17,7 @@ export type GroupableFinding = Pick<
  * @public
  */
 export interface FindingGroup<T extends GroupableFinding> {
-  /** The one that says it in the fewest words. */
+  /** The one that says it in the fewest words; where places answer with different statuses, its message names none of them. */
   told: T;
   /** All of them, in their order. */
   findings: T[];
@@ -59,7 +59,22 @@ export function groupFindings<T extends GroupableFinding>(
       }
     }
   });
-  return [...groups.values()];
+  return [...groups.values()].map(toldOfAll);
+}
+
+/** The status of an answer, as the sentences of detected findings name it. */
+const STATUS = /\b(response|answer) ([1-5](?:\d\d|XX)|default)\b/gi;
+
+/** One sentence may speak for all places only where it is true of all: one creates an order with 201 that another reads with 200. */
+function toldOfAll<T extends GroupableFinding>(
+  group: FindingGroup<T>,
+): FindingGroup<T> {
+  const statuses = new Set(
+    group.findings.map(({ message }) => message.match(STATUS)?.join()),
+  );
+  if (statuses.size < 2) return group;
+  const message = group.told.message.replace(STATUS, '$1');
+  return { ...group, told: { ...group.told, message } };
 }
 
 /** Only a JSON Pointer names one place; what has none, or is hand-written, is like no other. */
@@ -67,7 +82,8 @@ function keyOf(
   finding: GroupableFinding,
   acceptedApart: boolean,
 ): string | undefined {
-  const { rule, severity, side, pointer, before, after, accepted } = finding;
+  const { rule, severity, side, pointer, before, after } = finding;
+  const { message, accepted } = finding;
   if (!/^[0-9a-f]{64}$/.test(finding.fingerprint ?? '')) return undefined;
   if (!pointer.startsWith('/')) return undefined;
   return JSON.stringify([
@@ -77,6 +93,8 @@ function keyOf(
     pointer,
     before,
     after,
+    // A schema that two parameters refer to is described by two sentences, and neither speaks for both.
+    message.match(/\b(?:parameter|header) \S+/g),
     acceptedApart ? accepted?.id ?? null : null,
   ]);
 }
