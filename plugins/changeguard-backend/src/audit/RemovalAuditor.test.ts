@@ -333,6 +333,26 @@ describe('what removals left, from one release and key to the next', () => {
       seq: 1,
       reason: 'altered-remainder',
     });
+    // Claims it in a record that has no id.
+    const nameless = await bench.findingsAfter(async tx => {
+      const id = randomIds.next();
+      const after = erasureOf(
+        id,
+        [1],
+        [{ seq: 1, digest: Buffer.alloc(32) }],
+        null,
+      );
+      await tx.raw('set local session_replication_role = origin');
+      await new AuditBench(tx).append([{ id, action: 'audit.erased', after }]);
+      await tx.raw('set local session_replication_role = replica');
+      await tx('audit_records')
+        .where({ id })
+        .update({ canonical: tx.raw(`replace(canonical, ?, 'nobody')`, [id]) });
+    });
+    expect(nameless.firstBad).toMatchObject({
+      seq: 1,
+      reason: 'altered-remainder',
+    });
   });
 
   it('stays broken where it had been altered before: an erasure heals nothing', async () => {
