@@ -8,6 +8,8 @@ export interface IdempotentRequest {
   key: string;
   /** Of what was asked, so that a key is not used for something else. */
   requestHash: string;
+  /** The same as the release before hashed it, where that was otherwise; asked for only when a key was used with something else. */
+  formerHash?: () => string;
 }
 
 /** Remembers for 24 hours what a caller's key made. */
@@ -40,7 +42,10 @@ export class IdempotencyStore {
       [caller, operation, key, requestHash, status, resourceId],
     );
     const [row] = rows;
-    if (row.request_hash !== requestHash) {
+    if (
+      row.request_hash !== requestHash &&
+      row.request_hash !== request.formerHash?.()
+    ) {
       throw new ConflictError(
         `The Idempotency-Key '${key}' was used with another body; use a new key for another request`,
       );

@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import { SignalPayload } from '@backstage/plugin-signals-node';
 import { Knex } from 'knex';
 import { ApiBench } from '../__testUtils__/ApiBench';
@@ -85,6 +86,31 @@ describe('detection', () => {
         },
       },
     ]);
+  });
+
+  it('knows a publication again that the release before took in, which hashed its text otherwise', async () => {
+    const body = { entityRef: orders, definition: ordersDefinition() };
+    const send = (version: string) =>
+      api.call(
+        'pipeline',
+        'post',
+        '/revisions',
+        { ...body, version },
+        { 'Idempotency-Key': 'before the upgrade' },
+      );
+    const first = await send('1.0.0');
+    await knex('idempotency_keys').update({
+      request_hash: createHash('sha256')
+        .update(JSON.stringify([{ ...body, version: '1.0.0' }]))
+        .digest('hex'),
+    });
+    await publish(ordersDefinition({ with: ['comment'] }));
+    const again = await send('1.0.0');
+    expect([again.status, again.body.revision?.id]).toEqual([
+      201,
+      first.body.revision.id,
+    ]);
+    expect((await send('1.0.1')).status).toBe(409);
   });
 
   it('makes a draft of a break, and tells the owners of the provider', async () => {

@@ -58,6 +58,12 @@ export function publishRevision(
                   ...body,
                   definition: await hashOf(definition.text),
                 }),
+                // Who is not answered by a replica that is being upgraded asks the next one.
+                formerHash: () =>
+                  requestHash({
+                    ...body,
+                    definition: Buffer.from(definition.text).toString(),
+                  }),
               },
               revisionId,
               201,
