@@ -1,9 +1,11 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import { Request } from 'express';
 import { Readable, Transform } from 'stream';
 import { finished } from 'stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'zlib';
 import { InvalidRequestError } from '../../service/InvalidRequestError';
 import { PayloadTooLargeError } from '../../service/PayloadTooLargeError';
+import { BodyShare } from './BodyMemory';
 
 /** Bytes that are put together at a stretch: a millisecond or two, most of it for memory that is touched for the first time. */
 const blockBytes = 1024 * 1024;
@@ -13,6 +15,13 @@ const decoders: Readonly<Record<string, () => Transform>> = {
   deflate: createInflate,
   br: createBrotliDecompress,
 };
+
+/** What is thrown here; all else comes from the sender's stream. */
+const answers = [
+  InvalidRequestError,
+  PayloadTooLargeError,
+  ServiceUnavailableError,
+];
 
 /** What is said of a body over a limit, in bytes. */
 export function bodyTooLong(limit: number): PayloadTooLargeError {
@@ -27,19 +36,21 @@ export function bodyTooLong(limit: number): PayloadTooLargeError {
  *
  * @throws PayloadTooLargeError - when it is longer than the limit.
  * @throws InvalidRequestError - when it ends in the middle, or is encoded in a way that is not known.
+ * @throws ServiceUnavailableError - when others have taken the memory for it.
  */
 export async function readBlocks(
   req: Request,
   limit: number,
+  memory: BodyShare,
 ): Promise<Uint8Array<ArrayBuffer>[]> {
   try {
     if (Number(req.headers['content-length'] ?? 0) > limit)
       throw bodyTooLong(limit);
-    return await blocksOf(req, limit);
+    return await blocksOf(req, limit, memory);
   } catch (error) {
+    memory.free();
     await readOff(req);
-    if (error instanceof PayloadTooLargeError) throw error;
-    if (error instanceof InvalidRequestError) throw error;
+    if (answers.some(answer => error instanceof answer)) throw error;
     throw new InvalidRequestError([
       { pointer: '', code: 'unreadable', message: 'cannot be read to its end' },
     ]);
@@ -49,6 +60,7 @@ export async function readBlocks(
 async function blocksOf(
   req: Request,
   limit: number,
+  memory: BodyShare,
 ): Promise<Uint8Array<ArrayBuffer>[]> {
   const blocks: Uint8Array<ArrayBuffer>[] = [];
   let block = new Uint8Array(0);
@@ -62,6 +74,8 @@ async function blocksOf(
     if (length > limit) throw bodyTooLong(limit);
     for (let from = 0; from < chunk.byteLength; ) {
       if (filled === block.byteLength) {
+        // There is always room for short ones, of which there are no more than connections.
+        if (blocks.length > 0) memory.take(blockBytes);
         block = new Uint8Array(blockBytes);
         blocks.push(block);
         filled = 0;

@@ -1,12 +1,13 @@
 import { once } from 'events';
 import { Agent, IncomingMessage, request as httpRequest, Server } from 'http';
-import { AddressInfo } from 'net';
+import { AddressInfo, Socket } from 'net';
 import { Readable } from 'stream';
 import { pipeline } from 'stream/promises';
 import { brotliCompressSync, deflateSync, gzipSync } from 'zlib';
 import express from 'express';
 import request from 'supertest';
 import { longestStretch } from '../../__testUtils__/longestStretch';
+import { waitUntil } from '../../__testUtils__/waitUntil';
 import { SentDefinitions } from '../../service/revisions/SentDefinition';
 import { JsonThread } from './JsonThread';
 import { bodyReader } from './readBody';
@@ -165,6 +166,55 @@ describe('bodyReader', () => {
     },
     10_000,
   );
+
+  it('takes no more memory than there is for those who send slowly, and always something short', async () => {
+    const small = express();
+    const readSmall = bodyReader(
+      { bodyBytes: megabyte, detection: { definitionBytes: megabyte } },
+      thread,
+    );
+    small.post('/', (req, res) => {
+      readSmall(req, res, ['revision']).then(
+        () => res.status(204).end(),
+        (error: Error) => res.status(400).json({ name: error.name }),
+      );
+    });
+    const server = small.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const outcomeOf = async (length: number) => {
+      const { body } = await request(server)
+        .post('/')
+        .send({ revision: 'a'.repeat(length) });
+      return body.name ?? 'taken';
+    };
+    const sockets: Socket[] = [];
+    server.on('connection', socket => sockets.push(socket));
+    // Each up to what is taken of one, but for its end; together they take all there is.
+    const slow = Array.from({ length: 8 }, () => {
+      const outgoing = httpRequest({
+        ...{ host: '127.0.0.1', method: 'POST' },
+        port: (server.address() as AddressInfo).port,
+        headers: { 'content-type': 'application/json' },
+      });
+      outgoing.on('error', () => {});
+      outgoing.write('a'.repeat(4 * megabyte));
+      return outgoing;
+    });
+    await waitUntil(
+      'all of them are read',
+      () =>
+        sockets.filter(({ bytesRead }) => bytesRead > 4 * megabyte).length ===
+        slow.length,
+    );
+    expect(await outcomeOf(2 * megabyte)).toBe('ServiceUnavailableError');
+    expect(await outcomeOf(1_000)).toBe('taken');
+    for (const one of slow) one.destroy();
+    await waitUntil(
+      'it is given back',
+      async () => (await outcomeOf(2 * megabyte)) === 'taken',
+    );
+    server.close();
+  });
 
   it('knows of each definition what must be known before it is compared', async () => {
     await post(

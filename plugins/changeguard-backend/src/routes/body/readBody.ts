@@ -1,14 +1,18 @@
-import { isError, ServiceUnavailableError } from '@backstage/errors';
+import { isError } from '@backstage/errors';
 import express, { Request, Response } from 'express';
 import { InvalidRequestError } from '../../service/InvalidRequestError';
 import { PayloadTooLargeError } from '../../service/PayloadTooLargeError';
 import { SentDefinitions } from '../../service/revisions/SentDefinition';
+import { BodyMemory, tooManyLongBodies } from './BodyMemory';
 import { JsonThread } from './JsonThread';
 import { ParsedJson, UnparsedJson } from './parseJson';
 import { bodyTooLong, readBlocks } from './readBlocks';
 
 /** JSON may write a byte of a text as six characters, but does so for few; two texts and their envelope fit. */
 const definitionOverhead = 3;
+
+/** Bodies of the greatest length that are read or wait at once: one that is parsed, those that wait for that, and one more. */
+const mostLongest = 6;
 
 /** A body that was read. */
 export interface ReadBody {
@@ -31,6 +35,7 @@ export function bodyReader(
   const plainBytes = config.bodyBytes;
   const definitionsBytes =
     config.bodyBytes + definitionOverhead * config.detection.definitionBytes;
+  const memory = new BodyMemory(mostLongest * definitionsBytes);
   const readPlain = express.json({ limit: plainBytes });
 
   /** @param definitions - The fields that bring them, of an operation that takes any. */
@@ -49,9 +54,14 @@ export function bodyReader(
       ]);
     }
     if (definitions) {
-      if (thread.isFull) throw tooManyWait();
-      const blocks = await readBlocks(req, definitionsBytes);
-      return partsOf(await parsedBy(thread, { blocks, definitions }));
+      if (thread.isFull) throw tooManyLongBodies();
+      const share = memory.share();
+      try {
+        const blocks = await readBlocks(req, definitionsBytes, share);
+        return partsOf(await parsedBy(thread, { blocks, definitions }));
+      } finally {
+        share.free();
+      }
     }
     try {
       await new Promise<void>((resolve, reject) =>
@@ -76,15 +86,9 @@ async function parsedBy(
         'The body takes more memory than may be used for one',
       );
     }
-    if (thread.isFull) throw tooManyWait();
+    if (thread.isFull) throw tooManyLongBodies();
     throw error;
   }
-}
-
-function tooManyWait(): ServiceUnavailableError {
-  return new ServiceUnavailableError(
-    'Too many long bodies wait to be read; try again in a moment',
-  );
 }
 
 function partsOf(parsed: ParsedJson): ReadBody {
