@@ -6,7 +6,7 @@ export const exitCodes = {
   bad: 1,
   /** The command was not understood. */
   usage: 2,
-  /** It could not be looked at: a file that is not there, a portal that does not answer. */
+  /** It could not be looked at: a file that is not there, a portal that does not answer, a text that could not be compared. */
   failed: 3,
 } as const;
 

@@ -1,8 +1,10 @@
 import { Command } from './commands/Command';
 import { commands } from './commands/commands';
 import { ExitCode, exitCodes } from './exitCodes';
+import { fileFailureInWords } from './fileFailureInWords';
 import { processTerminal, Terminal } from './Terminal';
 import { UsageError } from './UsageError';
+import { version } from '../package.json';
 
 /**
  * Runs what was typed.
@@ -14,6 +16,10 @@ export async function main(
   args: string[],
   terminal: Terminal = processTerminal,
 ): Promise<number> {
+  if (args[0] === '--version') {
+    terminal.out(version);
+    return exitCodes.fine;
+  }
   const found = find(args);
   if (!found) return overview(args, terminal);
   const { command } = found;
@@ -38,14 +44,25 @@ function find(args: string[]) {
 }
 
 function overview(args: string[], terminal: Terminal): ExitCode {
-  const asked = args.length === 0 || args[0] === '--help' || args[0] === 'help';
+  const all = Object.entries(commands);
+  // Of commands of two words the first was typed, such as `audit`.
+  const begun = all.filter(([name]) => name.startsWith(`${args[0]} `));
+  const rest = begun.length > 0 ? args.slice(1) : args;
+  const asked = args.length === 0 || ['--help', 'help'].includes(rest[0]);
   const say = asked ? terminal.out : terminal.err;
-  if (!asked) say(`There is no command '${args.join(' ')}'.\n`);
+  if (!asked) {
+    say(
+      rest.length === 0
+        ? `'${args[0]}' is the first word of a command.\n`
+        : `There is no command '${args.join(' ')}'.\n`,
+    );
+  }
   say('Usage: changeguard <command> [options]\n');
-  for (const [name, { summary }] of Object.entries(commands)) {
+  for (const [name, { summary }] of begun.length > 0 ? begun : all) {
     say(`  ${name.padEnd(16)}${summary}`);
   }
   say('\nchangeguard <command> --help says more about one.');
+  say('changeguard --version says which version this is.');
   return asked ? exitCodes.fine : exitCodes.usage;
 }
 
@@ -55,7 +72,7 @@ function explain(
   terminal: Terminal,
 ): ExitCode {
   const message = error instanceof Error ? error.message : String(error);
-  terminal.err(message);
+  terminal.err(fileFailureInWords(error) ?? message);
   if (!isUsageError(error)) return exitCodes.failed;
   terminal.err(`\n${command.usage}`);
   return exitCodes.usage;

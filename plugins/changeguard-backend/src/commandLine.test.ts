@@ -121,6 +121,22 @@ describe('the command line, asking the portal', () => {
     expect(base.exitCode).toBe(0);
   });
 
+  it('ends with 3 for a text that is stored and could not be compared, and names no change for it', async () => {
+    for (const type of ['string', 'integer']) {
+      const text = file(`${type}.yaml`, orders(type));
+      await run('pipeline', 'publish', text, ...entity);
+    }
+    const garbage = file('garbage.yaml', 'orders: [');
+    const stored = await run('pipeline', 'publish', garbage, ...entity);
+    expect(stored.text).toContain('is stored, and could not be compared');
+    expect(stored.text).not.toContain(' change: ');
+    expect(stored.exitCode).toBe(3);
+
+    const again = await run('pipeline', 'publish', garbage, ...entity);
+    expect(again.text).toContain('is unchanged, and could not be compared');
+    expect(again.exitCode).toBe(3);
+  });
+
   it('publishes a text again that another one had taken the place of', async () => {
     const texts = ['boolean', 'integer', 'boolean'].map((type, index) =>
       file(`step-${index}.yaml`, orders(type)),

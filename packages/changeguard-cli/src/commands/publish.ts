@@ -20,7 +20,8 @@ Tells the portal what an entity's definition is from now on. What breaks becomes
   --json              writes the answer as JSON
 ${portalUsage}
 
-Ends with 0 when it was published, 2 when the command was not understood, 3 when it could not be published.`;
+Ends with 0 when it was published, 2 when the command was not understood, 3 when it could not be published,
+or is stored and could not be compared.`;
 
 /** `changeguard publish`. */
 export const publish: Command = {
@@ -57,6 +58,6 @@ export const publish: Command = {
             portal.pageOf(path),
           ),
     );
-    return exitCodes.fine;
+    return observation.failure ? exitCodes.failed : exitCodes.fine;
   },
 };

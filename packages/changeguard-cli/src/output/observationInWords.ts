@@ -17,7 +17,10 @@ export function observationInWords(
   }[outcome];
   return [
     said,
-    ...(change ? [`The ${change.status} change: ${pageOf(change.link)}`] : []),
+    // The open change stays as it was: a text that could not be compared is no part of it.
+    ...(change && !failure
+      ? [`The ${change.status} change: ${pageOf(change.link)}`]
+      : []),
     ...hints,
   ].join('\n');
 }

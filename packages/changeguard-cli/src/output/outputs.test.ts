@@ -80,6 +80,34 @@ describe('outputs', () => {
 });
 
 describe('observationInWords', () => {
+  it.each(['failed', 'unchanged'] as const)(
+    'names no change for a text that could not be compared (%s)',
+    outcome => {
+      const told = observationInWords(
+        {
+          outcome,
+          verdict: 'unknown',
+          change: {
+            id: '0199e0c4-6a52-7c3e-9d61-2f4b8a7c1e05',
+            status: 'draft',
+            link: '/changes/one',
+          },
+          failure: {
+            which: 'revision',
+            reason: 'parse-error',
+            message: 'The text is no YAML.',
+            line: null,
+          },
+          hints: [],
+        },
+        'api:default/parcels',
+        path => path,
+      );
+      expect(told).toContain('could not be compared: The text is no YAML.');
+      expect(told).not.toContain('change:');
+    },
+  );
+
   it('says what is written on the entity and counts for nothing', () => {
     const told = observationInWords(
       {
