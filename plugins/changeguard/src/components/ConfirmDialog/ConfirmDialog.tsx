@@ -19,11 +19,13 @@ export const ConfirmDialog = (props: {
   cancel: string;
   /** What keeps the question from being answered with yes. */
   disabled?: boolean;
+  /** When it is there to be read and written in. */
+  onEntered?: () => void;
   onConfirm: () => Promise<void>;
   onClose: () => void;
   children: ReactNode;
 }) => {
-  const { open, title, confirm, cancel, disabled, onClose } = props;
+  const { open, title, confirm, cancel, disabled, onEntered, onClose } = props;
   const classes = useStyles();
   const [busy, setBusy] = useState(false);
   const titleId = useId();
@@ -40,6 +42,7 @@ export const ConfirmDialog = (props: {
   return (
     <Dialog
       open={open}
+      TransitionProps={{ onEntered }}
       onClose={busy ? undefined : onClose}
       aria-labelledby={titleId}
       fullWidth

@@ -1,6 +1,6 @@
 import { toError } from '@backstage/errors';
 import { FailurePanel } from '@changeguard/backstage-plugin-changeguard-react';
-import { ReactNode, useState } from 'react';
+import { ReactNode, useRef, useState } from 'react';
 import { ConfirmDialog } from '../ConfirmDialog/ConfirmDialog';
 import { ReasonInput } from '../ReasonInput/ReasonInput';
 
@@ -26,6 +26,7 @@ export const ReasonDialog = (props: {
   children: ReactNode;
 }) => {
   const { open, title, texts, further, disabled, onConfirm, onClose } = props;
+  const reasonRef = useRef<HTMLTextAreaElement>(null);
   const [reason, setReason] = useState('');
   const [error, setError] = useState<Error>();
 
@@ -36,6 +37,7 @@ export const ReasonDialog = (props: {
       confirm={texts.confirm}
       cancel={texts.cancel}
       disabled={disabled || !reason.trim()}
+      onEntered={() => reasonRef.current?.focus()}
       onClose={onClose}
       onConfirm={async () => {
         setError(undefined);
@@ -51,6 +53,7 @@ export const ReasonDialog = (props: {
         label={texts.reason}
         helperText={texts.reasonHelp}
         value={reason}
+        inputRef={reasonRef}
         onChange={setReason}
         required
       />

@@ -482,10 +482,9 @@ describe('RevisionsPage', () => {
     const dialog = await screen.findByRole('dialog');
     const confirm = within(dialog).getByRole('button', { name: 'Accept' });
     expect(confirm).toBeDisabled();
-    await userEvent.type(
-      within(dialog).getByRole('textbox', { name: /Reason/ }),
-      'Nobody asks for it',
-    );
+    const reason = within(dialog).getByRole('textbox', { name: /Reason/ });
+    await waitFor(() => expect(reason).toHaveFocus());
+    await userEvent.keyboard('Nobody asks for it');
     await userEvent.click(confirm);
 
     expect(await screen.findByText('Accepted by an owner')).toBeInTheDocument();
