@@ -101,7 +101,7 @@ export function createDetection(): StubbedOperations {
     fingerprint: string,
     body: { reason: string; until?: string | null },
   ): Acceptance => {
-    const { rule, severity, pointer, message } = detected.find(
+    const { rule, severity, pointer, operation, message } = detected.find(
       one => one.fingerprint === fingerprint,
     )!;
     const acceptance: Acceptance = {
@@ -112,6 +112,7 @@ export function createDetection(): StubbedOperations {
       rule,
       severity,
       pointer,
+      operation,
       message,
       reason: body.reason,
       acceptedBy: 'user:default/guest',

@@ -14,7 +14,13 @@ export interface Responsible {
 export interface KnownFinding
   extends Pick<
     AcceptanceRow,
-    'fingerprint' | 'format' | 'rule' | 'severity' | 'pointer' | 'message'
+    | 'fingerprint'
+    | 'format'
+    | 'rule'
+    | 'severity'
+    | 'pointer'
+    | 'operation'
+    | 'message'
   > {
   changeId: string | null;
 }
@@ -46,13 +52,13 @@ export class AcceptanceStore {
   ): Promise<KnownFinding[]> {
     const { rows } = await this.knex.raw<{ rows: KnownFinding[] }>(
       `/* AcceptanceStore.describe */
-       select distinct on (fingerprint) fingerprint, format, rule, severity, pointer, message, "changeId"
+       select distinct on (fingerprint) fingerprint, format, rule, severity, pointer, operation, message, "changeId"
        from (
-         select f.fingerprint, c.format, f.rule, f.severity, f.pointer, f.message, f.change_id as "changeId", 1 as rank, c.position
+         select f.fingerprint, c.format, f.rule, f.severity, f.pointer, f.operation, f.message, f.change_id as "changeId", 1 as rank, c.position
          from findings f join schema_changes c on c.id = f.change_id
          where c.entity_ref = :entityRef and f.fingerprint = any(:fingerprints)
          union all
-         select one->>'fingerprint', r.format, one->>'rule', one->>'severity', one->>'pointer', one->>'message', null, 2, r.position
+         select one->>'fingerprint', r.format, one->>'rule', one->>'severity', one->>'pointer', one->>'operation', one->>'message', null, 2, r.position
          from revisions r cross join jsonb_array_elements(r.difference->'findings') as one
          where r.entity_ref = :entityRef and one->>'fingerprint' = any(:fingerprints)
        ) as known

@@ -70,6 +70,8 @@ export interface AcceptanceRow {
   rule: string;
   severity: Severity;
   pointer: string;
+  /** Null of what an earlier release stored, and where the format has none. */
+  operation: string | null;
   message: string;
   reason: string;
   accepted_by: string;

@@ -44,6 +44,8 @@ export const acceptanceSchema = z.strictObject({
   rule: z.string(),
   severity: severitySchema,
   pointer: z.string(),
+  /** Which of the places that share it, such as `GET /orders`; null where nobody said. */
+  operation: z.string().nullable(),
   message: z.string(),
   reason: z.string(),
   acceptedBy: z.string(),

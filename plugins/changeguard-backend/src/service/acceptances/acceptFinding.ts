@@ -33,6 +33,7 @@ export function acceptFinding(
       (body.finding && {
         fingerprint,
         format: null,
+        operation: null,
         ...body.finding,
         changeId: null,
       });

@@ -11,6 +11,7 @@ export function presentAcceptance(row: AcceptanceRow, now: Date): Acceptance {
     rule: row.rule,
     severity: row.severity,
     pointer: row.pointer,
+    operation: row.operation,
     message: row.message,
     reason: row.reason,
     acceptedBy: row.accepted_by,

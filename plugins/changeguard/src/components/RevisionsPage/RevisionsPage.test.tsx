@@ -100,6 +100,7 @@ const acceptance: Acceptance = {
   rule: 'graphql-field-removed',
   severity: 'breaking',
   pointer: '/Query/a',
+  operation: null,
   message: 'The field a of Query is gone',
   reason: 'Nobody asks for it',
   acceptedBy: 'user:default/alice',
@@ -553,6 +554,23 @@ describe('RevisionsPage', () => {
       within(dialog).getByRole('button', { name: 'Accept no longer' }),
     );
     expect(await screen.findByText(/^Nothing is accepted/)).toBeInTheDocument();
+  });
+
+  it('says of which operation each of the places is that were accepted together', async () => {
+    const items = ['GET /orders', 'POST /orders'].map(
+      (operation, index): Acceptance => ({
+        ...acceptance,
+        id: `${acceptance.id.slice(0, -1)}${index}`,
+        fingerprint: `${index}`.repeat(64),
+        format: 'openapi',
+        rule: 'response-required-property-removed',
+        pointer: '/components/schemas/Order/properties/total',
+        operation,
+      }),
+    );
+    open({ listAcceptances: () => ({ items, nextCursor: null }) });
+    expect(await screen.findByText(/^GET \/orders · /)).toBeInTheDocument();
+    expect(screen.getByText(/^POST \/orders · /)).toBeInTheDocument();
   });
 
   it('leads from what was accepted to the page of its rule, where its format is known', async () => {

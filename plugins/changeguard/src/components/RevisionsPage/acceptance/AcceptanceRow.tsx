@@ -37,7 +37,7 @@ export const AcceptanceRow = (props: {
   onRevoke?: () => Promise<void>;
 }) => {
   const { acceptance, onRevoke } = props;
-  const { severity, message, pointer, format, rule } = acceptance;
+  const { severity, message, pointer, operation, format, rule } = acceptance;
   const { reason, until, holds } = acceptance;
   const classes = useStyles();
   const t = useTexts();
@@ -56,6 +56,7 @@ export const AcceptanceRow = (props: {
         )}
       </div>
       <Typography variant="body2" color="textSecondary">
+        {operation && `${operation} · `}
         <code>{pointer}</code> ·{' '}
         {format ? <RuleName format={format} rule={rule} /> : rule}
       </Typography>
@@ -86,6 +87,7 @@ export const AcceptanceRow = (props: {
           }}
         >
           <Typography>{message}</Typography>
+          {operation && <Typography variant="body2">{operation}</Typography>}
           <Typography variant="body2">
             {t('revisions.acceptances.revokeText')}
           </Typography>
