@@ -1,5 +1,18 @@
 import TextField from '@material-ui/core/TextField';
+import { makeStyles } from '@material-ui/core/styles';
 import { DateTime } from 'luxon';
+
+// Beside a list there is little room, and the last part of a moment, AM or PM, must not be cut.
+const useStyles = makeStyles(
+  theme => ({
+    input: {
+      paddingLeft: theme.spacing(1),
+      paddingRight: theme.spacing(0.5),
+      fontSize: theme.typography.caption.fontSize,
+    },
+  }),
+  { name: 'ChangeGuardMomentFilter' },
+);
 
 /** A moment to the minute in the reader's zone, or none. */
 export const MomentFilter = (props: {
@@ -9,6 +22,7 @@ export const MomentFilter = (props: {
   onChange: (value: string) => void;
 }) => {
   const { label, value, onChange } = props;
+  const classes = useStyles();
   const moment = DateTime.fromISO(value);
 
   return (
@@ -22,7 +36,7 @@ export const MomentFilter = (props: {
         onChange(DateTime.fromISO(event.target.value).toUTC().toISO() ?? '')
       }
       InputLabelProps={{ shrink: true }}
-      inputProps={{ 'aria-label': label }}
+      inputProps={{ 'aria-label': label, className: classes.input }}
     />
   );
 };

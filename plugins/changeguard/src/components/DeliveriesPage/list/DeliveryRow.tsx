@@ -77,11 +77,11 @@ export const DeliveryRow = (props: {
           {t(`deliveries.told.${delivery.eventType}`)}
           {' · '}
           <RelativeTime at={delivery.createdAt} />
-          {' · '}
-          <MuiLink component="button" variant="caption" onClick={onEvent}>
-            {t('deliveries.row.onlyThisEvent')}
-          </MuiLink>
         </Typography>
+        {/* On a line of its own: where it wrapped there, the line before ended with a separator. */}
+        <MuiLink component="button" variant="caption" onClick={onEvent}>
+          {t('deliveries.row.onlyThisEvent')}
+        </MuiLink>
       </div>
       <div role="cell" className={classes.happened}>
         <WhatHappened delivery={delivery} />

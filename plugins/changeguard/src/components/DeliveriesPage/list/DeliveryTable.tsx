@@ -53,7 +53,7 @@ export const DeliveryTable = (props: {
           ))}
         </div>
       </div>
-      <div role="rowgroup">
+      <div role="rowgroup" className={classes.body}>
         {deliveries.map(delivery => (
           <DeliveryRow
             key={delivery.id}

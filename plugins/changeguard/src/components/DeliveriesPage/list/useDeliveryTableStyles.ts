@@ -6,7 +6,30 @@ import { makeStyles } from '@material-ui/core/styles';
  */
 export const useDeliveryTableStyles = makeStyles(
   theme => ({
-    head: { [theme.breakpoints.down('sm')]: { display: 'none' } },
+    head: {
+      [theme.breakpoints.down('sm')]: { display: 'none' },
+      '& $row': { borderTop: 0 },
+      // Where the button stands below the state, its heading would be a second line of the head: it is there to be heard.
+      [theme.breakpoints.between('md', 1600)]: {
+        '& $row': {
+          gridTemplateAreas: '"select state to about happened"',
+          gridTemplateRows: 'auto',
+        },
+        '& $action': {
+          position: 'absolute',
+          width: 1,
+          height: 1,
+          overflow: 'hidden',
+          clip: 'rect(0 0 0 0)',
+        },
+      },
+    },
+    body: {
+      // Without a head there is nothing that the first one is to be told from.
+      [theme.breakpoints.down('sm')]: {
+        '& > $row:first-child': { borderTop: 0 },
+      },
+    },
     row: {
       display: 'grid',
       gridTemplateColumns:
