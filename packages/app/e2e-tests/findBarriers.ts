@@ -1,4 +1,4 @@
-import { expect, Page } from '@playwright/test';
+import { expect, Locator, Page } from '@playwright/test';
 import axe from 'axe-core';
 
 /** The themes of the portal, as a browser asks for them. */
@@ -34,10 +34,12 @@ async function barriersOf(page: Page): Promise<string[]> {
 /**
  * Barriers on the page that is open, in both themes.
  *
- * @param unfold - opens what is to be looked at, too: another theme draws the page anew, with everything closed.
+ * @param whole - Is there once the page is: another theme draws it anew.
+ * @param unfold - Opens what is to be looked at, too, which is closed then.
  */
 export async function findBarriers(
   page: Page,
+  whole: Locator,
   unfold: () => Promise<void> = async () => {},
 ): Promise<Record<Theme, string[]>> {
   const found: Record<Theme, string[]> = { light: [], dark: [] };
@@ -47,6 +49,7 @@ export async function findBarriers(
       'data-theme-mode',
       theme,
     );
+    await expect(whole).toBeVisible();
     await unfold();
     found[theme] = await barriersOf(page);
   }
