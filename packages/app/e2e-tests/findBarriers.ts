@@ -43,6 +43,8 @@ export async function findBarriers(
   unfold: () => Promise<void> = async () => {},
 ): Promise<Record<Theme, string[]>> {
   const found: Record<Theme, string[]> = { light: [], dark: [] };
+  // Before it is, the portal does not hear that another theme is asked for.
+  await expect(whole).toBeVisible();
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme });
     await expect(page.locator('body')).toHaveAttribute(

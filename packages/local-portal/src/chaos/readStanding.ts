@@ -11,7 +11,7 @@ const LINES: readonly string[] = [
      || ', missed by ' || coalesce((select string_agg(s, ' ') from unnest(required_subscribers) s where not exists (
        select 1 from inbox i where i.event_id = o.id and i.subscriber = s)), 'nobody') as line
    from outbox o where aggregateid = $1 order by sequence`,
-  `select subscriber || ' failed ' || attempts || ' times: ' || last_error as line
+  `select f.subscriber || ' failed ' || f.attempts || ' times: ' || f.last_error as line
    from subscriber_failures f join outbox o on o.id = f.event_id where aggregateid = $1`,
   `select channel || ' to ' || recipient || ': ' || state || ' after ' || attempts || ' attempts'
      || coalesce(', ' || last_error, '') as line
