@@ -234,6 +234,17 @@ describe('ComparePage', () => {
     );
   });
 
+  it('keeps what was typed just before the page is left', async () => {
+    const { app } = open();
+    await paste('before', 'after');
+    app.unmount();
+
+    open();
+    expect(await screen.findByRole('textbox', { name: 'After' })).toHaveValue(
+      'after',
+    );
+  });
+
   it('says when the texts are no longer those that were compared', async () => {
     open();
     await paste('a', 'b');

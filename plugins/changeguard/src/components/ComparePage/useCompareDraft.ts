@@ -1,10 +1,8 @@
-import { useEffect, useState } from 'react';
-import useDebounce from 'react-use/esm/useDebounce';
+import { useRef, useState } from 'react';
 import { localDraft } from '../../hooks/localDraft';
+import { useLateWrite } from '../../hooks/useLateWrite';
 
 const KEY = 'changeguard.compare';
-/** So long after the last key, in milliseconds, what was typed is kept: a definition may have megabytes. */
-const PAUSE = 500;
 
 /** What two definitions are compared, and as what; an empty format is guessed. */
 export interface CompareDraft {
@@ -31,21 +29,27 @@ function readDraft(): CompareDraft {
 /** The texts to compare, kept in this browser over a reload, as far as it has room for them. */
 export function useCompareDraft() {
   const [draft, setDraft] = useState(readDraft);
-  const isEmpty = !draft.before && !draft.after;
+  // Two files may be read at once, each by what was drawn before the other came.
+  const current = useRef(draft);
+  const { later, never } = useLateWrite(() =>
+    localDraft.write(KEY, current.current),
+  );
 
-  const [, keepNow] = useDebounce(() => localDraft.write(KEY, draft), PAUSE, [
-    draft,
-  ]);
-  useEffect(() => {
-    if (!isEmpty) return;
-    keepNow();
-    localDraft.remove(KEY);
-  }, [isEmpty, keepNow]);
+  const replace = (next: CompareDraft) => {
+    current.current = next;
+    setDraft(next);
+    if (next.before || next.after) {
+      later();
+    } else {
+      never();
+      localDraft.remove(KEY);
+    }
+  };
 
   return {
     draft,
     put: (change: Partial<CompareDraft>) =>
-      setDraft(current => ({ ...current, ...change })),
-    clear: () => setDraft(empty),
+      replace({ ...current.current, ...change }),
+    clear: () => replace(empty),
   };
 }
