@@ -109,10 +109,12 @@ test('axe finds no barrier on a change and on what comparing shows', async ({
   await page
     .getByRole('textbox', { name: 'After' })
     .fill('type Query { order: Int }');
-  const compare = page.getByRole('button', { name: 'Compare', exact: true });
-  await compare.click();
-  await expect(page.getByText('This breaks somebody')).toBeVisible();
-  const found = await findBarriers(page, compare);
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  // Compared once: another theme draws the page anew, and what was found with it.
+  const found = await findBarriers(
+    page,
+    page.getByText('This breaks somebody'),
+  );
   expect.soft(found, 'a comparison').toEqual(nothing);
   await page.context().close();
 });

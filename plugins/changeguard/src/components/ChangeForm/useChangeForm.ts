@@ -1,7 +1,7 @@
 import { SchemaChange } from '@changeguard/backstage-plugin-changeguard-common';
 import { useCallback, useRef, useState } from 'react';
 import { localDraft } from '../../hooks/localDraft';
-import { useLateWrite } from '../../hooks/useLateWrite';
+import { useKeptDraft } from '../../hooks/useKeptDraft';
 import {
   DefinitionDraft,
   useDefinitionDraft,
@@ -64,22 +64,19 @@ export function useChangeForm(
   const definition = useDefinitionDraft(`${key}:definition`);
   const { clear: clearDefinition } = definition;
 
-  const { later, never } = useLateWrite(() => {
-    const draft: FormDraft = {
-      savedAt: new Date().toISOString(),
-      values: current.current.values,
-      base: current.current.base,
-    };
-    localDraft.write(key, draft);
-  });
+  const { keep, forget: forgetValues } = useKeptDraft(localDraft, key);
 
   const replace = useCallback(
     (next: FormValues) => {
       current.current.values = next;
       setValues(next);
-      later();
+      const draft: FormDraft = {
+        savedAt: new Date().toISOString(),
+        ...current.current,
+      };
+      keep(draft);
     },
-    [later],
+    [keep],
   );
 
   const set = useCallback<ChangeFormState['set']>(
@@ -93,11 +90,10 @@ export function useChangeForm(
   }, []);
 
   const forget = useCallback(() => {
-    never();
-    localDraft.remove(key);
+    forgetValues();
     clearDefinition();
     setRestoredFrom(undefined);
-  }, [key, never, clearDefinition]);
+  }, [forgetValues, clearDefinition]);
 
   return {
     values,

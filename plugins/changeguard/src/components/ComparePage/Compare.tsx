@@ -38,7 +38,7 @@ export const Compare = () => {
   const classes = useStyles();
   const t = useTexts();
   const { draft, put, clear } = useCompareDraft();
-  const { state, compare, cancel } = useComparison();
+  const { comparison, state } = useComparison();
   const areas = {
     before: useRef<HTMLTextAreaElement>(null),
     after: useRef<HTMLTextAreaElement>(null),
@@ -70,17 +70,20 @@ export const Compare = () => {
           since={state.since}
           asksFormat={asksFormat}
           onFormat={format => put({ format })}
-          onCompare={() => compare(draft)}
-          onCancel={cancel}
+          onCompare={() => comparison.compare(draft)}
+          onCancel={() => comparison.cancel()}
           onSwap={() => put({ before: draft.after, after: draft.before })}
-          onClear={clear}
+          onClear={() => {
+            clear();
+            comparison.forget();
+          }}
         />
       </Paper>
       {state.error && !asksFormat && (
         <FailurePanel
           error={state.error}
           title={t('compare.failed')}
-          onRetry={() => compare(draft)}
+          onRetry={() => comparison.compare(draft)}
         />
       )}
       {state.result && (

@@ -12,16 +12,34 @@ import {
 } from '@changeguard/backstage-plugin-changeguard-react/testUtils';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { PropsWithChildren, useState } from 'react';
 import { answeredError } from '../ChangePage/__testUtils__/answeredError';
 import { sharedFindings } from '../FindingGroup/__testUtils__/sharedFindings';
 import { ComparePage } from './ComparePage';
+
+const Light = ({ children }: PropsWithChildren<{}>) => <>{children}</>;
+const Dark = ({ children }: PropsWithChildren<{}>) => <>{children}</>;
+
+/** The page in a portal, which draws all of it anew when its theme changes: each theme is a component of its own around it. */
+const Themed = () => {
+  const [isDark, setDark] = useState(false);
+  const Theme = isDark ? Dark : Light;
+  return (
+    <>
+      <button onClick={() => setDark(!isDark)}>Change theme</button>
+      <Theme>
+        <ComparePage />
+      </Theme>
+    </>
+  );
+};
 
 function open(operations: StubbedOperations = {}) {
   const api = stubChangeGuardApi({
     checkDefinition: () => sampleCheckResult(),
     ...operations,
   });
-  const app = renderInTestApp(<ComparePage />, {
+  const app = renderInTestApp(<Themed />, {
     mountedRoutes: { '/changeguard': changeGuardRouteRef },
     apis: [[changeGuardApiRef, api], mockApis.permission()],
   });
@@ -243,6 +261,73 @@ describe('ComparePage', () => {
     expect(await screen.findByRole('textbox', { name: 'After' })).toHaveValue(
       'after',
     );
+  });
+
+  it('keeps texts and result when the theme changes at once', async () => {
+    open();
+    await paste('before', 'after');
+    const drawn = field('After');
+    fireEvent.click(button('Change theme'));
+    expect(field('After')).not.toBe(drawn);
+    expect(field('After')).toHaveValue('after');
+
+    await userEvent.click(button('Compare'));
+    await screen.findByText('This breaks somebody');
+    fireEvent.click(button('Change theme'));
+    expect(screen.getByText('This breaks somebody')).toBeVisible();
+    expect(
+      screen.queryByText('The texts have changed since. Compare again.'),
+    ).not.toBeInTheDocument();
+  });
+
+  it('keeps texts that this browser has no room for when the theme changes', async () => {
+    open();
+    // One more than jsdom has room for.
+    const large = 'x'.repeat(5_000_001);
+    await paste('before', large);
+    fireEvent.click(button('Change theme'));
+    expect(field('After')).toHaveValue(large);
+    fireEvent.click(button('Change theme'));
+    expect(field('After')).toHaveValue(large);
+    await userEvent.click(button('Clear both'));
+  });
+
+  it('goes on comparing when the theme changes, and gives up when the page is left', async () => {
+    let signal: AbortSignal | undefined;
+    let answer = (_: DefinitionCheckResult) => {};
+    const { app } = open({
+      checkDefinition: request => {
+        signal = request.signal;
+        return new Promise<DefinitionCheckResult>(resolve => {
+          answer = resolve;
+        });
+      },
+    });
+    await paste('a', 'b');
+    await userEvent.click(button('Compare'));
+    await screen.findByText('Comparing for 0 s…');
+    fireEvent.click(button('Change theme'));
+    expect(screen.getByText('Comparing for 0 s…')).toBeInTheDocument();
+    answer(sampleCheckResult());
+    expect(await screen.findByText('This breaks somebody')).toBeVisible();
+
+    await userEvent.click(button('Compare'));
+    await screen.findByText('Comparing for 0 s…');
+    app.unmount();
+    await waitFor(() => expect(signal?.aborted).toBe(true));
+  });
+
+  it('forgets the result with the texts', async () => {
+    open();
+    await paste('a', 'b');
+    await userEvent.click(button('Compare'));
+    await screen.findByText('This breaks somebody');
+    await userEvent.click(button('Clear both'));
+    expect(screen.queryByText('This breaks somebody')).not.toBeInTheDocument();
+    expect(localStorage.getItem('changeguard.compare')).toBeNull();
+    fireEvent.click(button('Change theme'));
+    expect(field('Before')).toHaveValue('');
+    expect(screen.queryByText('This breaks somebody')).not.toBeInTheDocument();
   });
 
   it('says when the texts are no longer those that were compared', async () => {

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { localDraft } from '../../hooks/localDraft';
-import { useLateWrite } from '../../hooks/useLateWrite';
+import { useKeptDraft } from '../../hooks/useKeptDraft';
 
 const KEY = 'changeguard.compare';
 
@@ -31,19 +31,13 @@ export function useCompareDraft() {
   const [draft, setDraft] = useState(readDraft);
   // Two files may be read at once, each by what was drawn before the other came.
   const current = useRef(draft);
-  const { later, never } = useLateWrite(() =>
-    localDraft.write(KEY, current.current),
-  );
+  const { keep, forget } = useKeptDraft(localDraft, KEY);
 
   const replace = (next: CompareDraft) => {
     current.current = next;
     setDraft(next);
-    if (next.before || next.after) {
-      later();
-    } else {
-      never();
-      localDraft.remove(KEY);
-    }
+    if (next.before || next.after) keep(next);
+    else forget();
   };
 
   return {

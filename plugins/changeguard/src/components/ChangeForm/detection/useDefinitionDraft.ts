@@ -1,6 +1,6 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { sessionDraft } from '../../../hooks/sessionDraft';
-import { useLateWrite } from '../../../hooks/useLateWrite';
+import { useKeptDraft } from '../../../hooks/useKeptDraft';
 
 /** The definition that the form's findings are filled in from. */
 export interface DefinitionDraft {
@@ -23,32 +23,17 @@ export function useDefinitionDraft(key: string): DefinitionDraft {
     const stored = sessionDraft.read(key);
     return typeof stored === 'string' ? stored : '';
   });
-  const [isKept, setKept] = useState(true);
-  const current = useRef(text);
-  const { later, never } = useLateWrite(() =>
-    setKept(sessionDraft.write(key, current.current)),
-  );
-
-  const clear = useCallback(() => {
-    never();
-    sessionDraft.remove(key);
-    current.current = '';
-    setText('');
-    setKept(true);
-  }, [key, never]);
+  const { isKept, keep, forget } = useKeptDraft(sessionDraft, key);
 
   const set = useCallback(
     (next: string) => {
-      if (!next) {
-        clear();
-        return;
-      }
-      current.current = next;
       setText(next);
-      later();
+      if (next) keep(next);
+      else forget();
     },
-    [clear, later],
+    [keep, forget],
   );
+  const clear = useCallback(() => set(''), [set]);
 
   return { text, set, isKept, clear };
 }
