@@ -45,7 +45,7 @@ export function operationRoute<TName extends OperationName>(
       const route = { name, principals, rate };
       const { viewer, origin } = await admit(deps, route, req, res);
       const sent = operation.body
-        ? await deps.readBody(req, res, operation.definitions)
+        ? await deps.readBody(req, res, viewer.ref, operation.definitions)
         : noBody;
       const cost = costOf(sent);
       if (cost) await limit(deps, rate, viewer, res, cost);

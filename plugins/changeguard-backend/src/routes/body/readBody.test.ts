@@ -53,7 +53,7 @@ describe('bodyReader', () => {
   let got: unknown;
   const app = express();
   app.post('/', (req, res) => {
-    read(req, res, ['base', 'revision']).then(
+    read(req, res, 'user:default/alice', ['base', 'revision']).then(
       ({ value, definitions }) => {
         shown = value;
         sent = definitions;
@@ -167,51 +167,68 @@ describe('bodyReader', () => {
     10_000,
   );
 
-  it('takes no more memory than there is for those who send slowly, and always something short', async () => {
+  it('takes no more memory than there is for those who send slowly, lets none of them take all of it, and always takes something short', async () => {
     const small = express();
     const readSmall = bodyReader(
       { bodyBytes: megabyte, detection: { definitionBytes: megabyte } },
       thread,
     );
     small.post('/', (req, res) => {
-      readSmall(req, res, ['revision']).then(
+      readSmall(req, res, req.get('x-sender') ?? '', ['revision']).then(
         () => res.status(204).end(),
         (error: Error) => res.status(400).json({ name: error.name }),
       );
     });
     const server = small.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    const outcomeOf = async (length: number) => {
+    const outcomeOf = async (sender: string, length: number) => {
       const { body } = await request(server)
         .post('/')
+        .set('x-sender', sender)
         .send({ revision: 'a'.repeat(length) });
       return body.name ?? 'taken';
     };
     const sockets: Socket[] = [];
     server.on('connection', socket => sockets.push(socket));
-    // Each up to what is taken of one, but for its end; together they take all there is.
-    const slow = Array.from({ length: 8 }, () => {
-      const outgoing = httpRequest({
-        ...{ host: '127.0.0.1', method: 'POST' },
-        port: (server.address() as AddressInfo).port,
-        headers: { 'content-type': 'application/json' },
+    // Each body up to what is taken of one, but for its end.
+    const sendSlowly = async (sender: string) => {
+      const before = sockets.length;
+      const slow = Array.from({ length: 4 }, () => {
+        const outgoing = httpRequest({
+          ...{ host: '127.0.0.1', method: 'POST' },
+          port: (server.address() as AddressInfo).port,
+          headers: { 'content-type': 'application/json', 'x-sender': sender },
+        });
+        outgoing.on('error', () => {});
+        outgoing.write('a'.repeat(4 * megabyte));
+        return outgoing;
       });
-      outgoing.on('error', () => {});
-      outgoing.write('a'.repeat(4 * megabyte));
-      return outgoing;
-    });
-    await waitUntil(
-      'all of them are read',
-      () =>
-        sockets.filter(({ bytesRead }) => bytesRead > 4 * megabyte).length ===
-        slow.length,
+      await waitUntil(
+        `what ${sender} sends is read`,
+        () =>
+          sockets
+            .slice(before)
+            .filter(({ bytesRead }) => bytesRead > 4 * megabyte).length ===
+          slow.length,
+      );
+      return slow;
+    };
+    const slow = await sendSlowly('alice');
+    expect(await outcomeOf('alice', 2 * megabyte)).toBe(
+      'ServiceUnavailableError',
     );
-    expect(await outcomeOf(2 * megabyte)).toBe('ServiceUnavailableError');
-    expect(await outcomeOf(1_000)).toBe('taken');
+    expect(await outcomeOf('bob', 2 * megabyte)).toBe('taken');
+    slow.push(...(await sendSlowly('bob')));
+    expect(await outcomeOf('carol', 2 * megabyte)).toBe(
+      'ServiceUnavailableError',
+    );
+    expect(await outcomeOf('carol', 1_000)).toBe('taken');
     for (const one of slow) one.destroy();
     await waitUntil(
       'it is given back',
-      async () => (await outcomeOf(2 * megabyte)) === 'taken',
+      async () =>
+        (await outcomeOf('alice', 2 * megabyte)) === 'taken' &&
+        (await outcomeOf('bob', 2 * megabyte)) === 'taken',
     );
     server.close();
   });

@@ -14,6 +14,9 @@ const definitionOverhead = 3;
 /** Bodies of the greatest length that are read or wait at once: one that is parsed, those that wait for that, and one more. */
 const mostLongest = 6;
 
+/** Of one sender: a few pipelines of a team may meet, and there is as much left for everybody else. */
+const mostLongestOfOne = 3;
+
 /** A body that was read. */
 export interface ReadBody {
   /** With a text in the place of each definition. */
@@ -35,13 +38,20 @@ export function bodyReader(
   const plainBytes = config.bodyBytes;
   const definitionsBytes =
     config.bodyBytes + definitionOverhead * config.detection.definitionBytes;
-  const memory = new BodyMemory(mostLongest * definitionsBytes);
+  const memory = new BodyMemory({
+    bytes: mostLongest * definitionsBytes,
+    bytesOfOne: mostLongestOfOne * definitionsBytes,
+  });
   const readPlain = express.json({ limit: plainBytes });
 
-  /** @param definitions - The fields that bring them, of an operation that takes any. */
+  /**
+   * @param sender - Whose memory it takes.
+   * @param definitions - The fields that bring them, of an operation that takes any.
+   */
   return async (
     req: Request,
     res: Response,
+    sender: string,
     definitions?: readonly string[],
   ): Promise<ReadBody> => {
     if (!req.is('json')) {
@@ -55,7 +65,7 @@ export function bodyReader(
     }
     if (definitions) {
       if (thread.isFull) throw tooManyLongBodies();
-      const share = memory.share();
+      const share = memory.share(sender);
       try {
         const blocks = await readBlocks(req, definitionsBytes, share);
         return partsOf(await parsedBy(thread, { blocks, definitions }));
