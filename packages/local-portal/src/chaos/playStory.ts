@@ -15,6 +15,7 @@ const PATIENCE_MS = 240_000;
 
 interface Page<T> {
   items: T[];
+  nextCursor: string | null;
 }
 
 /** What a story is told with. */
@@ -33,17 +34,18 @@ export async function playStory(
   const { title, cast } = story;
   const { client, history } = tools;
   const { provider, consumer, consumerRef } = cast;
-  const { id: changeId } = await client.call<SchemaChange>({
+  const change = await client.call<SchemaChange>({
     by: provider,
     method: 'POST',
     path: '/changeguard/schema-changes',
     body: { entityRef: cast.entityRef, title, severity: 'breaking' },
     idempotencyKey: keyOf(title, 'record'),
   });
+  const changeId = change.id;
   const path = `/changeguard/schema-changes/${changeId}`;
   history.note({ what: 'recorded', title, changeId, by: provider });
   // Whoever comes after it is over is told that it is over, and never that it began.
-  await hear(tools, consumer, changeId);
+  await hear(tools, consumer, change);
 
   const comment = async (by: string, body: string) => {
     const { id: commentId } = await client.call<Comment>({
@@ -95,25 +97,49 @@ export async function playStory(
 async function hear(
   { client, mails }: StoryTools,
   person: string,
-  changeId: string,
+  change: SchemaChange,
 ): Promise<void> {
   await waitFor(
-    `${person} heard of the change ${changeId}`,
-    async () => {
-      const { items } = await client.call<Page<Notification>>({
-        by: person,
-        method: 'GET',
-        path: '/changeguard/notifications?limit=100',
-      });
-      return (
-        items.some(one => one.changeId === changeId) &&
-        mails.some(
-          one => one.changeId === changeId && one.to.startsWith(`${person}@`),
-        )
-      );
-    },
+    `${person} was notified of the change ${change.id}`,
+    () => isNotified(client, person, change),
     { timeoutMs: PATIENCE_MS, everyMs: 300 },
   );
+  await waitFor(
+    `${person} had a mail about the change ${change.id}`,
+    async () =>
+      mails.some(
+        one => one.changeId === change.id && one.to.startsWith(`${person}@`),
+      ),
+    { timeoutMs: PATIENCE_MS, everyMs: 300 },
+  );
+}
+
+/** Reads page by page as far back as the change is old: while a fault held this one up, the others may have filled the first page. */
+async function isNotified(
+  client: ReplicaClient,
+  person: string,
+  { id, createdAt }: SchemaChange,
+): Promise<boolean> {
+  let cursor: string | null = null;
+  do {
+    const query: URLSearchParams = new URLSearchParams({
+      limit: '100',
+      ...(cursor && { cursor }),
+    });
+    const { items, nextCursor }: Page<Notification> = await client.call({
+      by: person,
+      method: 'GET',
+      path: `/changeguard/notifications?${query}`,
+    });
+    if (items.some(({ changeId }) => changeId === id)) {
+      return true;
+    }
+    const oldest = items.at(-1);
+    const isOlder =
+      oldest && Date.parse(oldest.createdAt) < Date.parse(createdAt);
+    cursor = isOlder ? null : nextCursor;
+  } while (cursor !== null);
+  return false;
 }
 
 function keyOf(title: string, step: string): string {
