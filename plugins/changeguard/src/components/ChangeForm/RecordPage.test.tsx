@@ -386,6 +386,53 @@ describe('RecordPage', () => {
     ).toBeNull();
   });
 
+  it('keeps what a definition breaks when the theme changes, and shows it for no other', async () => {
+    renderForm(forOrders, { checkDefinition: () => sampleCheckResult() });
+    await field('Title');
+    await press('Fill in from the new definition');
+    const write = async (text: string) =>
+      fireEvent.change(await field('New definition'), {
+        target: { value: text },
+      });
+    await write('type Query { b: Int }');
+    await press('Find what breaks');
+    await screen.findByText('This breaks somebody');
+    const drawn = await field('New definition');
+    await press('Change theme');
+    expect(await field('New definition')).not.toBe(drawn);
+    expect(screen.getByText('This breaks somebody')).toBeVisible();
+    await press('Add the findings');
+    expect(await field('What breaks')).toHaveValue(
+      'The field a of Query is gone',
+    );
+
+    await write('type Query { c: Int }');
+    expect(screen.queryByText('This breaks somebody')).toBeNull();
+    expect(
+      screen.queryByRole('button', { name: 'Add the findings' }),
+    ).toBeNull();
+  });
+
+  it('forgets what a definition breaks when one starts afresh', async () => {
+    renderForm(forOrders, { checkDefinition: () => sampleCheckResult() });
+    await userEvent.type(await field('Title'), 'Drop it');
+    await press('Fill in from the new definition');
+    const write = async () =>
+      fireEvent.change(await field('New definition'), {
+        target: { value: 'type Query { b: Int }' },
+      });
+    await write();
+    await press('Find what breaks');
+    await screen.findByText('This breaks somebody');
+    // Drawn anew, the form finds its draft.
+    await press('Change theme');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Start afresh' }),
+    );
+    await write();
+    expect(screen.queryByText('This breaks somebody')).toBeNull();
+  });
+
   it('keeps the definition over a reload until the server has the change', async () => {
     const stored = sampleChangeDetail();
     const { unmount } = renderForm(forOrders);

@@ -10,7 +10,6 @@ import { CompareResult } from './CompareResult';
 import { DefinitionField } from './DefinitionField';
 import { selectLine } from './selectLine';
 import { useCompareDraft } from './useCompareDraft';
-import { useComparison } from './useComparison';
 
 const useStyles = makeStyles(
   theme => ({
@@ -37,12 +36,17 @@ const useStyles = makeStyles(
 export const Compare = () => {
   const classes = useStyles();
   const t = useTexts();
-  const { draft, put, clear } = useCompareDraft();
-  const { comparison, state } = useComparison();
+  const { draft, put, clear, comparison, state } = useCompareDraft();
   const areas = {
     before: useRef<HTMLTextAreaElement>(null),
     after: useRef<HTMLTextAreaElement>(null),
   };
+  const compare = () =>
+    comparison.compare({
+      base: draft.before,
+      revision: draft.after,
+      format: draft.format || undefined,
+    });
   const asksFormat =
     state.error !== undefined &&
     !draft.format &&
@@ -70,27 +74,24 @@ export const Compare = () => {
           since={state.since}
           asksFormat={asksFormat}
           onFormat={format => put({ format })}
-          onCompare={() => comparison.compare(draft)}
+          onCompare={compare}
           onCancel={() => comparison.cancel()}
           onSwap={() => put({ before: draft.after, after: draft.before })}
-          onClear={() => {
-            clear();
-            comparison.forget();
-          }}
+          onClear={clear}
         />
       </Paper>
       {state.error && !asksFormat && (
         <FailurePanel
           error={state.error}
           title={t('compare.failed')}
-          onRetry={() => comparison.compare(draft)}
+          onRetry={compare}
         />
       )}
       {state.result && (
         <CompareResult
           result={state.result}
           isStale={
-            state.of?.before !== draft.before || state.of.after !== draft.after
+            state.of?.base !== draft.before || state.of.revision !== draft.after
           }
           onLine={(side, line) => selectLine(areas[side].current, line)}
         />

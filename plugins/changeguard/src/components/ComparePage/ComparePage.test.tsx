@@ -12,37 +12,25 @@ import {
 } from '@changeguard/backstage-plugin-changeguard-react/testUtils';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { PropsWithChildren, useState } from 'react';
 import { answeredError } from '../ChangePage/__testUtils__/answeredError';
+import { Themed } from '../Comparison/__testUtils__/Themed';
 import { sharedFindings } from '../FindingGroup/__testUtils__/sharedFindings';
 import { ComparePage } from './ComparePage';
-
-const Light = ({ children }: PropsWithChildren<{}>) => <>{children}</>;
-const Dark = ({ children }: PropsWithChildren<{}>) => <>{children}</>;
-
-/** The page in a portal, which draws all of it anew when its theme changes: each theme is a component of its own around it. */
-const Themed = () => {
-  const [isDark, setDark] = useState(false);
-  const Theme = isDark ? Dark : Light;
-  return (
-    <>
-      <button onClick={() => setDark(!isDark)}>Change theme</button>
-      <Theme>
-        <ComparePage />
-      </Theme>
-    </>
-  );
-};
 
 function open(operations: StubbedOperations = {}) {
   const api = stubChangeGuardApi({
     checkDefinition: () => sampleCheckResult(),
     ...operations,
   });
-  const app = renderInTestApp(<Themed />, {
-    mountedRoutes: { '/changeguard': changeGuardRouteRef },
-    apis: [[changeGuardApiRef, api], mockApis.permission()],
-  });
+  const app = renderInTestApp(
+    <Themed>
+      <ComparePage />
+    </Themed>,
+    {
+      mountedRoutes: { '/changeguard': changeGuardRouteRef },
+      apis: [[changeGuardApiRef, api], mockApis.permission()],
+    },
+  );
   return { api, app };
 }
 

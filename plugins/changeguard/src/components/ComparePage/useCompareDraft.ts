@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { localDraft } from '../../hooks/localDraft';
 import { useKeptDraft } from '../../hooks/useKeptDraft';
+import { useComparison } from '../Comparison/useComparison';
 
 const KEY = 'changeguard.compare';
 
@@ -26,12 +27,13 @@ function readDraft(): CompareDraft {
   };
 }
 
-/** The texts to compare, kept in this browser over a reload, as far as it has room for them. */
+/** The texts to compare, kept in this browser over a reload, as far as it has room for them; and what comparing them found. */
 export function useCompareDraft() {
   const [draft, setDraft] = useState(readDraft);
   // Two files may be read at once, each by what was drawn before the other came.
   const current = useRef(draft);
   const { keep, forget } = useKeptDraft(localDraft, KEY);
+  const { comparison, state } = useComparison(KEY);
 
   const replace = (next: CompareDraft) => {
     current.current = next;
@@ -44,6 +46,11 @@ export function useCompareDraft() {
     draft,
     put: (change: Partial<CompareDraft>) =>
       replace({ ...current.current, ...change }),
-    clear: () => replace(empty),
+    clear: () => {
+      replace(empty);
+      comparison.forget();
+    },
+    comparison,
+    state,
   };
 }

@@ -10,6 +10,7 @@ import {
   stubChangeGuardApi,
 } from '@changeguard/backstage-plugin-changeguard-react/testUtils';
 import { Route, Routes } from 'react-router-dom';
+import { Themed } from '../../Comparison/__testUtils__/Themed';
 import { EditPage } from '../EditPage';
 import { RecordPage } from '../RecordPage';
 
@@ -69,11 +70,13 @@ export function renderForm(path: string, operations: StubbedOperations = {}) {
     ...operations,
   });
   const { unmount } = renderInTestApp(
-    <Routes>
-      <Route path="/changeguard/changes/new" element={<RecordPage />} />
-      <Route path="/changeguard/changes/:id/edit" element={<EditPage />} />
-      <Route path="/changeguard/changes/:id" element={<>stored</>} />
-    </Routes>,
+    <Themed>
+      <Routes>
+        <Route path="/changeguard/changes/new" element={<RecordPage />} />
+        <Route path="/changeguard/changes/:id/edit" element={<EditPage />} />
+        <Route path="/changeguard/changes/:id" element={<>stored</>} />
+      </Routes>
+    </Themed>,
     {
       initialRouteEntries: [`/changeguard/changes${path}`],
       mountedRoutes: {

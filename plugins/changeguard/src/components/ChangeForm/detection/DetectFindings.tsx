@@ -15,7 +15,6 @@ import { useFindingGroups } from '../../FindingGroup/useFindingGroups';
 import { FindingValues, writtenFindings } from '../formValues';
 import { ChangeFormState } from '../useChangeForm';
 import { detectedRows } from './detectedRows';
-import { useDefinitionCheck } from './useDefinitionCheck';
 
 const useStyles = makeStyles(
   theme => ({
@@ -35,13 +34,17 @@ export const DetectFindings = (props: { form: ChangeFormState }) => {
   const { values, set, definition } = props.form;
   const classes = useStyles();
   const t = useTexts();
-  const { text } = definition;
+  const { text, comparison, state } = definition;
   const [open, setOpen] = useState(text !== '');
   const [replaced, setReplaced] = useState<FindingValues[]>();
-  const { since, result, error, check, cancel } = useDefinitionCheck();
+  const { since, of } = state;
+  // Nothing is filled in that was found in another text, or against another entity.
+  const isCurrent = of?.revision === text && of.entityRef === values.entityRef;
+  const { result, error } = isCurrent ? state : {};
   const groups = useFindingGroups(result?.findings);
   const seconds = useSeconds(since);
-  const compare = () => check(values.entityRef, text);
+  const compare = () =>
+    comparison.compare({ entityRef: values.entityRef, revision: text });
   const fill = (found: readonly DetectedFinding[], kept: FindingValues[]) => {
     setReplaced(values.findings);
     set('findings', [...kept, ...detectedRows(found, kept)]);
@@ -84,7 +87,7 @@ export const DetectFindings = (props: { form: ChangeFormState }) => {
                 {t('changeForm.detect.compare')}
               </Button>
             ) : (
-              <Button variant="outlined" onClick={cancel}>
+              <Button variant="outlined" onClick={() => comparison.cancel()}>
                 {t('changeForm.detect.cancel')}
               </Button>
             )}

@@ -1,15 +1,19 @@
 import { useCallback, useState } from 'react';
 import { sessionDraft } from '../../../hooks/sessionDraft';
 import { useKeptDraft } from '../../../hooks/useKeptDraft';
+import type { Comparison, ComparisonState } from '../../Comparison/Comparison';
+import { useComparison } from '../../Comparison/useComparison';
 
-/** The definition that the form's findings are filled in from. */
+/** The definition that the form's findings are filled in from, and what comparing it found. */
 export interface DefinitionDraft {
   text: string;
   set: (text: string) => void;
   /** False when this browser has no room for it: a reload loses it. */
   isKept: boolean;
-  /** Empties it, here and in this browser. */
+  /** Empties it, here and in this browser, and forgets what was found. */
   clear: () => void;
+  comparison: Comparison;
+  state: ComparisonState;
 }
 
 /**
@@ -24,6 +28,7 @@ export function useDefinitionDraft(key: string): DefinitionDraft {
     return typeof stored === 'string' ? stored : '';
   });
   const { isKept, keep, forget } = useKeptDraft(sessionDraft, key);
+  const { comparison, state } = useComparison(key);
 
   const set = useCallback(
     (next: string) => {
@@ -33,7 +38,10 @@ export function useDefinitionDraft(key: string): DefinitionDraft {
     },
     [keep, forget],
   );
-  const clear = useCallback(() => set(''), [set]);
+  const clear = useCallback(() => {
+    set('');
+    comparison.forget();
+  }, [set, comparison]);
 
-  return { text, set, isKept, clear };
+  return { text, set, isKept, clear, comparison, state };
 }

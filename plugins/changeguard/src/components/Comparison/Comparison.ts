@@ -1,20 +1,23 @@
-import type { DefinitionCheckResult } from '@changeguard/backstage-plugin-changeguard-common';
+import { toError } from '@backstage/errors';
+import type {
+  DefinitionCheck,
+  DefinitionCheckResult,
+} from '@changeguard/backstage-plugin-changeguard-common';
 import type { ChangeGuardApi } from '@changeguard/backstage-plugin-changeguard-react';
-import { CompareDraft } from './useCompareDraft';
 
-/** Where a comparison stands; a result belongs to the texts it was made of. */
+/** Where a comparison stands; a result, or a failure, belongs to what was asked. */
 export interface ComparisonState {
   /** Milliseconds since the epoch; undefined when none is running. */
   since?: number;
-  of?: CompareDraft;
+  of?: DefinitionCheck;
   result?: DefinitionCheckResult;
   error?: Error;
 }
 
 /**
- * Compares two texts on the server, which stores nothing. It outlives the page that shows it, which the portal draws anew when its theme
- * changes. Its states: *empty*, until asked or when told to forget; *running*, beside the result before; *compared* or *failed*;
- * back to the result before when it is cancelled, which it is, too, when the page is left.
+ * Compares a definition with another on the server, which stores nothing. It outlives the page that shows it, which the portal draws anew
+ * when its theme changes. Its states: *empty*, until asked or when told to forget; *running*, beside the result before; *compared* or
+ * *failed*; back to the result before when it is cancelled, which it is, too, when the page is left.
  */
 export class Comparison {
   private current: ComparisonState = {};
@@ -36,31 +39,28 @@ export class Comparison {
     };
   };
 
-  async compare(draft: CompareDraft): Promise<void> {
+  async compare(asked: DefinitionCheck): Promise<void> {
     this.running?.abort();
     const controller = new AbortController();
     this.running = controller;
     const { signal } = controller;
-    this.become({ ...this.current, since: Date.now(), error: undefined });
+    const { of, result } = this.current;
+    this.become({ since: Date.now(), of, result });
     try {
-      const result = await this.api.call('checkDefinition', {
-        body: {
-          base: draft.before,
-          revision: draft.after,
-          format: draft.format || undefined,
-        },
+      const found = await this.api.call('checkDefinition', {
+        body: asked,
         signal,
       });
-      if (!signal.aborted) this.become({ of: draft, result });
+      if (!signal.aborted) this.become({ of: asked, result: found });
     } catch (error) {
-      if (!signal.aborted) this.become({ error: error as Error });
+      if (!signal.aborted) this.become({ of: asked, error: toError(error) });
     }
   }
 
   cancel(): void {
     this.running?.abort();
-    const { of, result } = this.current;
-    this.become({ of, result });
+    const { of, result, error } = this.current;
+    this.become({ of, result, error });
   }
 
   forget(): void {

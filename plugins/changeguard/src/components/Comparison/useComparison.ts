@@ -1,0 +1,27 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { changeGuardApiRef } from '@changeguard/backstage-plugin-changeguard-react';
+import type { ChangeGuardApi } from '@changeguard/backstage-plugin-changeguard-react';
+import { useSyncExternalStore } from 'react';
+import { Comparison } from './Comparison';
+
+/** By the draft that is compared, for each API object, that is, per page load and signed-in person. */
+const comparisons = new WeakMap<ChangeGuardApi, Map<string, Comparison>>();
+
+function comparisonOf(api: ChangeGuardApi, draftKey: string): Comparison {
+  const byDraft = comparisons.get(api) ?? new Map<string, Comparison>();
+  comparisons.set(api, byDraft);
+  const comparison = byDraft.get(draftKey) ?? new Comparison(api);
+  byDraft.set(draftKey, comparison);
+  return comparison;
+}
+
+/**
+ * The comparison of a draft, and where it stands.
+ *
+ * @param draftKey - of this browser's storage.
+ */
+export function useComparison(draftKey: string) {
+  const comparison = comparisonOf(useApi(changeGuardApiRef), draftKey);
+  const state = useSyncExternalStore(comparison.subscribe, comparison.state);
+  return { comparison, state };
+}
