@@ -46,6 +46,26 @@ describe('connectDatabase', () => {
     await knex.destroy();
   });
 
+  it('says first why a statement failed, and then its name, or else its text', async () => {
+    const knex = await connect(
+      knexFactory({
+        client: 'pg',
+        connection:
+          process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING,
+      }),
+    );
+    const divide = '/* Sample.divide */\n select 1 / ?::int';
+    const failure = new Error('division by zero (Sample.divide)');
+    await expect(knex.raw(divide, [0])).rejects.toThrow(failure);
+    await expect(knex.transaction(tx => tx.raw(divide, [0]))).rejects.toThrow(
+      failure,
+    );
+    await expect(knex.select().from('nowhere')).rejects.toThrow(
+      new Error('relation "nowhere" does not exist (select * from "nowhere")'),
+    );
+    await knex.destroy();
+  });
+
   it('bounds queries where the configuration does not', async () => {
     const knex = await connect(
       knexFactory({ client: 'pg', connection: { host: 'db' } }),

@@ -3,6 +3,7 @@ import { NotImplementedError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { ClientConfig } from 'pg';
 import { retireSilentConnections } from './retireSilentConnections';
+import { sayReasonFirst } from './sayReasonFirst';
 
 /** No statement of a request takes longer unless the server is gone; `statement_timeout` alone hung in a test. */
 const queryTimeout = 20_000;
@@ -24,6 +25,7 @@ export async function connectDatabase(
     );
   }
   boundQueries(knex.client.connectionSettings);
+  sayReasonFirst(knex);
   retireSilentConnections(knex);
   return knex;
 }

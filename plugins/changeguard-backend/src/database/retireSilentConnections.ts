@@ -24,8 +24,8 @@ export function retireSilentConnections(knex: Knex): void {
   client.on(
     'query-error',
     (error: Error, { __knexUid }: { __knexUid: string }) => {
-      // Knex puts the statement before it.
-      if (!error.message.endsWith('Query read timeout')) return;
+      // The statement stands beside it.
+      if (!error.message.includes('Query read timeout')) return;
       open.get(__knexUid)?.connection.stream.destroy();
     },
   );
