@@ -9,7 +9,12 @@ const useStyles = makeStyles(
   theme => ({
     root: {
       whiteSpace: 'nowrap',
-      [theme.breakpoints.down('xs')]: { minWidth: 0 },
+      // The header leaves no space between the page's name and what stands beside it.
+      marginLeft: theme.spacing(1),
+      [theme.breakpoints.down('xs')]: {
+        minWidth: 0,
+        padding: theme.spacing(0.5),
+      },
     },
     icon: {
       [theme.breakpoints.down('xs')]: { margin: 0 },
