@@ -13,13 +13,14 @@ const useStyles = makeStyles(
       display: 'grid',
       gap: theme.spacing(2),
       minWidth: 0,
-      padding: theme.spacing(1, 2, 2),
+      padding: theme.spacing(2),
     },
     head: {
       display: 'flex',
       alignItems: 'center',
       justifyContent: 'space-between',
       minHeight: 36,
+      marginTop: theme.spacing(-1),
     },
   }),
   { name: 'ChangeGuardFilterFrame' },
@@ -55,16 +56,20 @@ export const FilterFrame = (props: {
       )}
       {(wide || open) && (
         <Paper className={classes.root}>
-          <div className={classes.head}>
-            <Typography variant="subtitle1" component="h2">
-              {t('filters.title')}
-            </Typography>
-            {count > 0 && (
-              <Button size="small" onClick={onClear}>
-                {t('filters.clear')}
-              </Button>
-            )}
-          </div>
+          {(wide || count > 0) && (
+            <div className={classes.head}>
+              {wide && (
+                <Typography variant="subtitle1" component="h2">
+                  {t('filters.title')}
+                </Typography>
+              )}
+              {count > 0 && (
+                <Button size="small" onClick={onClear}>
+                  {t('filters.clear')}
+                </Button>
+              )}
+            </div>
+          )}
           {children}
         </Paper>
       )}

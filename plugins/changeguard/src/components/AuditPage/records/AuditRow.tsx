@@ -23,7 +23,7 @@ const useStyles = makeStyles(
     },
     row: {
       display: 'grid',
-      gridTemplateColumns: '40px 110px minmax(0, 2fr) minmax(0, 3fr) auto',
+      gridTemplateColumns: '40px 110px minmax(0, 1fr) minmax(0, 2fr) auto',
       gridTemplateAreas: '"open at actor what place"',
       alignItems: 'center',
       columnGap: theme.spacing(1.5),
