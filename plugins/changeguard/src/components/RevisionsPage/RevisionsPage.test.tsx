@@ -214,7 +214,7 @@ describe('RevisionsPage', () => {
   it('says who brought a revision, how much it breaks, and what changed in words', async () => {
     open();
     const [newest] = await screen.findAllByRole('listitem');
-    expect(newest).toHaveTextContent('published by a pipeline by');
+    expect(newest).toHaveTextContent('published from a pipeline by');
     expect(newest).toHaveTextContent('3 findings: 1 Breaking · 2 Non-breaking');
     await userEvent.click(
       screen.getByRole('button', { name: 'What changed in revision 3.0' }),

@@ -25,7 +25,7 @@ export const revisionsMessages = {
   pickTwo: 'Choose two to compare them',
   source: {
     catalog: 'found in the catalog',
-    ci: 'published by a pipeline',
+    ci: 'published from a pipeline',
     request: 'found by comparing now',
   },
   by: 'by',

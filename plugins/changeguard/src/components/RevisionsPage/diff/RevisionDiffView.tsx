@@ -41,6 +41,8 @@ const useStyles = makeStyles(
       gap: theme.spacing(0.5, 1),
       margin: theme.spacing(1, 0),
     },
+    // Where one touches, there are no keys.
+    keys: { '@media (pointer: coarse)': { display: 'none' } },
     findings: {
       [theme.breakpoints.up('lg')]: { maxHeight: '70vh', overflowY: 'auto' },
     },
@@ -139,7 +141,11 @@ export const RevisionDiffView = (props: {
           <Button size="small" variant="outlined" onClick={() => step(1)}>
             {t('revisions.diff.next')}
           </Button>
-          <Typography variant="body2" color="textSecondary">
+          <Typography
+            variant="body2"
+            color="textSecondary"
+            className={classes.keys}
+          >
             {t('revisions.diff.keys')}
           </Typography>
           <HiddenText role="status">

@@ -20,7 +20,7 @@ const useStyles = makeStyles(
       flexWrap: 'wrap',
       alignItems: 'center',
       gap: theme.spacing(1, 2),
-      minHeight: 36,
+      paddingBottom: theme.spacing(1),
     },
   }),
   { name: 'ChangeGuardRevisionList' },

@@ -32,6 +32,7 @@ const useStyles = makeStyles(
       flexWrap: 'wrap',
       alignItems: 'center',
       gap: theme.spacing(0.5, 1),
+      marginTop: theme.spacing(0.5),
     },
   }),
   { name: 'ChangeGuardRevisionRow' },
