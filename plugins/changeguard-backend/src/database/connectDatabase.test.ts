@@ -66,6 +66,25 @@ describe('connectDatabase', () => {
     await knex.destroy();
   });
 
+  it('gives it to nobody who waits for a connection', async () => {
+    const knex = await connect(
+      knexFactory({
+        client: 'pg',
+        connection: {
+          connectionString:
+            process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING,
+          query_timeout: 1_000,
+        },
+        pool: { min: 0, max: 1 },
+      }),
+    );
+    const silent = knex.raw('select pg_sleep(30)');
+    const waiting = knex.raw('select 1');
+    await expect(silent).rejects.toThrow('Query read timeout');
+    await expect(waiting).resolves.toMatchObject({ rowCount: 1 });
+    await knex.destroy();
+  });
+
   it('bounds queries where the configuration does not', async () => {
     const knex = await connect(
       knexFactory({ client: 'pg', connection: { host: 'db' } }),

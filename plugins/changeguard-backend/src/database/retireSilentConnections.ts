@@ -1,16 +1,17 @@
 import { Knex } from 'knex';
 import type { Client } from 'pg';
 
-/** A connection in knex's pool, with the number by which knex's events name it, and its socket. */
+/** A connection in knex's pool: the number by which knex's events name it, why knex must not lend it any more, and its socket. */
 type PooledConnection = Client & {
   __knexUid: string;
+  __knex__disposed?: string;
   connection: { stream: { destroy(): void } };
 };
 
 /**
  * Closes a connection on which a query got no answer in time. node-postgres reports the time-out and keeps the connection, whose next
- * queries then wait behind the first and time out as well; and knex gives it to the next who asks. To PostgreSQL, a transaction that
- * it was in the middle of ends with it, and so do its locks.
+ * queries then wait behind the first and time out as well; and knex gives it to the next who asks, at once, before the socket has told
+ * anybody that it is closed. To PostgreSQL, a transaction that it was in the middle of ends with it, and so do its locks.
  */
 export function retireSilentConnections(knex: Knex): void {
   const { client } = knex;
@@ -26,7 +27,10 @@ export function retireSilentConnections(knex: Knex): void {
     (error: Error, { __knexUid }: { __knexUid: string }) => {
       // The statement stands beside it.
       if (!error.message.includes('Query read timeout')) return;
-      open.get(__knexUid)?.connection.stream.destroy();
+      const connection = open.get(__knexUid);
+      if (!connection) return;
+      connection.__knex__disposed = 'It gave no answer in time';
+      connection.connection.stream.destroy();
     },
   );
 }
