@@ -147,8 +147,8 @@ export const deliveriesMessages = {
     atLeast_other:
       'More than {{count}} deliveries match. All of them are replayed, those not on the screen, too.',
     again:
-      'Each is tried once more from the beginning. What went out although it was reported as failed arrives a second time.',
-    failsAgain: 'An undeliverable one fails again unless its cause is gone.',
+      'Whatever is replayed is tried once more from the beginning. What went out although it was reported as failed arrives a second time.',
+    failsAgain: 'What is undeliverable fails again unless its cause is gone.',
     reason: 'Reason',
     reasonHelp: 'Kept in the audit log. Optional.',
     confirm: 'Replay',

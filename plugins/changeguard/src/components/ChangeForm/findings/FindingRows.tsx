@@ -11,7 +11,9 @@ import { useFindingRows } from './useFindingRows';
 import { OpenPlaces } from './useOpenPlaces';
 
 const useStyles = makeStyles(
-  { list: { listStyle: 'none', padding: 0, margin: 0 } },
+  theme => ({
+    list: { listStyle: 'none', padding: 0, margin: theme.spacing(1, 0) },
+  }),
   { name: 'ChangeGuardFindingRows' },
 );
 
