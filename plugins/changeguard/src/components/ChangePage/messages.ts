@@ -52,11 +52,11 @@ export const changePageMessages = {
     more_other: 'Show {{count}} more differences',
     fewer: 'Show fewer',
     side: {
-      request: 'breaks requests',
-      response: 'breaks responses',
-      reader: 'breaks readers',
-      writer: 'breaks writers',
-      source: 'breaks generated code',
+      request: 'concerns requests',
+      response: 'concerns responses',
+      reader: 'concerns readers',
+      writer: 'concerns writers',
+      source: 'concerns generated code',
     },
   },
   guide: {
