@@ -1,10 +1,10 @@
-import { getPriority, platform, setPriority } from 'os';
 import {
   isMainThread,
   MessagePort,
   parentPort,
   workerData,
 } from 'worker_threads';
+import { stepBack } from '../actors/stepBack';
 import { ComparisonRequest, JudgedComparison } from './Comparer';
 
 /** What a worker is started with. */
@@ -44,23 +44,6 @@ async function loadEngine(data: ComparisonWorkerData) {
   const { comparisonEngine } =
     (loaded as { default?: typeof loaded }).default ?? loaded;
   return comparisonEngine(data);
-}
-
-/** A third of what others get where there is too little for all: enough for a comparison to end in its time on a busy machine. */
-const niceness = 5;
-const mostNice = 19;
-
-/**
- * Who waits for a comparison waits for seconds; who waits for the event loop must not. On Linux the priority is the calling thread's, and
- * that of what it starts; elsewhere it would be the whole process's. Where it is refused, comparing goes on as it is.
- */
-export function stepBack(): void {
-  if (platform() !== 'linux') return;
-  try {
-    setPriority(Math.min(mostNice, getPriority() + niceness));
-  } catch {
-    // Some sandboxes let nobody change it.
-  }
 }
 
 function serve(port: MessagePort, data: ComparisonWorkerData): void {

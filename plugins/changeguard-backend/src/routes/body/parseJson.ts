@@ -1,4 +1,6 @@
 import { guessFormat } from '@changeguard/backstage-plugin-changeguard-detection/rules';
+import { isWorkerThread } from 'piscina';
+import { stepBack } from '../../actors/stepBack';
 import {
   SentDefinition,
   SentDefinitions,
@@ -110,3 +112,5 @@ function isShort(value: unknown): boolean {
   }
   return characters <= mostCharacters;
 }
+
+if (isWorkerThread) stepBack();
