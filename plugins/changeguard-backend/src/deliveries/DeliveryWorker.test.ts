@@ -252,7 +252,7 @@ describe('DeliveryWorker', () => {
       throw new Error('Killed');
     };
     await expect(
-      worker({ deliveries: dying, leaseMs: 300 }).deliver(),
+      worker({ deliveries: dying, leaseMs: 1_000 }).deliver(),
     ).rejects.toThrow('Killed');
     expect(await worker().deliver()).toBe('idle');
     await waitUntil('the lease ends', async () => {
@@ -264,6 +264,44 @@ describe('DeliveryWorker', () => {
     );
     expect(channel.calls[1].deliveries[0].attempt).toBe(2);
   });
+
+  it.each([
+    ['before', false],
+    ['after', true],
+  ])(
+    'does not repeat what it sent when the database was away for a moment, %s it was settled',
+    async (_, settledMeanwhile) => {
+      await freeze('user:x/a', 'user:x/b');
+      const away = new DeliveryStore(knex);
+      let calls = 0;
+      away.settle = async (token, settled) => {
+        calls++;
+        if (calls === 1 && !settledMeanwhile) throw new Error('Away');
+        const now = await deliveries.settle(token, settled);
+        if (calls === 1) throw new Error('Away');
+        return now;
+      };
+      const warned = jest.fn();
+      const moved = jest.fn();
+      await worker({
+        deliveries: away,
+        logger: mockServices.logger.mock({ warn: warned }),
+        onMoved: moved,
+      }).deliver();
+      expect(await states()).toEqual({
+        'user:x/a': 'delivered',
+        'user:x/b': 'delivered',
+      });
+      expect(channel.calls).toHaveLength(1);
+      expect(moved).toHaveBeenCalledTimes(1);
+      expect(warned.mock.calls).toEqual([
+        [
+          'What became of 2 deliveries of pigeon could not be written; it is tried until their lease ends',
+          new Error('Away'),
+        ],
+      ]);
+    },
+  );
 
   it('tells the portal of a crowd in chunks, and goes on after a crash between two without repeating any', async () => {
     const people = Array.from({ length: 250 }, (_, n) => `user:x/${1_000 + n}`);

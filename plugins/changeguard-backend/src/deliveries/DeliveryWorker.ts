@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import { setTimeout as pause } from 'timers/promises';
 import {
   DeliveryOutcome,
   NotificationChannel,
@@ -18,13 +19,16 @@ import { ClaimedDeliveries, DeliveryStore, Settled } from './DeliveryStore';
 
 const defaultLeaseMs = 30_000;
 const maxErrorLength = 1_000;
+/** Before what became of deliveries is written again, in milliseconds: a database that restarts is away for a moment or for seconds. */
+const settlePauseMs = 250;
 
 type Claimed = ClaimedDeliveries['deliveries'][number];
 
 /**
- * Hands the deliveries of one channel to it, a batch of one event at a time, outside any transaction: claim → send → settle.
- * A process that dies after sending sends again when the lease ends, with the same delivery ids; a worker that was frozen
- * beyond its lease settles nothing.
+ * Hands the deliveries of one channel to it, a batch of one event at a time, outside any transaction: claim → send → settle. What has
+ * left is not sent again because the database was away for a moment: settling is tried for as long as the lease lasts. A process that
+ * dies after sending sends again when the lease ends, with the same delivery ids; a worker that was frozen beyond its lease settles
+ * nothing.
  */
 export class DeliveryWorker {
   private readonly leaseMs: number;
@@ -50,6 +54,7 @@ export class DeliveryWorker {
   async deliver(): Promise<Round> {
     const { channel, deliveries, ids, meters, traces, logger } = this.deps;
     const token = ids.next();
+    const leaseEndsAt = performance.now() + this.leaseMs;
     const claimed = await deliveries.claim({
       channel: channel.id,
       token,
@@ -73,7 +78,7 @@ export class DeliveryWorker {
     );
     let closed = 0;
     for (const settled of this.group(claimed.deliveries, outcomes)) {
-      const settledNow = await deliveries.settle(token, settled);
+      const settledNow = await this.settle(token, settled, leaseEndsAt);
       const { state } = settled;
       meters.attempted(
         channel.id,
@@ -129,6 +134,32 @@ export class DeliveryWorker {
       }));
     } finally {
       meters.sent(channel.id, performance.now() - started);
+    }
+  }
+
+  /** Answers how many were settled. @throws Error - when the database was away until the lease ended. */
+  private async settle(
+    token: string,
+    settled: Settled,
+    leaseEndsAt: number,
+  ): Promise<number> {
+    const { channel, deliveries, logger } = this.deps;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const now = await deliveries.settle(token, settled);
+        if (attempt === 1 || performance.now() > leaseEndsAt) return now;
+        // Nobody else could have them yet: what is settled already is so by an attempt whose answer was lost.
+        return settled.ids.length;
+      } catch (error) {
+        if (performance.now() + settlePauseMs > leaseEndsAt) throw error;
+        if (attempt === 1) {
+          logger.warn(
+            `What became of ${settled.ids.length} deliveries of ${channel.id} could not be written; it is tried until their lease ends`,
+            toError(error),
+          );
+        }
+        await pause(settlePauseMs);
+      }
     }
   }
 
