@@ -252,7 +252,7 @@ describe('DeliveryWorker', () => {
       throw new Error('Killed');
     };
     await expect(
-      worker({ deliveries: dying, leaseMs: 1_000 }).deliver(),
+      worker({ deliveries: dying, leaseMs: 300 }).deliver(),
     ).rejects.toThrow('Killed');
     expect(await worker().deliver()).toBe('idle');
     await waitUntil('the lease ends', async () => {
@@ -273,12 +273,13 @@ describe('DeliveryWorker', () => {
     async (_, settledMeanwhile) => {
       await freeze('user:x/a', 'user:x/b');
       const away = new DeliveryStore(knex);
+      const lost = new Error('Connection terminated unexpectedly');
       let calls = 0;
       away.settle = async (token, settled) => {
         calls++;
-        if (calls === 1 && !settledMeanwhile) throw new Error('Away');
+        if (calls === 1 && !settledMeanwhile) throw lost;
         const now = await deliveries.settle(token, settled);
-        if (calls === 1) throw new Error('Away');
+        if (calls === 1) throw lost;
         return now;
       };
       const warned = jest.fn();
@@ -297,11 +298,40 @@ describe('DeliveryWorker', () => {
       expect(warned.mock.calls).toEqual([
         [
           'What became of 2 deliveries of pigeon could not be written; it is tried until their lease ends',
-          new Error('Away'),
+          lost,
         ],
       ]);
     },
   );
+
+  it('writes what became of the others when it cannot be written of one', async () => {
+    await freeze('user:x/a', 'user:x/b');
+    channel.answer = ({ recipient }) =>
+      recipient === 'user:x/a'
+        ? { outcome: 'rejected', message: 'Refused' }
+        : { outcome: 'delivered' };
+    const failing = new DeliveryStore(knex);
+    failing.settle = async (token, settled) => {
+      if (settled.state === 'dead') throw new Error('A mistake of ours');
+      return deliveries.settle(token, settled);
+    };
+    await expect(worker({ deliveries: failing }).deliver()).rejects.toThrow(
+      'A mistake of ours',
+    );
+    expect(await states()).toEqual({
+      'user:x/a': 'pending',
+      'user:x/b': 'delivered',
+    });
+  });
+
+  it('keeps whatever a channel says of a failure', async () => {
+    await freeze('user:x/a');
+    channel.answer = () => ({ outcome: 'rejected', message: 'No \0 such' });
+    await worker().deliver();
+    expect(await knex('deliveries')).toMatchObject([
+      { state: 'dead', last_error: 'No \uFFFD such' },
+    ]);
+  });
 
   it('tells the portal of a crowd in chunks, and goes on after a crash between two without repeating any', async () => {
     const people = Array.from({ length: 250 }, (_, n) => `user:x/${1_000 + n}`);

@@ -7,6 +7,8 @@ import {
 } from '@changeguard/backstage-plugin-changeguard-node';
 import { withDeadline } from '../actors/withDeadline';
 import { Round } from '../actors/WorkLoop';
+import { isAway } from '../database/isAway';
+import { storable } from '../database/storable';
 import {
   deliveryRetries,
   isGivenUp,
@@ -25,9 +27,9 @@ const settlePauseMs = 250;
 type Claimed = ClaimedDeliveries['deliveries'][number];
 
 /**
- * Hands the deliveries of one channel to it, a batch of one event at a time, outside any transaction: claim → send → settle. What has
- * left is not sent again because the database was away for a moment: settling is tried for as long as the lease lasts. A process that
- * dies after sending sends again when the lease ends, with the same delivery ids; a worker that was frozen beyond its lease settles
+ * Hands the deliveries of one channel to it, a batch of one event at a time, outside any transaction: claim → send → settle. A
+ * database that is away for a moment does not make what has left leave again: settling is tried for as long as the lease lasts. A process
+ * that dies after sending sends again when the lease ends, with the same delivery ids; a worker that was frozen beyond its lease settles
  * nothing.
  */
 export class DeliveryWorker {
@@ -77,16 +79,24 @@ export class DeliveryWorker {
       () => this.send(claimed),
     );
     let closed = 0;
+    const failures: unknown[] = [];
     for (const settled of this.group(claimed.deliveries, outcomes)) {
-      const settledNow = await this.settle(token, settled, leaseEndsAt);
       const { state } = settled;
-      meters.attempted(
-        channel.id,
-        state === 'pending' ? 'retried' : state,
-        settledNow,
-      );
-      closed += settledNow;
+      try {
+        const settledNow = await this.settle(token, settled, leaseEndsAt);
+        meters.attempted(
+          channel.id,
+          state === 'pending' ? 'retried' : state,
+          settledNow,
+        );
+        closed += settledNow;
+      } catch (error) {
+        // What became of the others can be written all the same, and must be: they have left.
+        failures.push(error);
+      }
     }
+    if (closed > 0) this.deps.onMoved?.();
+    if (failures.length > 0) throw failures[0];
     if (closed < claimed.deliveries.length) {
       logger.warn(
         `${claimed.deliveries.length - closed} deliveries of ${
@@ -94,7 +104,6 @@ export class DeliveryWorker {
         } ended after their lease; another worker repeats them`,
       );
     }
-    if (closed > 0) this.deps.onMoved?.();
     return 'more';
   }
 
@@ -137,7 +146,11 @@ export class DeliveryWorker {
     }
   }
 
-  /** Answers how many were settled. @throws Error - when the database was away until the lease ended. */
+  /**
+   * Tries for as long as the database is away and the lease lasts; answers how many were settled.
+   *
+   * @throws Error - that of the last attempt.
+   */
   private async settle(
     token: string,
     settled: Settled,
@@ -151,7 +164,8 @@ export class DeliveryWorker {
         // Nobody else could have them yet: what is settled already is so by an attempt whose answer was lost.
         return settled.ids.length;
       } catch (error) {
-        if (performance.now() + settlePauseMs > leaseEndsAt) throw error;
+        const ends = performance.now() + settlePauseMs > leaseEndsAt;
+        if (ends || !isAway(error)) throw error;
         if (attempt === 1) {
           logger.warn(
             `What became of ${settled.ids.length} deliveries of ${channel.id} could not be written; it is tried until their lease ends`,
@@ -201,7 +215,7 @@ export class DeliveryWorker {
     if (outcome.outcome === 'delivered') {
       return { state: 'delivered', error: null };
     }
-    const error = outcome.message.slice(0, maxErrorLength);
+    const error = storable(outcome.message.slice(0, maxErrorLength));
     switch (outcome.outcome) {
       case 'undeliverable':
         return { state: 'undeliverable', error };

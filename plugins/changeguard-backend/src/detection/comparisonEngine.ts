@@ -7,7 +7,7 @@ import { compareDefinitions } from './compareDefinitions';
 import { JudgedComparison } from './Comparer';
 import { ComparisonTask } from './comparisonWorker';
 import { failedComparison } from './failedComparison';
-import { storable } from './storable';
+import { storable } from '../database/storable';
 
 const load = createRequire(__filename);
 
