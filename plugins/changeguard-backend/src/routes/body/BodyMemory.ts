@@ -9,7 +9,7 @@ export function tooManyLongBodies(): ServiceUnavailableError {
 
 /** What one body takes of the memory. */
 export interface BodyShare {
-  /** @throws ServiceUnavailableError - when others have taken it. */
+  /** @throws ServiceUnavailableError - when there is none left, for all or for this sender. */
   take(bytes: number): void;
   /** Gives all of it back. */
   free(): void;

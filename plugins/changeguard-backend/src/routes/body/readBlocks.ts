@@ -36,7 +36,7 @@ export function bodyTooLong(limit: number): PayloadTooLargeError {
  *
  * @throws PayloadTooLargeError - when it is longer than the limit.
  * @throws InvalidRequestError - when it ends in the middle, or is encoded in a way that is not known.
- * @throws ServiceUnavailableError - when others have taken the memory for it.
+ * @throws ServiceUnavailableError - when there is no memory left for it, for all or for its sender.
  */
 export async function readBlocks(
   req: Request,

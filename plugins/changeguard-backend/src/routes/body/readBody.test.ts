@@ -1,6 +1,8 @@
 import { once } from 'events';
+import { readdirSync, readFileSync } from 'fs';
 import { Agent, IncomingMessage, request as httpRequest, Server } from 'http';
 import { AddressInfo, Socket } from 'net';
+import { getPriority, platform } from 'os';
 import { Readable } from 'stream';
 import { pipeline } from 'stream/promises';
 import { brotliCompressSync, deflateSync, gzipSync } from 'zlib';
@@ -39,6 +41,16 @@ async function postInPieces(server: Server, body: Buffer): Promise<number> {
   const [response] = (await answered) as [IncomingMessage];
   response.resume();
   return response.statusCode ?? 0;
+}
+
+/** How many threads of this process step back behind it; Linux tells. */
+function threadsThatStepBack(): number {
+  const priorities = readdirSync('/proc/self/task').map(thread => {
+    const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8');
+    // Its name may hold anything; its niceness is the 17th word after that.
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]);
+  });
+  return priorities.filter(one => one > getPriority()).length;
 }
 
 describe('bodyReader', () => {
@@ -262,6 +274,21 @@ describe('bodyReader', () => {
       expect((await post(body)).body).toEqual({ name: 'InputError' });
     }
   });
+
+  (platform() === 'linux' ? it : it.skip)(
+    'parses long texts in a thread that lets others go first',
+    async () => {
+      const another = new JsonThread();
+      const before = threadsThatStepBack();
+      const body = JSON.stringify({ revision: 'a'.repeat(megabyte) });
+      await another.parse({
+        blocks: [new TextEncoder().encode(body)],
+        definitions: ['revision'],
+      });
+      expect(threadsThatStepBack()).toBe(before + 1);
+      await another.stop();
+    },
+  );
 
   it('does not hold the event loop over two definitions of 16 MB', async () => {
     const text = 'a: "b"\n'.repeat((16 * megabyte) / 7);

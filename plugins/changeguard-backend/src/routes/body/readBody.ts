@@ -14,7 +14,7 @@ const definitionOverhead = 3;
 /** Bodies of the greatest length that are read or wait at once: one that is parsed, those that wait for that, and one more. */
 const mostLongest = 6;
 
-/** Of one sender: a few pipelines of a team may meet, and there is as much left for everybody else. */
+/** Of one sender, be it all pipelines that share a token: several may meet, and there is as much left for everybody else. */
 const mostLongestOfOne = 3;
 
 /** A body that was read. */
