@@ -134,9 +134,10 @@ async function isNotified(
     if (items.some(({ changeId }) => changeId === id)) {
       return true;
     }
-    const oldest = items.at(-1);
-    const isOlder =
-      oldest && Date.parse(oldest.createdAt) < Date.parse(createdAt);
+    // All of it: what was written late may bear the time at which its transaction began.
+    const isOlder = items.every(
+      one => Date.parse(one.createdAt) < Date.parse(createdAt),
+    );
     cursor = isOlder ? null : nextCursor;
   } while (cursor !== null);
   return false;

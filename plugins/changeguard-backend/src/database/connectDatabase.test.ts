@@ -66,7 +66,7 @@ describe('connectDatabase', () => {
     await knex.destroy();
   });
 
-  it('gives it to nobody who waits for a connection', async () => {
+  it('gives a connection that fell silent to nobody who waits for one', async () => {
     const knex = await connect(
       knexFactory({
         client: 'pg',

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import type { Client } from 'pg';
+import { sqlStateOf } from './sqlState';
 
 /** A connection in knex's pool: the number by which knex's events name it, why knex must not lend it any more, and its socket. */
 type PooledConnection = Client & {
@@ -25,8 +26,10 @@ export function retireSilentConnections(knex: Knex): void {
   client.on(
     'query-error',
     (error: Error, { __knexUid }: { __knexUid: string }) => {
-      // The statement stands beside it.
-      if (!error.message.includes('Query read timeout')) return;
+      // It is node-postgres's own, beside which stands the statement; PostgreSQL may quote the same words.
+      if (sqlStateOf(error) || !error.message.includes('Query read timeout')) {
+        return;
+      }
       const connection = open.get(__knexUid);
       if (!connection) return;
       connection.__knex__disposed = 'It gave no answer in time';
