@@ -43,8 +43,9 @@ async function postInPieces(server: Server, body: Buffer): Promise<number> {
   return response.statusCode ?? 0;
 }
 
-/** How many threads of this process step back behind it; Linux tells. */
+/** How many threads of this process step back behind it; elsewhere than on Linux, none can. */
 function threadsThatStepBack(): number {
+  if (platform() !== 'linux') return 0;
   const priorities = readdirSync('/proc/self/task').map(thread => {
     const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8');
     // Its name may hold anything; its niceness is the 17th word after that.
@@ -275,20 +276,18 @@ describe('bodyReader', () => {
     }
   });
 
-  (platform() === 'linux' ? it : it.skip)(
-    'parses long texts in a thread that lets others go first',
-    async () => {
-      const another = new JsonThread();
-      const before = threadsThatStepBack();
-      const body = JSON.stringify({ revision: 'a'.repeat(megabyte) });
-      await another.parse({
-        blocks: [new TextEncoder().encode(body)],
-        definitions: ['revision'],
-      });
-      expect(threadsThatStepBack()).toBe(before + 1);
-      await another.stop();
-    },
-  );
+  it('parses long texts in a thread that lets others go first', async () => {
+    const another = new JsonThread();
+    const before = threadsThatStepBack();
+    const body = JSON.stringify({ revision: 'a'.repeat(megabyte) });
+    await another.parse({
+      blocks: [new TextEncoder().encode(body)],
+      definitions: ['revision'],
+    });
+    const more = platform() === 'linux' ? 1 : 0;
+    expect(threadsThatStepBack()).toBe(before + more);
+    await another.stop();
+  });
 
   it('does not hold the event loop over two definitions of 16 MB', async () => {
     const text = 'a: "b"\n'.repeat((16 * megabyte) / 7);
