@@ -36,6 +36,21 @@ describe('DraftStore', () => {
     expect(sessionStorage.getItem('draft')).toBe('"small"');
   });
 
+  it('leaves alone what came into the storage after it refused, as from another tab', () => {
+    store.write('draft', large);
+    sessionStorage.setItem('draft', '"newer"');
+    expect(store.settle('draft')).toBe(false);
+    expect(sessionStorage.getItem('draft')).toBe('"newer"');
+  });
+
+  it('does not try again what the storage refused, though it has room by now', () => {
+    sessionStorage.setItem('other', large.slice(1_000));
+    expect(store.write('draft', 'x'.repeat(1_000))).toBe(false);
+    sessionStorage.clear();
+    expect(store.settle('draft')).toBe(false);
+    expect(sessionStorage.getItem('draft')).toBeNull();
+  });
+
   it('holds what a storage refused that may not even be named', () => {
     const refused = new DraftStore(() => {
       throw new DOMException('Denied', 'SecurityError');

@@ -36,7 +36,7 @@ export function useKeptDraft(store: DraftStore, key: string) {
   }, [store, key]);
 
   useEffect(() => {
-    // What a page before this one had no room for is not kept here either.
+    // A page before this one may have been told that there is no room for it: then this one says so, too.
     settle();
     window.addEventListener('pagehide', settle);
     return () => {
