@@ -91,7 +91,9 @@ export const Compare = () => {
         <CompareResult
           result={state.result}
           isStale={
-            state.of?.base !== draft.before || state.of.revision !== draft.after
+            state.of?.base !== draft.before ||
+            state.of.revision !== draft.after ||
+            (state.of.format ?? '') !== draft.format
           }
           onLine={(side, line) => selectLine(areas[side].current, line)}
         />

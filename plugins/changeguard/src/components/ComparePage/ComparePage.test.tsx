@@ -264,7 +264,9 @@ describe('ComparePage', () => {
     fireEvent.click(button('Change theme'));
     expect(screen.getByText('This breaks somebody')).toBeVisible();
     expect(
-      screen.queryByText('The texts have changed since. Compare again.'),
+      screen.queryByText(
+        'The texts or the format have changed since. Compare again.',
+      ),
     ).not.toBeInTheDocument();
   });
 
@@ -325,7 +327,25 @@ describe('ComparePage', () => {
     await screen.findByText('This breaks somebody');
     fireEvent.change(field('After'), { target: { value: 'c' } });
     expect(
-      await screen.findByText('The texts have changed since. Compare again.'),
+      await screen.findByText(
+        'The texts or the format have changed since. Compare again.',
+      ),
     ).toBeInTheDocument();
+  });
+
+  it('says when the format is no longer the one that they were compared as', async () => {
+    open();
+    await paste('a', 'b');
+    await userEvent.click(button('Compare'));
+    await screen.findByText('This breaks somebody');
+    const choose = async (name: string) => {
+      await userEvent.click(screen.getByRole('button', { name: /^Format/ }));
+      await userEvent.click(screen.getByRole('option', { name }));
+    };
+    await choose('OpenAPI');
+    const stale = 'The texts or the format have changed since. Compare again.';
+    expect(await screen.findByText(stale)).toBeInTheDocument();
+    await userEvent.click(button('Compare'));
+    await waitFor(() => expect(screen.queryByText(stale)).toBeNull());
   });
 });

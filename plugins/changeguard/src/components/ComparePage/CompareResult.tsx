@@ -16,7 +16,7 @@ const useStyles = makeStyles(
 /** What comparing the two texts came to. */
 export const CompareResult = (props: {
   result: DefinitionCheckResult;
-  /** The texts are no longer those that were compared. */
+  /** The texts, or the format, are no longer those that were compared. */
   isStale: boolean;
   onLine: (side: 'before' | 'after', line: number) => void;
 }) => {

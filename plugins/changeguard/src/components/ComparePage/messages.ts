@@ -24,5 +24,5 @@ export const compareMessages = {
   clear: 'Clear both',
   result: 'Result',
   failed: 'The comparison failed',
-  stale: 'The texts have changed since. Compare again.',
+  stale: 'The texts or the format have changed since. Compare again.',
 } as const;
