@@ -1,8 +1,15 @@
+import type { DefinitionCheckResult } from '@changeguard/backstage-plugin-changeguard-common';
 import {
   sampleChangeDetail,
   sampleCheckResult,
 } from '@changeguard/backstage-plugin-changeguard-react/testUtils';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { answeredError } from '../ChangePage/__testUtils__/answeredError';
 import { sharedFindings } from '../FindingGroup/__testUtils__/sharedFindings';
@@ -18,6 +25,7 @@ describe('RecordPage', () => {
     localStorage.clear();
     sessionStorage.clear();
   });
+  afterEach(() => jest.useRealTimers());
 
   it('is filled in with the entity one comes from and the format its type suggests', async () => {
     renderForm(forOrders);
@@ -411,6 +419,40 @@ describe('RecordPage', () => {
     expect(
       screen.queryByRole('button', { name: 'Add the findings' }),
     ).toBeNull();
+  });
+
+  it('goes on comparing when the theme changes, and gives up and forgets once the page is left', async () => {
+    let signal: AbortSignal | undefined;
+    let answer = (_: DefinitionCheckResult) => {};
+    renderForm(forOrders, {
+      checkDefinition: request => {
+        signal = request.signal;
+        return new Promise<DefinitionCheckResult>(resolve => {
+          answer = resolve;
+        });
+      },
+    });
+    await field('Title');
+    await press('Fill in from the new definition');
+    fireEvent.change(await field('New definition'), {
+      target: { value: 'type Query { b: Int }' },
+    });
+    await press('Find what breaks');
+    await press('Change theme');
+    await field('New definition');
+    answer(sampleCheckResult());
+    await screen.findByText('This breaks somebody');
+
+    await press('Find what breaks');
+    jest.useFakeTimers();
+    const [, leave] = screen.getAllByRole('button', { name: 'Cancel' });
+    fireEvent.click(leave);
+    act(() => jest.advanceTimersByTime(2_000));
+    jest.useRealTimers();
+    expect(signal?.aborted).toBe(true);
+    await userEvent.click(screen.getByRole('link', { name: 'Come back' }));
+    expect(await field('New definition')).toHaveValue('type Query { b: Int }');
+    expect(screen.queryByText('This breaks somebody')).toBeNull();
   });
 
   it('forgets what a definition breaks when one starts afresh', async () => {

@@ -44,6 +44,7 @@ async function paste(before: string, after: string) {
 }
 
 beforeEach(() => localStorage.clear());
+afterEach(() => jest.useRealTimers());
 
 describe('ComparePage', () => {
   it('compares what was pasted, guesses the format, and says what breaks and why', async () => {
@@ -303,8 +304,11 @@ describe('ComparePage', () => {
 
     await userEvent.click(button('Compare'));
     await screen.findByText('Comparing for 0 s…');
+    jest.useFakeTimers();
     app.unmount();
-    await waitFor(() => expect(signal?.aborted).toBe(true));
+    expect(signal?.aborted).toBe(false);
+    jest.advanceTimersByTime(2_000);
+    expect(signal?.aborted).toBe(true);
   });
 
   it('forgets the result with the texts', async () => {

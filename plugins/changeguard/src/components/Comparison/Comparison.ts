@@ -15,27 +15,40 @@ export interface ComparisonState {
 }
 
 /**
+ * How long nobody may look, in milliseconds, before the page counts as left: a form that is drawn anew listens only once it has loaded
+ * who one is, and the change; whoever really left occupies the server that much longer.
+ */
+const LEFT_AFTER = 2_000;
+
+/**
  * Compares a definition with another on the server, which stores nothing. It outlives the page that shows it, which the portal draws anew
- * when its theme changes. Its states: *empty*, until asked or when told to forget; *running*, beside the result before; *compared* or
- * *failed*; back to the result before when it is cancelled, which it is, too, when the page is left.
+ * when its theme changes. Its states: *empty*, until asked, when told to forget, and once the page is left: what was found then grows
+ * old; *running*, beside the result before; *compared* or *failed*; back to the result before when it is cancelled.
  */
 export class Comparison {
   private current: ComparisonState = {};
   private running?: AbortController;
   private readonly pages = new Set<() => void>();
+  private leaving?: ReturnType<typeof setTimeout>;
 
-  constructor(private readonly api: ChangeGuardApi) {}
+  /** @param onLeft - nobody needs it any more. */
+  constructor(
+    private readonly api: ChangeGuardApi,
+    private readonly onLeft: () => void,
+  ) {}
 
   readonly state = (): ComparisonState => this.current;
 
   readonly subscribe = (page: () => void) => {
+    clearTimeout(this.leaving);
     this.pages.add(page);
     return () => {
       this.pages.delete(page);
-      // A page that is drawn anew subscribes right after the one it replaces has gone.
-      queueMicrotask(() => {
-        if (this.pages.size === 0) this.cancel();
-      });
+      if (this.pages.size > 0) return;
+      this.leaving = setTimeout(() => {
+        this.forget();
+        this.onLeft();
+      }, LEFT_AFTER);
     };
   };
 

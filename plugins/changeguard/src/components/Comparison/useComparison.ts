@@ -10,7 +10,12 @@ const comparisons = new WeakMap<ChangeGuardApi, Map<string, Comparison>>();
 function comparisonOf(api: ChangeGuardApi, draftKey: string): Comparison {
   const byDraft = comparisons.get(api) ?? new Map<string, Comparison>();
   comparisons.set(api, byDraft);
-  const comparison = byDraft.get(draftKey) ?? new Comparison(api);
+  const known = byDraft.get(draftKey);
+  if (known) return known;
+  const comparison = new Comparison(api, () => {
+    // A page drawn with it just before listens late, and leaves it when another has its place.
+    if (byDraft.get(draftKey) === comparison) byDraft.delete(draftKey);
+  });
   byDraft.set(draftKey, comparison);
   return comparison;
 }

@@ -9,7 +9,7 @@ import {
   StubbedOperations,
   stubChangeGuardApi,
 } from '@changeguard/backstage-plugin-changeguard-react/testUtils';
-import { Route, Routes } from 'react-router-dom';
+import { Link, Route, Routes } from 'react-router-dom';
 import { Themed } from '../../Comparison/__testUtils__/Themed';
 import { EditPage } from '../EditPage';
 import { RecordPage } from '../RecordPage';
@@ -30,7 +30,7 @@ const entities = [
   entity('Resource', 'orders-db', 'database', 'group:default/team-orders'),
 ];
 
-/** Opens the form at a path below `/changeguard/changes` as Alice of the orders team; the page it leads to says `stored`. */
+/** Opens the form at a path below `/changeguard/changes` as Alice of the orders team; the page it leads to says `stored`, the one that cancelling leads to has a link back. */
 export function renderForm(path: string, operations: StubbedOperations = {}) {
   const api = stubChangeGuardApi({
     previewAudience: ({ body }) => ({
@@ -72,6 +72,10 @@ export function renderForm(path: string, operations: StubbedOperations = {}) {
   const { unmount } = renderInTestApp(
     <Themed>
       <Routes>
+        <Route
+          path="/changeguard/changes"
+          element={<Link to={`/changeguard/changes${path}`}>Come back</Link>}
+        />
         <Route path="/changeguard/changes/new" element={<RecordPage />} />
         <Route path="/changeguard/changes/:id/edit" element={<EditPage />} />
         <Route path="/changeguard/changes/:id" element={<>stored</>} />
