@@ -10,17 +10,22 @@ describe('connectDatabase', () => {
       mockServices.database.mock({ getClient: async () => knex }),
     );
 
-  it('gives up on a query that gets no answer', async () => {
-    const knex = await connect(
+  /** On the real server, with a pool of one connection that is given up after some milliseconds without an answer. */
+  const connectForReal = (queryTimeout: number) =>
+    connect(
       knexFactory({
         client: 'pg',
         connection: {
           connectionString:
             process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING,
-          query_timeout: 100,
+          query_timeout: queryTimeout,
         },
+        pool: { min: 0, max: 1 },
       }),
     );
+
+  it('gives up on a query that gets no answer', async () => {
+    const knex = await connectForReal(100);
     await expect(knex.raw('select pg_sleep(5)')).rejects.toThrow(
       'Query read timeout',
     );
@@ -28,17 +33,7 @@ describe('connectDatabase', () => {
   });
 
   it('gives the next query another connection than the one that fell silent', async () => {
-    const knex = await connect(
-      knexFactory({
-        client: 'pg',
-        connection: {
-          connectionString:
-            process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING,
-          query_timeout: 1_000,
-        },
-        pool: { min: 0, max: 1 },
-      }),
-    );
+    const knex = await connectForReal(1_000);
     await expect(
       knex.transaction(tx => tx.raw('select pg_sleep(30)')),
     ).rejects.toThrow();
@@ -46,14 +41,17 @@ describe('connectDatabase', () => {
     await knex.destroy();
   });
 
+  it('gives a connection that fell silent to nobody who waits for one', async () => {
+    const knex = await connectForReal(1_000);
+    const silent = knex.raw('select pg_sleep(30)');
+    const waiting = knex.raw('select 1');
+    await expect(silent).rejects.toThrow('Query read timeout');
+    await expect(waiting).resolves.toMatchObject({ rowCount: 1 });
+    await knex.destroy();
+  });
+
   it('says first why a statement failed, and then its name, or else its text', async () => {
-    const knex = await connect(
-      knexFactory({
-        client: 'pg',
-        connection:
-          process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING,
-      }),
-    );
+    const knex = await connectForReal(10_000);
     const divide = '/* Sample.divide */\n select 1 / ?::int';
     const failure = new Error('division by zero (Sample.divide)');
     await expect(knex.raw(divide, [0])).rejects.toThrow(failure);
@@ -63,25 +61,6 @@ describe('connectDatabase', () => {
     await expect(knex.select().from('nowhere')).rejects.toThrow(
       new Error('relation "nowhere" does not exist (select * from "nowhere")'),
     );
-    await knex.destroy();
-  });
-
-  it('gives a connection that fell silent to nobody who waits for one', async () => {
-    const knex = await connect(
-      knexFactory({
-        client: 'pg',
-        connection: {
-          connectionString:
-            process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING,
-          query_timeout: 1_000,
-        },
-        pool: { min: 0, max: 1 },
-      }),
-    );
-    const silent = knex.raw('select pg_sleep(30)');
-    const waiting = knex.raw('select 1');
-    await expect(silent).rejects.toThrow('Query read timeout');
-    await expect(waiting).resolves.toMatchObject({ rowCount: 1 });
     await knex.destroy();
   });
 
