@@ -26,6 +26,13 @@ export interface OutboxClaim {
 /** An event, or nulls where there is none, beside the highest position. */
 type ClaimRow = (ClaimedEvent | { id: null }) & { highest: string };
 
+/** What was closed. */
+export interface FinishedEvents {
+  finished: number;
+  /** How many of them a subscriber never handled that was taken out of the portal. */
+  unhandled: { subscriber: string; events: number }[];
+}
+
 /** How far the outbox is behind. */
 export interface OutboxBacklog {
   unpublished: number;
@@ -138,35 +145,55 @@ export class OutboxStore {
   }
 
   /**
-   * Closes the events that all of their subscribers have handled; answers how many. A subscriber that is not among
-   * `subscribers` and has not come back for `abandonedMs` was taken out of the portal, and is not waited for any longer.
+   * Closes the events that all of their subscribers have handled. A subscriber that is not among `subscribers` and has not
+   * come back for `abandonedMs` was taken out of the portal, and is not waited for any longer.
    */
   async finish(options: {
     subscribers: readonly string[];
     abandonedMs: number;
     limit: number;
-  }): Promise<number> {
-    const { rowCount } = await this.knex.raw<{ rowCount: number }>(
+  }): Promise<FinishedEvents> {
+    const { rows } = await this.knex.raw<{
+      rows: { finished: number; subscriber: string | null; events: number }[];
+    }>(
       `/* OutboxStore.finish */
-       update outbox set finished_at = clock_timestamp()
-       where id in (
-         select o.id from outbox o
-         where o.published_at is not null and o.finished_at is null
-           and not exists (
-             select 1 from unnest(o.required_subscribers) as required(subscriber)
-             where not exists (
-               select 1 from inbox i where i.event_id = o.id and i.subscriber = required.subscriber
-             ) and not (
-               required.subscriber <> all(cast(:subscribers as text[]))
-               and o.created_at < clock_timestamp() - :abandonedMs * interval '1 millisecond'
+       with finished as (
+         update outbox set finished_at = clock_timestamp()
+         where id in (
+           select o.id from outbox o
+           where o.published_at is not null and o.finished_at is null
+             and not exists (
+               select 1 from unnest(o.required_subscribers) as required(subscriber)
+               where not exists (
+                 select 1 from inbox i where i.event_id = o.id and i.subscriber = required.subscriber
+               ) and not (
+                 required.subscriber <> all(cast(:subscribers as text[]))
+                 and o.created_at < clock_timestamp() - :abandonedMs * interval '1 millisecond'
+               )
              )
+           limit :limit
+           for update of o skip locked
+         )
+         returning id, required_subscribers
+       )
+       select (select count(*)::int from finished) as finished, unhandled.*
+       from (select) one left join (
+         select required.subscriber, count(*)::int as events
+         from finished f cross join unnest(f.required_subscribers) as required(subscriber)
+         where required.subscriber <> all(cast(:subscribers as text[]))
+           and not exists (
+             select 1 from inbox i where i.event_id = f.id and i.subscriber = required.subscriber
            )
-         limit :limit
-         for update of o skip locked
-       )`,
+         group by required.subscriber
+       ) unhandled on true`,
       { ...options, subscribers: [...options.subscribers] },
     );
-    return rowCount;
+    return {
+      finished: rows[0].finished,
+      unhandled: rows.flatMap(({ subscriber, events }) =>
+        subscriber === null ? [] : [{ subscriber, events }],
+      ),
+    };
   }
 
   /**

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { insertOutboxRows } from '../__testUtils__/outboxRows';
@@ -94,7 +96,7 @@ describe('Reconciler', () => {
     );
   });
 
-  it('waits a day for a subscriber that was taken out of the portal', async () => {
+  it('waits a day for a subscriber that was taken out of the portal, and says what it closes without it', async () => {
     await knex('outbox').update({
       required_subscribers: ['audit', 'switched-off'],
       published_at: knex.fn.now(),
@@ -109,6 +111,56 @@ describe('Reconciler', () => {
       'a 1': 'finished',
       'b 1': 'published',
       'c 1': 'published',
+    });
+    expect(logger.warn.mock.calls).toEqual([
+      [expect.stringMatching(/^1 events .* switched-off never handled/)],
+    ]);
+    await reconcile(60_000);
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+  });
+
+  it('says nothing of subscribers that it has, or that handled everything before they went', async () => {
+    await knex('outbox').update({
+      required_subscribers: ['audit', 'switched-off'],
+      published_at: knex.fn.now(),
+      created_at: knex.raw(`now() - interval '25 hours'`),
+    });
+    await handled('a 1', 'audit', 'switched-off');
+    await handled('b 1', 'switched-off');
+    await reconcile(60_000);
+    expect(await states()).toEqual({
+      'a 1': 'finished',
+      'b 1': 'published',
+      'c 1': 'published',
+    });
+    expect(logger.warn).not.toHaveBeenCalled();
+  });
+
+  it('publishes again what an operator opens again, as documented, for a subscriber that came back', async () => {
+    const documented = /```sql\n([^]*?)```/.exec(
+      readFileSync(
+        resolve(__dirname, '../../../../docs/operations/README.md'),
+        'utf8',
+      ),
+    );
+    await knex('outbox').update({
+      required_subscribers: ['audience', 'audit'],
+      published_at: knex.raw(`now() - interval '2 days'`),
+      created_at: knex.raw(`now() - interval '2 days'`),
+      finished_at: knex.fn.now(),
+    });
+    await handled('a 1', 'audience');
+    await handled('b 1', 'audience', 'audit');
+    await knex('outbox')
+      .where({ id: id('c 1') })
+      .update({ created_at: knex.raw(`now() - interval '8 days'`) });
+    await knex.raw((documented?.[1] ?? '').replaceAll('pager', 'audit'));
+    await reconcile(60_000);
+    expect(await states()).toEqual({
+      'a 1': 'written',
+      'b 1': 'finished',
+      // Its inbox may have been swept: it would have its effects a second time.
+      'c 1': 'finished',
     });
   });
 

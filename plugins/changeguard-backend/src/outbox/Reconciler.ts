@@ -26,11 +26,16 @@ export class Reconciler {
 
   async reconcile(): Promise<Round> {
     const { outbox, logger, patienceMs, subscribers, wakeRelay } = this.deps;
-    const finished = await outbox.finish({
+    const { finished, unhandled } = await outbox.finish({
       subscribers,
       abandonedMs,
       limit: finishBatch,
     });
+    for (const { subscriber, events } of unhandled) {
+      logger.warn(
+        `${events} events were closed that ${subscriber} never handled: they waited for more than a day, and there is no such subscriber here any longer`,
+      );
+    }
     if (finished === finishBatch) return 'more';
 
     const again = await outbox.republish({ patienceMs, limit: republishBatch });
