@@ -7,13 +7,23 @@ import { Transaction } from './UnitOfWork';
 export class PreferencesStore {
   constructor(private readonly knex: Knex) {}
 
-  async find(
-    userRef: string,
-    tx?: Transaction,
-  ): Promise<Preferences | undefined> {
-    const row = await (tx ?? this.knex)('preferences')
+  async find(userRef: string): Promise<Preferences | undefined> {
+    const row = await this.knex('preferences')
       .comment('PreferencesStore.find')
       .where({ user_ref: userRef })
+      .first<PreferencesRow | undefined>();
+    return row?.preferences;
+  }
+
+  /** What somebody chose, locked until the transaction ends. */
+  async lock(
+    tx: Transaction,
+    userRef: string,
+  ): Promise<Preferences | undefined> {
+    const row = await tx('preferences')
+      .comment('PreferencesStore.lock')
+      .where({ user_ref: userRef })
+      .forUpdate()
       .first<PreferencesRow | undefined>();
     return row?.preferences;
   }

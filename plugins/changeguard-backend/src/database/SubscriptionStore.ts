@@ -28,6 +28,20 @@ export class SubscriptionStore {
       .select('user_ref', 'mode');
   }
 
+  /** Whether somebody follows or mutes an entity, locked until the transaction ends. */
+  async lock(
+    tx: Transaction,
+    userRef: string,
+    entityRef: string,
+  ): Promise<SubscriptionMode | null> {
+    const row = await tx('subscriptions')
+      .comment('SubscriptionStore.lock')
+      .where({ user_ref: userRef, entity_ref: entityRef })
+      .forUpdate()
+      .first<SubscriptionRow | undefined>();
+    return row?.mode ?? null;
+  }
+
   async set(
     tx: Transaction,
     subscription: Pick<SubscriptionRow, 'user_ref' | 'entity_ref' | 'mode'>,
@@ -39,14 +53,16 @@ export class SubscriptionStore {
       .merge(['mode']);
   }
 
+  /** Answers what it was; null when there was nothing to delete. */
   async delete(
     tx: Transaction,
     userRef: string,
     entityRef: string,
-  ): Promise<void> {
-    await tx('subscriptions')
+  ): Promise<SubscriptionMode | null> {
+    const [row] = await tx<SubscriptionRow>('subscriptions')
       .comment('SubscriptionStore.delete')
       .where({ user_ref: userRef, entity_ref: entityRef })
-      .delete();
+      .delete('mode');
+    return row?.mode ?? null;
   }
 }

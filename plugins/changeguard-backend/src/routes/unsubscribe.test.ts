@@ -61,6 +61,19 @@ describe('the unsubscribe link of a mail', () => {
     const { body } = await api.call('bob', 'get', '/preferences');
     expect(body.email).toBe(false);
     expect(body.topics.discussion.inApp).toBe(false);
+    // Once: the second click changed nothing.
+    const records = await knex('audit_records').where({ origin: 'link' });
+    expect(records).toMatchObject([
+      {
+        action: 'preferences.set',
+        outcome: 'success',
+        actor: 'user:default/bob',
+        actor_type: 'user',
+        before: { email: true },
+        after: { email: false },
+        address: expect.any(String),
+      },
+    ]);
   });
 
   it('works for nobody else', async () => {

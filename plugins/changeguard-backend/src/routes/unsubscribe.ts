@@ -1,8 +1,11 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Request, Response, Router } from 'express';
+import { RequestOrigin } from '../database/EventWriter';
+import { Ids } from '../ports/Ids';
 import { SignedUnsubscribeLinks } from '../signing/SignedUnsubscribeLinks';
 import { answerableError } from './answerableError';
 import { RateLimits, TooManyRequestsError } from './RateLimits';
+import { requestOrigin } from './requestOrigin';
 import { UnsubscribePage, unsubscribePage } from './unsubscribePage';
 
 /** The path of the page. */
@@ -13,7 +16,8 @@ export interface UnsubscribeDeps {
   links: SignedUnsubscribeLinks;
   rateLimits: RateLimits;
   logger: LoggerService;
-  switchOffMail: (userRef: string) => Promise<void>;
+  switchOffMail: (userRef: string, origin: RequestOrigin) => Promise<void>;
+  ids: Ids;
   /** Address of the preferences in the portal, when it is known. */
   preferencesUrl: string | null;
 }
@@ -66,7 +70,7 @@ export function mountUnsubscribe(router: Router, deps: UnsubscribeDeps): void {
       return;
     }
     try {
-      await deps.switchOffMail(recipient);
+      await deps.switchOffMail(recipient, requestOrigin(req, 'link', deps.ids));
     } catch (error) {
       throw answerableError(error, deps.logger);
     }

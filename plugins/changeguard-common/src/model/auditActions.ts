@@ -10,7 +10,10 @@ const actsWithoutEvent = [
   'event.skipped',
   'finding.accepted',
   'finding.acceptance-revoked',
+  'preferences.set',
   'revision.published',
+  'subscription.deleted',
+  'subscription.set',
 ] as const;
 
 /** What only shows in the audit trail when it is refused: reading what not everybody may see. */

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
-/** How a request came in: over HTTP, from another backend plugin, from the command line, or from nobody. @public */
-export const auditOrigins = ['http', 'plugin', 'cli', 'system'] as const;
+/** How a request came in: over HTTP, from another backend plugin, from the command line, by a signed link of a mail, without signing in, or from nobody. @public */
+export const auditOrigins = [
+  'http',
+  'plugin',
+  'cli',
+  'link',
+  'system',
+] as const;
 
 /** What came of an attempt. @public */
 export const auditOutcomes = ['success', 'denied'] as const;

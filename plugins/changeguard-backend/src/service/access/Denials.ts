@@ -25,8 +25,19 @@ export interface RefusedRequest {
   body?: object;
 }
 
-/** What a refused operation would have been in the audit trail. */
-const actions: Partial<Record<Refusable, AuditAction>> = {
+type Operations = typeof operations;
+type WriteName = {
+  [TName in OperationName]: Operations[TName]['rate'] extends 'read'
+    ? never
+    : TName;
+}[OperationName];
+
+/** Reading what one was told changes nothing for anybody else, and leaves no record, allowed or refused. */
+type Unrecorded = 'readNotification' | 'readAllNotifications';
+
+/** What a refused operation would have been in the audit trail. One that writes and has none does not compile. */
+const actions: Partial<Record<Refusable, AuditAction>> &
+  Record<Exclude<WriteName, Unrecorded>, AuditAction> = {
   exportAudit: 'audit.exported',
   eraseAudit: 'audit.erased',
   recordSchemaChange: 'schema-change.recorded',
@@ -36,6 +47,9 @@ const actions: Partial<Record<Refusable, AuditAction>> = {
   editComment: 'comment.edited',
   deleteComment: 'comment.deleted',
   answerForConsumer: 'consumer.answered',
+  setPreferences: 'preferences.set',
+  setSubscription: 'subscription.set',
+  deleteSubscription: 'subscription.deleted',
   listAudit: 'audit.listed',
   getAuditChain: 'audit.listed',
   verifyAudit: 'audit.verified',
@@ -102,7 +116,7 @@ export class Denials {
     { viewer, origin, refusal, params, body }: RefusedRequest,
   ): Promise<void> {
     const { knex, auditLog, logger } = this.deps;
-    const action = actions[name];
+    const action: AuditAction | undefined = actions[name];
     if (!action) return;
     const givenReason = textOf(body, 'reason');
     try {

@@ -1,7 +1,21 @@
 import { isError } from '@backstage/errors';
-import { OperationName } from '@changeguard/backstage-plugin-changeguard-common';
+import {
+  OperationName,
+  operations,
+} from '@changeguard/backstage-plugin-changeguard-common';
 import { Denials } from './Denials';
+import { HiddenError } from './HiddenError';
 import { UseCase, UseCases } from '../UseCase';
+
+/** Why an operation was refused; null of what is no refusal. Looking for what is hidden is none, trying to change it is. */
+function refusalOf(name: OperationName, error: unknown): string | null {
+  if (error instanceof HiddenError) {
+    return operations[name].rate === 'write' ? error.refusal : null;
+  }
+  return isError(error) && error.name === 'NotAllowedError'
+    ? error.message
+    : null;
+}
 
 /** Remembers whoever is refused by a use case. */
 export function recordDenials(useCases: UseCases, denials: Denials): UseCases {
@@ -13,8 +27,9 @@ export function recordDenials(useCases: UseCases, denials: Denials): UseCases {
       try {
         return await useCase(request);
       } catch (error) {
-        if (isError(error) && error.name === 'NotAllowedError') {
-          await denials.remember(name, { ...request, refusal: error.message });
+        const refusal = refusalOf(name, error);
+        if (refusal !== null) {
+          await denials.remember(name, { ...request, refusal });
         }
         throw error;
       }

@@ -1,4 +1,5 @@
 import { ExportVerifier, KnownKeys, linesOf } from '@changeguard/audit-chain';
+import { defaultPreferences } from '@changeguard/backstage-plugin-changeguard-common';
 import { Knex } from 'knex';
 import { ApiBench } from '../../__testUtils__/ApiBench';
 import { newCheckpointKey } from '../../__testUtils__/AuditBench';
@@ -27,6 +28,13 @@ describe('the audit trail over HTTP', () => {
     const id = await api.record({ title: '=1+1, said "Alice"' });
     await api.call('bob', 'post', `/schema-changes/${id}/comments`, {
       body: 'We still read it',
+    });
+    const subscription = '/entities/api/default/orders/subscription';
+    await api.call('bob', 'put', subscription, { mode: 'follow' });
+    await api.call('bob', 'delete', subscription);
+    await api.call('bob', 'put', '/preferences', {
+      ...defaultPreferences,
+      email: false,
     });
     await api.settled();
   });
@@ -76,7 +84,7 @@ describe('the audit trail over HTTP', () => {
     expect(await verify(selected)).toMatchObject({
       firstBad: null,
       complete: false,
-      records: 1,
+      records: 4,
     });
     const records = await knex('audit_records').where({
       action: 'audit.exported',
@@ -159,6 +167,18 @@ describe('the audit trail over HTTP', () => {
     const left = JSON.stringify(await knex('audit_records'));
     expect(left).not.toContain('user:default/bob');
     expect(left).not.toContain('We still read it');
+    const chosen = await knex('audit_records')
+      .whereIn('action', [
+        'preferences.set',
+        'subscription.deleted',
+        'subscription.set',
+      ])
+      .orderBy('action');
+    expect(chosen).toMatchObject([
+      { actor: 'erased', entity_ref: null, after: null },
+      { actor: 'erased', entity_ref: 'api:default/orders', before: null },
+      { actor: 'erased', entity_ref: 'api:default/orders', after: null },
+    ]);
     const check = await api.call('alice', 'get', '/audit/verify');
     expect(check.body).toMatchObject({ outcome: 'intact', nextSeq: null });
     const exported = await (await fetchExport('format=jsonl')).text();

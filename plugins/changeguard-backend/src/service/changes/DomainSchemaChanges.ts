@@ -7,6 +7,7 @@ import {
   SchemaChangeReadModel,
 } from '../../database/SchemaChangeReadModel';
 import { CatalogView } from '../access/CatalogView';
+import { HiddenError } from '../access/HiddenError';
 import {
   maySeeByStanding,
   mayComment,
@@ -33,8 +34,10 @@ export class DomainSchemaChanges {
     id: string,
     narrowing: Narrowing,
   ): Promise<AccessibleChange> {
+    const missing = `There is no schema change '${id}'`;
     const head = await this.deps.readModel.head(id, viewer, narrowing);
-    if (head?.policy_read && (await this.visible(viewer, [head])).length) {
+    if (!head) throw new NotFoundError(missing);
+    if (head.policy_read && (await this.visible(viewer, [head])).length) {
       return {
         head,
         may: {
@@ -43,7 +46,7 @@ export class DomainSchemaChanges {
         },
       };
     }
-    throw new NotFoundError(`There is no schema change '${id}'`);
+    throw new HiddenError(missing);
   }
 
   async among(

@@ -5,6 +5,7 @@ import {
   ConsumerSketch,
 } from '../../database/ConsumerReadModel';
 import { CatalogView } from '../access/CatalogView';
+import { HiddenError } from '../access/HiddenError';
 import { Viewer } from '../Viewer';
 
 /** The affected consumers that a viewer may see: their own, and those the catalog shows them. */
@@ -45,13 +46,14 @@ export class VisibleConsumers {
       [consumerId],
       viewer,
     );
+    const missing = `There is no affected consumer '${consumerId}'`;
+    if (!consumer) throw new NotFoundError(missing);
     if (
-      consumer &&
-      (consumer.stands_behind ||
-        (await this.deps.catalog.readable(viewer, [consumer.entity_ref])).size)
+      consumer.stands_behind ||
+      (await this.deps.catalog.readable(viewer, [consumer.entity_ref])).size
     ) {
       return consumer;
     }
-    throw new NotFoundError(`There is no affected consumer '${consumerId}'`);
+    throw new HiddenError(missing);
   }
 }

@@ -1,13 +1,18 @@
 import { ServiceDeps } from '../ServiceDeps';
 import { UseCase } from '../UseCase';
+import { writePreferences } from './writePreferences';
 
 /** Sets by which channels the viewer wants to be told. */
 export function setPreferences(
-  deps: Pick<ServiceDeps, 'clock' | 'preferences' | 'unitOfWork'>,
+  deps: Pick<ServiceDeps, 'auditLog' | 'clock' | 'preferences' | 'unitOfWork'>,
 ): UseCase<'setPreferences'> {
-  return async ({ viewer, body }) => {
+  return async ({ viewer, origin, body }) => {
     await deps.unitOfWork.run(tx =>
-      deps.preferences.set(tx, viewer.ref, body, deps.clock.now()),
+      writePreferences(deps, tx, {
+        userRef: viewer.ref,
+        origin,
+        choose: () => body,
+      }),
     );
     return { body };
   };

@@ -32,6 +32,7 @@ export const auditMessages = {
     http: 'HTTP',
     plugin: 'Another plugin',
     cli: 'Command line',
+    link: 'Link of a mail',
     system: 'ChangeGuard itself',
   },
   row: {
