@@ -27,6 +27,19 @@ describe('retryPolicy', () => {
     expect(delays).toEqual([5_000, 10_000, 20_000, 40_000]);
   });
 
+  it('tries deliveries for under three and a half hours, half of that on average', () => {
+    const hours = (random: number) => {
+      let ms = 0;
+      for (let failed = 1; !isGivenUp(deliveryRetries, failed); failed++) {
+        ms += retryDelayMs(deliveryRetries, failed, random);
+      }
+      return ms / 3_600_000;
+    };
+    // By the same chance each time; the average of a sum is the sum of the averages.
+    expect(hours(0.999999)).toBeCloseTo(3.42, 2);
+    expect(hours(0.5)).toBeCloseTo(1.71, 2);
+  });
+
   it('gives deliveries up after twelve attempts, and events never', () => {
     expect(isGivenUp(deliveryRetries, 11)).toBe(false);
     expect(isGivenUp(deliveryRetries, 12)).toBe(true);
