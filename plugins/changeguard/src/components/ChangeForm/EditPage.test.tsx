@@ -1,5 +1,12 @@
-import { sampleChangeDetail } from '@changeguard/backstage-plugin-changeguard-react/testUtils';
-import { screen, within } from '@testing-library/react';
+import type {
+  DefinitionCheckResult,
+  SchemaChange,
+} from '@changeguard/backstage-plugin-changeguard-common';
+import {
+  sampleChangeDetail,
+  sampleCheckResult,
+} from '@changeguard/backstage-plugin-changeguard-react/testUtils';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { answeredError } from '../ChangePage/__testUtils__/answeredError';
 import { renderForm } from './__testUtils__/renderForm';
@@ -12,7 +19,11 @@ const change = sampleChangeDetail({
 const field = (name: string) => screen.findByRole('textbox', { name });
 
 describe('EditPage', () => {
-  beforeEach(() => localStorage.clear());
+  beforeEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  afterEach(() => jest.useRealTimers());
 
   it('sends only what was edited, with the version it was read at and the reason', async () => {
     const { api } = renderForm(`/${change.id}/edit`, {
@@ -86,6 +97,41 @@ describe('EditPage', () => {
       within(notice).getByRole('button', { name: 'Take theirs' }),
     );
     expect(await field('Title')).toHaveValue('Theirs');
+  });
+
+  it('goes on comparing when the theme changes, however long the change loads', async () => {
+    const answers: ((found: DefinitionCheckResult) => void)[] = [];
+    const { api } = renderForm(`/${change.id}/edit`, {
+      getSchemaChange: () => change,
+      checkDefinition: () =>
+        new Promise<DefinitionCheckResult>(resolve => answers.push(resolve)),
+    });
+    await field('Title');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Fill in from the new definition' }),
+    );
+    fireEvent.change(await field('New definition'), {
+      target: { value: 'type Query { b: Int }' },
+    });
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Find what breaks' }),
+    );
+
+    let load = (_: SchemaChange) => {};
+    api.operations.getSchemaChange = () =>
+      new Promise<SchemaChange>(resolve => {
+        load = resolve;
+      });
+    jest.useFakeTimers();
+    fireEvent.click(screen.getByRole('button', { name: 'Change theme' }));
+    act(() => jest.advanceTimersByTime(60_000));
+    jest.useRealTimers();
+    expect(screen.queryByRole('textbox', { name: 'Title' })).toBeNull();
+    load(change);
+    await field('New definition');
+    expect(answers).toHaveLength(1);
+    answers[0](sampleCheckResult());
+    expect(await screen.findByText('This breaks somebody')).toBeInTheDocument();
   });
 
   it('does not offer the form to who may not edit', async () => {

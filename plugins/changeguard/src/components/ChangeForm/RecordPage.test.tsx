@@ -3,13 +3,7 @@ import {
   sampleChangeDetail,
   sampleCheckResult,
 } from '@changeguard/backstage-plugin-changeguard-react/testUtils';
-import {
-  act,
-  fireEvent,
-  screen,
-  waitFor,
-  within,
-} from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { answeredError } from '../ChangePage/__testUtils__/answeredError';
 import { sharedFindings } from '../FindingGroup/__testUtils__/sharedFindings';
@@ -25,7 +19,6 @@ describe('RecordPage', () => {
     localStorage.clear();
     sessionStorage.clear();
   });
-  afterEach(() => jest.useRealTimers());
 
   it('is filled in with the entity one comes from and the format its type suggests', async () => {
     renderForm(forOrders);

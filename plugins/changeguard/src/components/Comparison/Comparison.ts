@@ -14,41 +14,42 @@ export interface ComparisonState {
   error?: Error;
 }
 
-/**
- * How long nobody may look, in milliseconds, before the page counts as left: a form that is drawn anew listens only once it has loaded
- * who one is, and the change; whoever really left occupies the server that much longer.
- */
-const LEFT_AFTER = 2_000;
+/** How often to look, in milliseconds, whether a page has been left that nobody draws just now. */
+const LOOK_EVERY = 1_000;
 
 /**
- * Compares a definition with another on the server, which stores nothing. It outlives the page that shows it, which the portal draws anew
- * when its theme changes. Its states: *empty*, until asked, when told to forget, and once the page is left: what was found then grows
- * old; *running*, beside the result before; *compared* or *failed*; back to the result before when it is cancelled.
+ * Compares a definition with another on the server, which stores nothing. It outlives what draws it: the portal draws a page anew when
+ * its theme changes, and a page that has yet to load draws no form for as long as that takes. What ends it is that the browser is
+ * somewhere else. Its states: *empty*, until asked, when told to forget, and once the page is left: what was found then grows old;
+ * *running*, beside the result before; *compared* or *failed*; back to the result before when it is cancelled.
  */
 export class Comparison {
   private current: ComparisonState = {};
   private running?: AbortController;
   private readonly pages = new Set<() => void>();
-  private leaving?: ReturnType<typeof setTimeout>;
+  private looking?: ReturnType<typeof setInterval>;
 
-  /** @param onLeft - nobody needs it any more. */
+  /**
+   * @param address - where the browser is.
+   * @param onLeft - nobody needs it any more.
+   */
   constructor(
     private readonly api: ChangeGuardApi,
+    private readonly address: () => string,
     private readonly onLeft: () => void,
   ) {}
 
   readonly state = (): ComparisonState => this.current;
 
   readonly subscribe = (page: () => void) => {
-    clearTimeout(this.leaving);
+    const drawnAt = this.address();
+    clearInterval(this.looking);
     this.pages.add(page);
     return () => {
       this.pages.delete(page);
-      if (this.pages.size > 0) return;
-      this.leaving = setTimeout(() => {
-        this.forget();
-        this.onLeft();
-      }, LEFT_AFTER);
+      if (this.pages.size > 0 || this.leaveUnlessAt(drawnAt)) return;
+      // Whoever leaves before it is drawn again tells nobody.
+      this.looking = setInterval(() => this.leaveUnlessAt(drawnAt), LOOK_EVERY);
     };
   };
 
@@ -79,6 +80,14 @@ export class Comparison {
   forget(): void {
     this.running?.abort();
     this.become({});
+  }
+
+  private leaveUnlessAt(address: string): boolean {
+    if (this.address() === address) return false;
+    clearInterval(this.looking);
+    this.forget();
+    this.onLeft();
+    return true;
   }
 
   private become(state: ComparisonState): void {

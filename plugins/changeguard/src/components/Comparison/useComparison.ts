@@ -7,12 +7,15 @@ import { Comparison } from './Comparison';
 /** By the draft that is compared, for each API object, that is, per page load and signed-in person. */
 const comparisons = new WeakMap<ChangeGuardApi, Map<string, Comparison>>();
 
+/** Of a page: two drafts may be written at the same path. */
+const address = () => window.location.pathname + window.location.search;
+
 function comparisonOf(api: ChangeGuardApi, draftKey: string): Comparison {
   const byDraft = comparisons.get(api) ?? new Map<string, Comparison>();
   comparisons.set(api, byDraft);
   const known = byDraft.get(draftKey);
   if (known) return known;
-  const comparison = new Comparison(api, () => {
+  const comparison = new Comparison(api, address, () => {
     // A page drawn with it just before listens late, and leaves it when another has its place.
     if (byDraft.get(draftKey) === comparison) byDraft.delete(draftKey);
   });
