@@ -437,15 +437,47 @@ describe('RecordPage', () => {
     await screen.findByText('This breaks somebody');
 
     await press('Find what breaks');
-    jest.useFakeTimers();
     const [, leave] = screen.getAllByRole('button', { name: 'Cancel' });
-    fireEvent.click(leave);
-    act(() => jest.advanceTimersByTime(2_000));
-    jest.useRealTimers();
+    await userEvent.click(leave);
     expect(signal?.aborted).toBe(true);
     await userEvent.click(screen.getByRole('link', { name: 'Come back' }));
     expect(await field('New definition')).toHaveValue('type Query { b: Int }');
     expect(screen.queryByText('This breaks somebody')).toBeNull();
+  });
+
+  it('can have back what was replaced, after the theme changed and a reload, until one starts afresh', async () => {
+    const operations = { checkDefinition: () => sampleCheckResult() };
+    const { unmount } = renderForm(forOrders, operations);
+    await field('Title');
+    await press('Add a finding');
+    await userEvent.type(await field('What breaks'), 'By hand');
+    await press('Fill in from the new definition');
+    const fill = async (text: string) => {
+      fireEvent.change(await field('New definition'), {
+        target: { value: text },
+      });
+      await press('Find what breaks');
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Replace what is there' }),
+      );
+    };
+    await fill('type Query { b: Int }');
+    await press('Change theme');
+    expect(await field('What breaks')).toHaveValue(
+      'The field a of Query is gone',
+    );
+    await press('Undo');
+    expect(await field('What breaks')).toHaveValue('By hand');
+    await press('Change theme');
+    await field('Title');
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+
+    await fill('type Query { c: Int }');
+    unmount();
+    renderForm(forOrders, operations);
+    await screen.findByRole('button', { name: 'Undo' });
+    await press('Start afresh');
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
   it('forgets what a definition breaks when one starts afresh', async () => {

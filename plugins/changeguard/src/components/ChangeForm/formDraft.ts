@@ -1,6 +1,6 @@
 import { SchemaChange } from '@changeguard/backstage-plugin-changeguard-common';
 import { localDraft } from '../../hooks/localDraft';
-import { FormValues } from './formValues';
+import { FindingValues, FormValues } from './formValues';
 
 /** A form as it is kept in this browser. */
 export interface FormDraft {
@@ -9,6 +9,8 @@ export interface FormDraft {
   values: FormValues;
   /** The change as it was when the form was filled from it; null for a new one. */
   base: SchemaChange | null;
+  /** The findings as they were before others were filled in, until one has them back. */
+  replaced?: FindingValues[];
 }
 
 /** The draft kept under a key. A field that an older version of the form did not have gets its initial content. */
@@ -26,5 +28,6 @@ export function readFormDraft(
     savedAt: stored.savedAt as string,
     values: { ...initial, ...stored.values },
     base: stored.base ?? null,
+    replaced: Array.isArray(stored.replaced) ? stored.replaced : undefined,
   };
 }

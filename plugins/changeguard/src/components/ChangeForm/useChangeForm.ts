@@ -7,7 +7,7 @@ import {
   useDefinitionDraft,
 } from './detection/useDefinitionDraft';
 import { FormDraft, readFormDraft } from './formDraft';
-import { FormValues } from './formValues';
+import { FindingValues, FormValues } from './formValues';
 import { MeanwhileField, mergeNewer } from './mergeNewer';
 
 /** The content of the form, kept in this browser from the first edit until the server has it. */
@@ -18,6 +18,10 @@ export interface ChangeFormState {
   suggest: <K extends keyof FormValues>(field: K, value: FormValues[K]) => void;
   /** What findings are filled in from; not part of the change. */
   definition: DefinitionDraft;
+  /** Puts findings in the place of those that there are, which can be had back. */
+  fillIn: (findings: FindingValues[]) => void;
+  /** Has back what was replaced; undefined when nothing was. */
+  undoFilling: (() => void) | undefined;
   /** The change as the form knows it; null while a new one is written. */
   base: SchemaChange | null;
   /** When what was found in this browser had been written. */
@@ -60,7 +64,8 @@ export function useChangeForm(
   const [base, setBase] = useState(change);
   const [meanwhile, setMeanwhile] = useState(start.meanwhile);
   const [restoredFrom, setRestoredFrom] = useState(start.draft?.savedAt);
-  const current = useRef({ values, base });
+  const [replaced, setReplaced] = useState(start.draft?.replaced);
+  const current = useRef({ values, base, replaced });
   const definition = useDefinitionDraft(`${key}:definition`);
   const { clear: clearDefinition } = definition;
 
@@ -89,6 +94,15 @@ export function useChangeForm(
     setValues(current.current.values);
   }, []);
 
+  const replaceFindings = (
+    findings: FindingValues[],
+    old?: FindingValues[],
+  ) => {
+    current.current.replaced = old;
+    setReplaced(old);
+    set('findings', findings);
+  };
+
   const forget = useCallback(() => {
     forgetValues();
     clearDefinition();
@@ -100,6 +114,9 @@ export function useChangeForm(
     set,
     suggest,
     definition,
+    fillIn: findings =>
+      replaceFindings(findings, current.current.values.findings),
+    undoFilling: replaced && (() => replaceFindings(replaced)),
     base,
     restoredFrom,
     meanwhile,
@@ -116,6 +133,8 @@ export function useChangeForm(
       forget();
       current.current.values = initial;
       setValues(initial);
+      current.current.replaced = undefined;
+      setReplaced(undefined);
       setMeanwhile([]);
     },
     forget,

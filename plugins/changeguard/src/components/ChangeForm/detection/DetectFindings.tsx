@@ -31,12 +31,11 @@ const useStyles = makeStyles(
 
 /** Takes the new definition and fills in what it breaks, beside or instead of what was typed; what it replaces can be had back. */
 export const DetectFindings = (props: { form: ChangeFormState }) => {
-  const { values, set, definition } = props.form;
+  const { values, definition, fillIn, undoFilling } = props.form;
   const classes = useStyles();
   const t = useTexts();
   const { text, comparison, state } = definition;
-  const [open, setOpen] = useState(text !== '');
-  const [replaced, setReplaced] = useState<FindingValues[]>();
+  const [open, setOpen] = useState(text !== '' || undoFilling !== undefined);
   const { since, of } = state;
   // Nothing is filled in that was found in another text, or against another entity.
   const isCurrent = of?.revision === text && of.entityRef === values.entityRef;
@@ -45,10 +44,8 @@ export const DetectFindings = (props: { form: ChangeFormState }) => {
   const seconds = useSeconds(since);
   const compare = () =>
     comparison.compare({ entityRef: values.entityRef, revision: text });
-  const fill = (found: readonly DetectedFinding[], kept: FindingValues[]) => {
-    setReplaced(values.findings);
-    set('findings', [...kept, ...detectedRows(found, kept)]);
-  };
+  const fill = (found: readonly DetectedFinding[], kept: FindingValues[]) =>
+    fillIn([...kept, ...detectedRows(found, kept)]);
 
   return (
     <div className={classes.root}>
@@ -133,19 +130,12 @@ export const DetectFindings = (props: { form: ChangeFormState }) => {
               )}
             </div>
           )}
-          {replaced && (
+          {undoFilling && (
             <Alert
               severity="info"
               role="status"
               action={
-                <Button
-                  color="inherit"
-                  size="small"
-                  onClick={() => {
-                    set('findings', replaced);
-                    setReplaced(undefined);
-                  }}
-                >
+                <Button color="inherit" size="small" onClick={undoFilling}>
                   {t('changeForm.detect.undo')}
                 </Button>
               }
