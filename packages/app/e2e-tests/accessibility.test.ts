@@ -86,6 +86,23 @@ for (const person of ['alice', 'bob', 'dana'] as const) {
   });
 }
 
+test('a phone has the box that selects all deliveries, and says what it is', async ({
+  browser,
+}) => {
+  const page = await signInAs(browser, 'dana');
+  await page.setViewportSize({ width: 360, height: 850 });
+  await page.goto('/changeguard/deliveries?view=all');
+  const words = 'Select everything shown that can be replayed';
+  const barriers = await findBarriers(
+    page,
+    page.getByRole('checkbox', { name: words }),
+  );
+  expect.soft(barriers, 'the deliveries on a phone').toEqual(nothing);
+  await page.getByText(words).scrollIntoViewIfNeeded();
+  await expect(page.getByText(words)).toBeInViewport({ ratio: 1 });
+  await page.context().close();
+});
+
 test('axe finds no barrier on a change and on what comparing shows', async ({
   browser,
 }) => {

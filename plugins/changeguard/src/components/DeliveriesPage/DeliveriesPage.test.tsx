@@ -222,6 +222,23 @@ describe('DeliveriesPage', () => {
     expect(screen.getByText('1 had moved on by itself')).toBeInTheDocument();
   });
 
+  it('selects everything from the keyboard', async () => {
+    open([
+      sampleDelivery({ state: 'dead' }),
+      sampleDelivery({ state: 'undeliverable' }),
+    ]);
+    const all = await screen.findByRole('checkbox', {
+      name: 'Select everything shown that can be replayed',
+    });
+    screen.getByRole('button', { name: 'Replay all that match' }).focus();
+    await userEvent.tab();
+    expect(all).toHaveFocus();
+    await userEvent.keyboard(' ');
+    expect(screen.getByText('2 selected')).toBeInTheDocument();
+    await userEvent.keyboard(' ');
+    expect(screen.queryByText('2 selected')).toBeNull();
+  });
+
   it('replays all that match, call after call, and says how many', async () => {
     const answers = [
       { replayed: 1_000, more: true },

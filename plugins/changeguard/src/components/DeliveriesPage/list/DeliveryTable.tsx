@@ -1,5 +1,6 @@
 import type { Delivery } from '@changeguard/backstage-plugin-changeguard-common';
 import Checkbox from '@material-ui/core/Checkbox';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Typography from '@material-ui/core/Typography';
 import { useTexts } from '../../../hooks/useTexts';
 import { Selection } from '../replay/useSelection';
@@ -29,15 +30,25 @@ export const DeliveryTable = (props: {
       <div role="rowgroup" className={classes.head}>
         <div role="row" className={classes.row}>
           <div role="columnheader" className={classes.select}>
-            <Checkbox
-              size="small"
-              color="primary"
-              className={classes.box}
-              checked={chosen > 0 && chosen === replayable.length}
-              indeterminate={chosen > 0 && chosen < replayable.length}
+            <FormControlLabel
+              className={classes.selectAll}
+              classes={{ label: classes.selectAllText }}
+              label={
+                <Typography variant="body2" component="span">
+                  {t('deliveries.replay.selectAll')}
+                </Typography>
+              }
               disabled={replayable.length === 0}
+              checked={chosen > 0 && chosen === replayable.length}
               onChange={(_, on) => selection.set(on ? replayable : [])}
-              inputProps={{ 'aria-label': t('deliveries.replay.selectAll') }}
+              control={
+                <Checkbox
+                  size="small"
+                  color="primary"
+                  className={classes.box}
+                  indeterminate={chosen > 0 && chosen < replayable.length}
+                />
+              }
             />
           </div>
           {columns.map(column => (
@@ -53,7 +64,7 @@ export const DeliveryTable = (props: {
           ))}
         </div>
       </div>
-      <div role="rowgroup" className={classes.body}>
+      <div role="rowgroup">
         {deliveries.map(delivery => (
           <DeliveryRow
             key={delivery.id}

@@ -1,5 +1,15 @@
 import { makeStyles } from '@material-ui/core/styles';
 
+/** There to be heard, without a place on the screen. */
+const onlyHeard = {
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  overflow: 'hidden',
+  clip: 'rect(0 0 0 0)',
+  whiteSpace: 'nowrap',
+} as const;
+
 /**
  * A table where there is room for one, blocks where there is not. Its elements carry their roles, which they would lose with
  * their `display`.
@@ -7,30 +17,24 @@ import { makeStyles } from '@material-ui/core/styles';
 export const useDeliveryTableStyles = makeStyles(
   theme => ({
     head: {
-      [theme.breakpoints.down('sm')]: { display: 'none' },
       '& $row': { borderTop: 0 },
-      // Where the button stands below the state, its heading would be a second line of the head: it is there to be heard.
+      // Above blocks, a head has no columns to name: what is left to see is the box that selects them all.
+      [theme.breakpoints.down('sm')]: {
+        '& $row': { gridTemplateAreas: '"select select select"' },
+        '& $state, & $to, & $about, & $happened, & $action': onlyHeard,
+      },
+      // Where the button stands below the state, its heading would be a second line of the head.
       [theme.breakpoints.between('md', 1600)]: {
         '& $row': {
           gridTemplateAreas: '"select state to about happened"',
           gridTemplateRows: 'auto',
         },
-        '& $action': {
-          position: 'absolute',
-          width: 1,
-          height: 1,
-          overflow: 'hidden',
-          clip: 'rect(0 0 0 0)',
-        },
-      },
-    },
-    body: {
-      // Without a head there is nothing that the first one is to be told from.
-      [theme.breakpoints.down('sm')]: {
-        '& > $row:first-child': { borderTop: 0 },
+        '& $action': onlyHeard,
       },
     },
     row: {
+      // What is only heard stays inside, or the page would grow as far as it lies.
+      position: 'relative',
       display: 'grid',
       gridTemplateColumns:
         '42px 132px minmax(0, 3fr) minmax(0, 4fr) minmax(0, 5fr) 92px',
@@ -58,6 +62,12 @@ export const useDeliveryTableStyles = makeStyles(
     },
     select: { gridArea: 'select' },
     box: { padding: theme.spacing(0.5) },
+    selectAll: {
+      margin: 0,
+      columnGap: theme.spacing(3.25),
+      [theme.breakpoints.up('md')]: { '& $selectAllText': onlyHeard },
+    },
+    selectAllText: {},
     state: { gridArea: 'state' },
     to: { gridArea: 'to' },
     about: { gridArea: 'about' },
