@@ -176,5 +176,10 @@ export function createDetection(): StubbedOperations {
         ({ fingerprint }) => fingerprint !== params.fingerprint,
       );
     },
+    revokeAcceptances: ({ body }) => {
+      acceptances = acceptances.filter(
+        ({ fingerprint }) => !body.fingerprints.includes(fingerprint),
+      );
+    },
   };
 }

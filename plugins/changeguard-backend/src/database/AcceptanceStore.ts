@@ -97,17 +97,11 @@ export class AcceptanceStore {
       .returning<AcceptanceRow[]>('*');
   }
 
-  async delete(
-    tx: Transaction,
-    entityRef: string,
-    fingerprint: string,
-  ): Promise<AcceptanceRow | undefined> {
-    const [row] = await tx<AcceptanceRow>('acceptances')
+  async delete(tx: Transaction, ids: readonly string[]): Promise<void> {
+    await tx<AcceptanceRow>('acceptances')
       .comment('AcceptanceStore.delete')
-      .where({ entity_ref: entityRef, fingerprint })
-      .delete()
-      .returning('*');
-    return row;
+      .whereRaw('id = any(?::uuid[])', [[...ids]])
+      .delete();
   }
 
   /** Of these fingerprints those that are accepted now. */

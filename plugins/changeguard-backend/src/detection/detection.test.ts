@@ -370,6 +370,75 @@ describe('detection', () => {
     expect((await accept([prints[1]])).status).toBe(409);
   });
 
+  it('takes several acceptances back at once, all of them or none, and says of each what was accepted', async () => {
+    await publish(ordersDefinition());
+    await publish(ordersDefinition({ without: ['note', 'total'] }));
+    const prints: string[] = await knex('findings')
+      .orderBy('fingerprint', 'desc')
+      .pluck('fingerprint');
+    expect(prints).toHaveLength(2);
+    const accept = async () =>
+      expect(
+        await api.call('alice', 'post', `${path}/acceptances`, {
+          reason: 'No consumer reads them',
+          fingerprints: prints,
+        }),
+      ).toMatchObject({ status: 200 });
+    const revoke = (fingerprints: string[], key?: string) =>
+      api.call(
+        'alice',
+        'post',
+        `${path}/acceptances/revoke`,
+        { fingerprints },
+        key === undefined ? {} : { 'Idempotency-Key': key },
+      );
+    const audited = () =>
+      knex('audit_records').where({ action: 'finding.acceptance-revoked' });
+    await accept();
+
+    const unknown = await revoke([prints[0], 'a'.repeat(64), prints[1]], 'key');
+    expect(unknown.status).toBe(400);
+    expect(unknown.body.error.fields).toEqual([
+      {
+        pointer: '/fingerprints/1',
+        code: 'unknown',
+        message: `is a finding of '${orders}' that is not accepted`,
+      },
+    ]);
+    expect((await revoke([])).status).toBe(400);
+    expect((await revoke([prints[0], prints[0]])).status).toBe(400);
+    expect(await knex('acceptances')).toHaveLength(2);
+    expect(await audited()).toEqual([]);
+
+    const both = await Promise.all([
+      revoke(prints, 'key'),
+      revoke([...prints], 'key'),
+    ]);
+    expect(both.map(({ status }) => status)).toEqual([204, 204]);
+    expect(await knex('acceptances')).toEqual([]);
+    // Each once, though the request came twice.
+    const records = await audited();
+    expect(records).toHaveLength(2);
+    for (const fingerprint of prints) {
+      expect(records).toContainEqual(
+        expect.objectContaining({
+          entity_ref: orders,
+          actor: 'user:default/alice',
+          before: expect.objectContaining({
+            fingerprint,
+            reason: 'No consumer reads them',
+          }),
+          after: null,
+        }),
+      );
+    }
+
+    await accept();
+    expect((await revoke(prints, 'key')).status).toBe(204);
+    expect(await knex('acceptances')).toHaveLength(2);
+    expect((await revoke([prints[0]], 'key')).status).toBe(409);
+  });
+
   it('passes a check whose breaks are in an announced change, and links to it', async () => {
     await publish(ordersDefinition());
     const revision = ordersDefinition({ without: ['note'] });

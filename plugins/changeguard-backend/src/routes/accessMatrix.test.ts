@@ -484,6 +484,20 @@ const matrix: Record<OperationName, Row> = {
       ...forPeople,
     },
   },
+  revokeAcceptances: {
+    request: async ({ api }) => {
+      const path = `${entity}/acceptances`;
+      await api.call('alice', 'put', `${path}/${fingerprint}`, acceptance);
+      return { path: `${path}/revoke`, body: { fingerprints: [fingerprint] } };
+    },
+    expected: {
+      owner: 204,
+      consumer: 403,
+      reader: 403,
+      stranger: 404,
+      ...forPeople,
+    },
+  },
   getHealth: {
     request: async () => ({ path: '/health' }),
     expected: { ...everybody, service: 200, none: 401 },

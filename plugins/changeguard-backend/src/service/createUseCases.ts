@@ -36,6 +36,7 @@ import { recordSchemaChange } from './changes/recordSchemaChange';
 import { replayDeliveries } from './deliveries/replayDeliveries';
 import { replayDelivery } from './deliveries/replayDelivery';
 import { revokeAcceptance } from './acceptances/revokeAcceptance';
+import { revokeAcceptances } from './acceptances/revokeAcceptances';
 import { ServiceDeps } from './ServiceDeps';
 import { setBaseline } from './revisions/setBaseline';
 import { setPreferences } from './notifications/setPreferences';
@@ -90,6 +91,7 @@ export function createUseCases(deps: ServiceDeps): UseCases {
     listRevisions: listRevisions(deps),
     publishRevision: publishRevision(deps),
     revokeAcceptance: revokeAcceptance(deps),
+    revokeAcceptances: revokeAcceptances(deps),
     setBaseline: setBaseline(deps),
     getHealth: getHealth(deps),
   };

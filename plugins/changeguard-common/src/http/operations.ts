@@ -3,6 +3,7 @@ import {
   acceptanceSchema,
   acceptFindingSchema,
   acceptFindingsSchema,
+  revokeAcceptancesSchema,
 } from '../model/acceptance';
 import { audienceQuerySchema, audienceSchema } from '../model/audience';
 import {
@@ -604,6 +605,20 @@ export const operations = {
     status: 204,
     response: null,
     failures: [403, 404],
+  }),
+  revokeAcceptances: defineOperation({
+    method: 'post',
+    path: '/entities/:kind/:namespace/:name/acceptances/revoke',
+    summary: 'Accept findings no longer: all of them, or none',
+    tag: 'Detection',
+    principals: user,
+    rate: 'write',
+    idempotent: true,
+    params: entityParams,
+    body: revokeAcceptancesSchema,
+    status: 204,
+    response: null,
+    failures: [403, 404, 409, 413],
   }),
   listFailingEvents: defineOperation({
     method: 'get',

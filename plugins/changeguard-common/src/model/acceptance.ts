@@ -24,14 +24,21 @@ export const acceptFindingSchema = acceptingSchema.extend({
     .optional(),
 });
 
+/** As many as a comparison lists. */
+const fingerprintsSchema = z
+  .array(fingerprintSchema)
+  .min(1)
+  .max(2_000)
+  .refine(all => new Set(all).size === all.length, 'must name each once');
+
 /** What `POST …/acceptances` takes: findings of stored revisions, accepted together or not at all. @public */
 export const acceptFindingsSchema = acceptingSchema.extend({
-  /** As many as a comparison lists. */
-  fingerprints: z
-    .array(fingerprintSchema)
-    .min(1)
-    .max(2_000)
-    .refine(all => new Set(all).size === all.length, 'must name each once'),
+  fingerprints: fingerprintsSchema,
+});
+
+/** What `POST …/acceptances/revoke` takes: accepted findings, taken back together or not at all. @public */
+export const revokeAcceptancesSchema = z.strictObject({
+  fingerprints: fingerprintsSchema,
 });
 
 /** A finding that an owner of the provider takes responsibility for; it stays accepted across versions. @public */
@@ -59,5 +66,7 @@ export const acceptanceSchema = z.strictObject({
 export type AcceptFinding = z.infer<typeof acceptFindingSchema>;
 /** {@inheritDoc acceptFindingsSchema} @public */
 export type AcceptFindings = z.infer<typeof acceptFindingsSchema>;
+/** {@inheritDoc revokeAcceptancesSchema} @public */
+export type RevokeAcceptances = z.infer<typeof revokeAcceptancesSchema>;
 /** {@inheritDoc acceptanceSchema} @public */
 export type Acceptance = z.infer<typeof acceptanceSchema>;

@@ -2,7 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import { ownedEntity } from '../access/ownedEntity';
 import { ServiceDeps } from '../ServiceDeps';
 import { UseCase } from '../UseCase';
-import { actorOf } from '../Viewer';
+import { writeRevocations } from './writeRevocations';
 
 /** Takes an acceptance back: the finding counts again in the next version that has it. */
 export function revokeAcceptance(
@@ -21,23 +21,17 @@ export function revokeAcceptance(
     const { entityRef } = await ownedEntity(deps, viewer, path);
     const { acceptances } = deps.detection;
     await deps.unitOfWork.run(async tx => {
-      const row = await acceptances.delete(tx, entityRef, fingerprint);
-      if (!row) {
+      const standing = await acceptances.lock(tx, entityRef, [fingerprint]);
+      if (standing.size === 0) {
         throw new NotFoundError(
           `The finding '${fingerprint}' of '${entityRef}' is not accepted`,
         );
       }
-      const { rule, severity, message, reason } = row;
-      await deps.auditLog.record(tx, {
-        id: deps.ids.next(),
-        action: 'finding.acceptance-revoked',
-        actor: actorOf(viewer),
+      await writeRevocations(deps, tx, {
+        viewer,
         origin,
-        changeId: null,
         entityRef,
-        before: { fingerprint, rule, severity, message, reason },
-        after: null,
-        reason: null,
+        standing: [...standing.values()],
       });
     });
     deps.definitionNews.changed();

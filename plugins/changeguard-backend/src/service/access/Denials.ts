@@ -61,6 +61,7 @@ const actions: Partial<Record<Refusable, AuditAction>> &
   acceptFinding: 'finding.accepted',
   acceptFindings: 'finding.accepted',
   revokeAcceptance: 'finding.acceptance-revoked',
+  revokeAcceptances: 'finding.acceptance-revoked',
   listDeliveries: 'delivery.listed',
   getDeliverySummary: 'delivery.listed',
   listFailingEvents: 'delivery.listed',

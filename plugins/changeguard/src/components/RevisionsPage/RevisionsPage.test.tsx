@@ -469,6 +469,71 @@ describe('RevisionsPage', () => {
     ]);
   });
 
+  it('takes back all places of a finding at once that are accepted, and says when that failed', async () => {
+    const [inChange, ...others] = sharedFindings;
+    const by = (who: 'change' | 'acceptance') =>
+      ({ by: who, id: acceptance.id, link: '#' } as const);
+    const findings = [
+      { ...inChange, accepted: by('change') },
+      ...others.map(finding => ({ ...finding, accepted: by('acceptance') })),
+    ];
+    let refusal: Error | undefined = new ServiceUnavailableError(
+      'The database is away',
+    );
+    const api = open(
+      {
+        ...shared,
+        diffRevisions: () => ({
+          ...comparison,
+          findings,
+          findingCount: findings.length,
+          from: first,
+          to: third,
+          changelog,
+          sideBySide: null,
+        }),
+        revokeAcceptances: () => {
+          if (refusal) throw refusal;
+        },
+      },
+      two,
+    );
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: /^Accept no longer in 2 places: /,
+      }),
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Accept this finding no longer in 2 places?',
+    });
+    expect(dialog).toHaveTextContent('POST /orders, GET /orders/{id}');
+    const confirm = within(dialog).getByRole('button', {
+      name: 'Accept no longer',
+    });
+    await userEvent.click(confirm);
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'The database is away',
+    );
+
+    refusal = undefined;
+    await userEvent.click(confirm);
+    expect(await screen.findByText('1 of 3 accepted')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: /^Accept no longer in / }),
+    ).toBeNull();
+    expect(screen.getByRole('button', { name: /^In 3 places/ })).toHaveFocus();
+    const calls = api.calls.filter(({ name }) => name === 'revokeAcceptances');
+    expect(calls).toHaveLength(2);
+    expect(calls[1]).toEqual(calls[0]);
+    expect(calls[1]).toMatchObject({
+      request: {
+        params: { kind: 'api', namespace: 'default', name: 'orders' },
+        body: { fingerprints: others.map(({ fingerprint }) => fingerprint) },
+        idempotencyKey: expect.any(String),
+      },
+    });
+  });
+
   it('lets an owner accept a finding with a reason, and take that back', async () => {
     const api = open(
       {

@@ -95,6 +95,11 @@ export const revisionsMessages = {
     failed: 'It is not accepted yet; what you typed is still here',
     undo: 'Accept no longer',
     undoFailed: 'It is still accepted',
+    undoPlaces_one: 'Accept no longer in {{count}} place',
+    undoPlaces_other: 'Accept no longer in {{count}} places',
+    undoPlacesTitle_one: 'Accept this finding no longer in {{count}} place?',
+    undoPlacesTitle_other: 'Accept this finding no longer in {{count}} places?',
+    undoPlacesFailed: 'All of them are still accepted',
   },
   acceptances: {
     title: 'Accepted findings',

@@ -19,6 +19,7 @@ import { Section } from '../../Section/Section';
 import { AcceptFinding } from '../acceptance/AcceptFinding';
 import { AcceptPlaces } from '../acceptance/AcceptPlaces';
 import { OnMark } from '../acceptance/acceptedHere';
+import { RevokePlaces } from '../acceptance/RevokePlaces';
 import { EntityParams } from '../entityParams';
 import { revisionName } from '../list/revisionName';
 import { SideBySideView } from './SideBySideView';
@@ -177,15 +178,15 @@ export const RevisionDiffView = (props: {
                   onMark={mark}
                 />
               )}
-              groupAction={(group, onDone) => (
-                <AcceptPlaces
-                  params={params}
-                  group={group}
-                  allowed={mayAccept}
-                  onMark={mark}
-                  onDone={onDone}
-                />
-              )}
+              groupAction={(group, onDone) => {
+                const places = { params, group, onMark: mark, onDone };
+                return (
+                  <>
+                    <AcceptPlaces {...places} allowed={mayAccept} />
+                    <RevokePlaces {...places} allowed={mayAccept} />
+                  </>
+                );
+              }}
             />
           </div>
           {value.sideBySide && (
