@@ -217,6 +217,7 @@ describe('ChangePage', () => {
       /checkout-web.* consumes .*cart-api, which depends on .*orders-db/,
     );
     expect(consumers).toHaveTextContent('Found later');
+    expect(consumers).toHaveTextContent('Reached: By mail (1 of 6 messages)');
     expect(consumers).toHaveTextContent('2 more that you may not see');
     expect(screen.getByRole('region', { name: 'Reach' })).toHaveTextContent(
       '1 of 6 messages arrived · 1 on the way · 2 refused by the receiving side · 1 given up after every attempt failed · 1 without an address that works',

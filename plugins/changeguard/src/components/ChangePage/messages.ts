@@ -174,6 +174,10 @@ export const changePageMessages = {
     andMore_one: 'and {{count}} more',
     andMore_other: 'and {{count}} more',
     deliveries: 'Deliveries',
+    // Below one consumer.
+    rowReached: 'Reached: {{channels}}',
+    rowChannel: '{{channel}} ({{delivered}} of {{total}} messages)',
+    rowNotReached: 'Not reached: {{why}}',
     // Why nothing has arrived at anybody.
     why: {
       nobody: 'nobody to tell; its owners have no people in the catalog',

@@ -8,6 +8,7 @@ import {
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../../../hooks/useTexts';
+import { ConsumerReach } from './ConsumerReach';
 import { PathInWords } from './PathInWords';
 
 const useStyles = makeStyles(
@@ -34,7 +35,7 @@ const useStyles = makeStyles(
   { name: 'ChangeGuardConsumerRow' },
 );
 
-/** One affected consumer: whose it is, what they say, and by which catalog path it is affected. */
+/** One affected consumer: whose it is, by which channels they were reached, what they say, and by which catalog path it is affected. */
 export const ConsumerRow = (props: { consumer: AffectedConsumer }) => {
   const { entityRef, ownerRefs, answer, paths, ...consumer } = props.consumer;
   const classes = useStyles();
@@ -57,6 +58,7 @@ export const ConsumerRow = (props: { consumer: AffectedConsumer }) => {
         <EntityNames entityRefs={ownerRefs} />
         {marks.length > 0 && ` · ${marks.join(' · ')}`}
       </Typography>
+      <ConsumerReach consumer={props.consumer} />
       {answer.note && (
         <Typography variant="body2" className={classes.note}>
           {answer.note}

@@ -2,6 +2,7 @@ import { EntityName } from '@changeguard/backstage-plugin-changeguard-react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../../../hooks/useTexts';
+import { channelName } from './channelName';
 import { NotReached } from './notReached';
 
 /** So many are named; the operators' page has them all. */
@@ -15,11 +16,8 @@ const useStyles = makeStyles(
 );
 
 /** Whose people have heard nothing yet, why, and by which channel it was tried. */
-export const NotReachedList = (props: {
-  consumers: NotReached[];
-  nameOf: (channel: string) => string;
-}) => {
-  const { consumers, nameOf } = props;
+export const NotReachedList = (props: { consumers: NotReached[] }) => {
+  const { consumers } = props;
   const classes = useStyles();
   const t = useTexts();
   const rest = consumers.length - FEW;
@@ -34,7 +32,8 @@ export const NotReachedList = (props: {
           <li key={entityRef}>
             <EntityName entityRef={entityRef} />:{' '}
             {t(`changePage.reach.why.${why}`)}
-            {channels.length > 0 && ` (${channels.map(nameOf).join(', ')})`}
+            {channels.length > 0 &&
+              ` (${channels.map(id => channelName(id, t)).join(', ')})`}
           </li>
         ))}
         {rest > 0 && <li>{t('changePage.reach.andMore', { count: rest })}</li>}

@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Fragment } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
 import { Section } from '../../Section/Section';
+import { channelName } from './channelName';
 import { DeliveriesLink } from './DeliveriesLink';
 import { notReached } from './notReached';
 import { NotReachedList } from './NotReachedList';
@@ -39,10 +40,6 @@ export const ReachCard = (props: {
     : told;
   const silent = notReached(props.consumers);
   const affected = props.consumers.filter(({ left }) => !left).length;
-  const nameOf = (channel: string) =>
-    channel === 'backstage' || channel === 'email'
-      ? t(`changePage.reach.channel.${channel}`)
-      : channel;
   const inWords = (reach: ChannelReach) =>
     [
       t('changePage.reach.delivered', {
@@ -69,14 +66,12 @@ export const ReachCard = (props: {
       <Typography variant="body2" component="dl" className={classes.channels}>
         {channels.map(channel => (
           <Fragment key={channel.channel}>
-            <dt>{nameOf(channel.channel)}</dt>
+            <dt>{channelName(channel.channel, t)}</dt>
             <dd className={classes.numbers}>{inWords(channel)}</dd>
           </Fragment>
         ))}
       </Typography>
-      {silent.length > 0 && (
-        <NotReachedList consumers={silent} nameOf={nameOf} />
-      )}
+      {silent.length > 0 && <NotReachedList consumers={silent} />}
       {affected > 0 && silent.length === 0 && (
         <Typography variant="body2" color="textSecondary">
           {t('changePage.reach.everybody')}
