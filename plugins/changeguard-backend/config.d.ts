@@ -51,7 +51,7 @@ export interface Config {
       revisions?: HumanDuration | string;
       /** Default: 90 days. */
       notifications?: HumanDuration | string;
-      /** Outbox, inbox and settled deliveries. Default: 30 days, at least 7. */
+      /** Outbox, inbox and settled deliveries. Default: 30 days, at least 8, which is more than brokers keep messages. */
       events?: HumanDuration | string;
       /** Default: for ever. */
       auditRecords?: HumanDuration | string;

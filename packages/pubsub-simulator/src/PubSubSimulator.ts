@@ -141,12 +141,17 @@ export class PubSubSimulator {
   /** Settings that the real service changes, of those that the transport gives. */
   updateSubscription(request: SubscriptionUpdate) {
     const { settings, topic } = this.subscription(request.subscription.name);
-    const { ackDeadlineSeconds, retryPolicy, expirationPolicy } =
-      request.subscription;
+    const {
+      ackDeadlineSeconds,
+      retryPolicy,
+      expirationPolicy,
+      messageRetentionDuration,
+    } = request.subscription;
     const given = new Map<string, Partial<WireSubscription>>([
       ['ack_deadline_seconds', { ackDeadlineSeconds }],
       ['retry_policy', { retryPolicy }],
       ['expiration_policy', { expirationPolicy }],
+      ['message_retention_duration', { messageRetentionDuration }],
     ]);
     for (const path of request.updateMask.paths) {
       const setting = this.unchangeable.includes(path)

@@ -42,6 +42,7 @@ export interface WireSubscription {
   detached: boolean;
   pushConfig: { pushEndpoint: string } | null;
   expirationPolicy: { ttl: WireDuration | null } | null;
+  messageRetentionDuration: WireDuration | null;
   retryPolicy: {
     minimumBackoff: WireDuration | null;
     maximumBackoff: WireDuration | null;

@@ -108,6 +108,13 @@ if (emulatorHost) {
       expect(logger.warn).not.toHaveBeenCalled();
     });
 
+    it('keep messages for a week when we make them, which is all that this emulator keeps', async () => {
+      await connect('create').start({ subscriptions: [name] });
+      expect(await settingsNow()).toMatchObject({
+        messageRetentionDuration: { seconds: '604800' },
+      });
+    });
+
     it('are told of where they cannot be changed, as on this emulator how long they live', async () => {
       await make({ enableMessageOrdering: true });
       const transport = connect('create');

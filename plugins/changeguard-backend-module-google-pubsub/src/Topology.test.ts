@@ -26,7 +26,7 @@ describe('the topic and its subscriptions', () => {
     await simulator.close();
   });
 
-  it('are made with ordering, a retry policy and no expiry', async () => {
+  it('are made with ordering, a retry policy, a week for messages and no expiry', async () => {
     await connect(simulator).start({ subscriptions });
     expect(simulator.subscriptionNames()).toEqual(
       expect.arrayContaining(
@@ -41,6 +41,7 @@ describe('the topic and its subscriptions', () => {
         maximumBackoff: { seconds: 60 },
       },
       expirationPolicy: { ttl: null },
+      messageRetentionDuration: { seconds: 604_800 },
     });
   });
 
@@ -82,6 +83,7 @@ describe('the topic and its subscriptions', () => {
     settings.retryPolicy = null;
     settings.ackDeadlineSeconds = 10;
     settings.expirationPolicy = { ttl: { seconds: 86_400, nanos: 0 } };
+    settings.messageRetentionDuration = { seconds: 31 * 86_400, nanos: 0 };
     return settings;
   };
 
@@ -97,6 +99,7 @@ describe('the topic and its subscriptions', () => {
         maximumBackoff: { seconds: 60 },
       },
       expirationPolicy: { ttl: null },
+      messageRetentionDuration: { seconds: 604_800 },
     });
     expect(await transport.health()).toEqual({ state: 'fine' });
   });
@@ -125,7 +128,7 @@ describe('the topic and its subscriptions', () => {
     expect(await transport.health()).toEqual({
       state: 'degraded',
       message: expect.stringMatching(
-        /has no retry policy, .*, waits 10 seconds .*, is deleted .*: run gcloud .* --min-retry-delay=1s --max-retry-delay=60s --ack-deadline=30 --expiration-period=never$/,
+        /has no retry policy, .*, waits 10 seconds .*, is deleted .*, keeps messages for 31 days .*: run gcloud .* --min-retry-delay=1s --max-retry-delay=60s --ack-deadline=30 --expiration-period=never --message-retention-duration=7d$/,
       ),
     });
 

@@ -1,16 +1,22 @@
-import { Subscription } from '@google-cloud/pubsub';
+import { CreateSubscriptionOptions, Subscription } from '@google-cloud/pubsub';
 import { adminCall } from './callOptions';
 
 type Metadata = NonNullable<Subscription['metadata']>;
 type Settings = Pick<
-  Metadata,
-  'ackDeadlineSeconds' | 'retryPolicy' | 'expirationPolicy'
+  CreateSubscriptionOptions,
+  | 'ackDeadlineSeconds'
+  | 'retryPolicy'
+  | 'expirationPolicy'
+  | 'messageRetentionDuration'
 >;
 
 /** Seconds that a message may stay with a replica that died before another one gets it. */
 const ACK_DEADLINE_S = 30;
 const MIN_BACKOFF_S = 1;
 const MAX_BACKOFF_S = 60;
+/** Days that Pub/Sub keeps what was not acknowledged; the backend's `changeguard.retention.events` is at least one more. */
+const RETENTION_DAYS = 7;
+const RETENTION_S = RETENTION_DAYS * 24 * 60 * 60;
 
 /** Settings that Pub/Sub lets one change later. */
 const CHANGEABLE = {
@@ -22,6 +28,8 @@ const CHANGEABLE = {
   },
   // Without it, Pub/Sub deletes a subscription that nobody used for 31 days, with what it holds.
   expirationPolicy: {},
+  // A message that outlives the inbox row of its event would have its effect a second time.
+  messageRetentionDuration: { seconds: RETENTION_S },
 };
 
 /** How ChangeGuard makes a subscription. */
@@ -44,6 +52,7 @@ export interface Difference {
 /** What of a subscription is not as ChangeGuard makes it, and can be changed. */
 export function differencesOf(metadata: Metadata): Difference[] {
   const { ackDeadlineSeconds, retryPolicy, expirationPolicy } = metadata;
+  const retention = secondsOf(metadata.messageRetentionDuration);
   const differences: Difference[] = [];
   const least = secondsOf(retryPolicy?.minimumBackoff);
   const most = secondsOf(retryPolicy?.maximumBackoff);
@@ -68,6 +77,18 @@ export function differencesOf(metadata: Metadata): Difference[] {
       found: 'is deleted by Pub/Sub when nobody uses it for long',
       wanted: { expirationPolicy: CHANGEABLE.expirationPolicy },
       flags: '--expiration-period=never',
+    });
+  }
+  // What is kept for less is published again by ChangeGuard.
+  if (retention > RETENTION_S) {
+    differences.push({
+      found: `keeps messages for ${
+        retention / 86_400
+      } days instead of ${RETENTION_DAYS}, which is longer than ChangeGuard is sure to know them again`,
+      wanted: {
+        messageRetentionDuration: CHANGEABLE.messageRetentionDuration,
+      },
+      flags: `--message-retention-duration=${RETENTION_DAYS}d`,
     });
   }
   return differences;

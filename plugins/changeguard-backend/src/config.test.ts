@@ -55,14 +55,14 @@ describe('the configuration', () => {
         retention: {
           resolvedChanges: 'P1Y',
           notifications: '30 days',
-          events: { weeks: 1 },
+          events: { days: 8 },
         },
       },
       true,
     );
     expect(config.retention).toMatchObject({
       notifications: 30 * day,
-      events: 7 * day,
+      events: 8 * day,
     });
     expect(config.signingKeys).toEqual(signing.keys);
   });
@@ -84,7 +84,7 @@ describe('the configuration', () => {
     ['changeguard.outbox.republishAfter', { outbox: { republishAfter: 0 } }],
     ['changeguard.retention.events', { retention: { events: 'soon' } }],
     ['changeguard.retention.events', { retention: { events: { days: 0 } } }],
-    ['changeguard.retention.events', { retention: { events: { days: 6 } } }],
+    ['changeguard.retention.events', { retention: { events: { weeks: 1 } } }],
     [
       'changeguard.audit.checkpointKey',
       { audit: { checkpointKey: 'secret-not-a-key' } },

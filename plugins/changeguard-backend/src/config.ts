@@ -93,13 +93,13 @@ const knownKeys = {
   email: true,
 } as const;
 
-/** Brokers bring messages again for up to a week, and only the inbox keeps a second delivery from having a second effect. */
+/** Brokers bring messages again for a week, and only the inbox keeps that from having a second effect: it lasts a day longer. */
 function eventRetention(config: Config): number {
   const key = 'changeguard.retention.events';
   const value = duration(config, key, { days: 30 });
-  if (value < durationToMilliseconds({ days: 7 })) {
+  if (value < durationToMilliseconds({ days: 8 })) {
     throw new InputError(
-      `The configuration '${key}' must be at least 7 days, for as long as brokers bring messages again.`,
+      `The configuration '${key}' must be at least 8 days: brokers bring messages again for 7 days, and what is forgotten by then would happen twice.`,
     );
   }
   return value;

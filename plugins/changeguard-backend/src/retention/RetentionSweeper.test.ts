@@ -227,6 +227,17 @@ describe('RetentionSweeper', () => {
     });
   });
 
+  it('remembers what subscribers have handled for as long after an event has ended as the broker may bring it', async () => {
+    await bench.record();
+    await bench.settled();
+    const handled = (await knex('inbox')).length;
+    await age(31);
+    // Another subscriber had failed on it until today, and it was published again to all of them.
+    await knex('outbox').update({ finished_at: knex.fn.now() });
+    await sweep();
+    expect(await knex('inbox')).toHaveLength(handled);
+  });
+
   it('forgets idempotency keys after a day', async () => {
     const key = {
       caller: 'user:default/alice',

@@ -26,14 +26,16 @@ export const sweepStatements = {
       ${limit}
     )`,
 
-  // As long as an event is unfinished it may come again, and only its inbox rows keep it from having a second effect.
+  // As long as an event is unfinished it is published again to all its subscribers, and from the last time on the broker may bring it
+  // for a while. Only its inbox rows keep it from having a second effect.
   'inbox rows': `/* sweepStatements.inboxRows */
     delete from inbox where (event_id, subscriber) in (
       select i.event_id, i.subscriber from inbox i
       where ${olderThan('i.handled_at')}
         and not exists (
           select 1 from outbox o
-          where o.id = i.event_id and o.finished_at is null
+          where o.id = i.event_id
+            and (o.finished_at is null or not ${olderThan('o.finished_at')})
         )
       order by i.handled_at
       ${limit}
