@@ -171,4 +171,15 @@ describe('Meters', () => {
       new Set(Object.values(instruments).map(({ name }) => name)),
     );
   });
+
+  it('call a broker by the name that OpenTelemetry has for it, as the spans do', async () => {
+    meters.published('google-pubsub', { published: 3, failed: 1, ms: 5 });
+    expect(await read(instruments.published.name)).toMatchObject({
+      'gcp_pubsub published': 3,
+      'gcp_pubsub failed': 1,
+    });
+    expect(await read(instruments.publishDuration.name)).toHaveProperty(
+      'gcp_pubsub',
+    );
+  });
 });

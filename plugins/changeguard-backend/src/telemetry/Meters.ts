@@ -1,4 +1,5 @@
 import { InstrumentName, instruments } from './instruments';
+import { messagingSystem } from './messagingSystem';
 import { MetricsService } from './openTelemetryServices';
 
 type Named<K> = {
@@ -50,7 +51,7 @@ export class Meters {
     transport: string,
     batch: { published: number; failed: number; ms: number },
   ): void {
-    const system = { 'messaging.system': transport };
+    const system = { 'messaging.system': messagingSystem(transport) };
     this.histograms.publishDuration.record(batch.ms / 1_000, system);
     for (const outcome of ['published', 'failed'] as const) {
       if (batch[outcome] === 0) continue;
