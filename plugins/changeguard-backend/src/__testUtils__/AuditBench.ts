@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'crypto';
 import {
   Ed25519Signer,
   KnownKeys,
@@ -20,13 +19,7 @@ import { AuditLog, AuditedAct } from '../database/AuditLog';
 import { KnexUnitOfWork } from '../database/KnexUnitOfWork';
 import { randomIds } from '../ports/Ids';
 import { AuditPurger } from '../retention/AuditPurger';
-
-/** A private key as the configuration has it. */
-export function newCheckpointKey(): string {
-  return generateKeyPairSync('ed25519')
-    .privateKey.export({ type: 'pkcs8', format: 'pem' })
-    .toString();
-}
+import { newCheckpointKey } from './newCheckpointKey';
 
 /** An audit trail on a real database, with a key unless it is to have none, and with nothing that seals by itself. */
 export class AuditBench {

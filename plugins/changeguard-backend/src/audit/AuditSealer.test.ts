@@ -125,4 +125,21 @@ describe('AuditSealer', () => {
     const newest = await bench.checkpoints.newest();
     expect(line).toBe(`Audit checkpoint ${JSON.stringify(newest)}`);
   });
+
+  it('has told the log of a checkpoint that could not be stored', async () => {
+    await bench.append(1);
+    await knex.raw(
+      `create function refuse() returns trigger language plpgsql as $$
+         begin raise exception 'the disk is full'; end $$;
+       create trigger refuse before insert on audit_checkpoints for each statement execute function refuse()`,
+    );
+    await expect(bench.sealer(1).seal()).rejects.toThrow('the disk is full');
+    await knex.raw('drop function refuse cascade');
+    expect(await bench.checkpoints.newest()).toBeNull();
+    expect(bench.logger.info).toHaveBeenCalledTimes(1);
+    await bench.seal();
+    expect(bench.logger.info).toHaveBeenLastCalledWith(
+      `Audit checkpoint ${JSON.stringify(await bench.checkpoints.newest())}`,
+    );
+  });
 });

@@ -40,17 +40,16 @@ export class CheckpointStore {
     );
   }
 
-  /** Whether it was new. */
-  async add(checkpoint: Checkpoint): Promise<boolean> {
+  /** Keeps one. Another replica may have been faster: the first of a place stays. */
+  async add(checkpoint: Checkpoint): Promise<void> {
     const { seq, hash, at, keyId, signature } = checkpoint;
-    const { rowCount } = await this.knex.raw<{ rowCount: number }>(
+    await this.knex.raw(
       `/* CheckpointStore.add */
        insert into audit_checkpoints (seq, hash, at, key_id, signature)
        values (:seq, :hash, cast(:at as timestamptz), :keyId, :signature)
        on conflict (seq) do nothing`,
       { seq, hash: Buffer.from(hash, 'hex'), at, keyId, signature },
     );
-    return rowCount === 1;
   }
 
   async newest(): Promise<Checkpoint | null> {

@@ -7,7 +7,10 @@ import {
 import { CheckpointPace, CheckpointStore } from './CheckpointStore';
 
 /**
- * Signs how the chain stands, keeps it, and writes it to the log: who keeps the log elsewhere can prove that nothing before it was changed.
+ * Signs how the chain stands, writes it to the log, and keeps it: who keeps the log elsewhere can prove that nothing before it was changed.
+ *
+ * It is told first: whoever dies in between leaves one in the log that is not kept, which is as true of the chain as any. The other way
+ * round, one would be kept that no log ever had.
  */
 export class Checkpointer {
   constructor(
@@ -29,8 +32,8 @@ export class Checkpointer {
     const due = await checkpoints.due(pace);
     if (!due) return;
     const checkpoint = signCheckpoint(due, signer);
-    // Another replica may have been faster; it told the log.
-    if (await checkpoints.add(checkpoint)) await this.tell(checkpoint);
+    await this.tell(checkpoint);
+    await checkpoints.add(checkpoint);
   }
 
   private async tell(checkpoint: Checkpoint): Promise<void> {

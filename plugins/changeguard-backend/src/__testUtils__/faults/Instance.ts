@@ -51,6 +51,7 @@ const times: Partial<PipelineTimes> = {
   reconcileMs: pollMs,
   patienceMs: 9_000,
   leaseMs,
+  checkpointMs: pollMs,
   sealRestMs: pollMs,
   drainMs,
 };
@@ -65,6 +66,8 @@ export interface Surroundings {
   redisUrl: URL | null;
   /** Differs from run to run, and with it the keys in Redis. */
   secret: string;
+  /** Signs checkpoints of the audit trail, and is the same on all instances of a run. */
+  checkpointKey: string;
   plan: FaultPlan;
   journal: Journal;
   broker: Broker;
@@ -149,7 +152,7 @@ function nameRequests(server: ReturnType<typeof createServer>): void {
 }
 
 function services(
-  { journal, secret }: Surroundings,
+  { journal, secret, checkpointKey }: Surroundings,
   door: Door,
   knex: Knex,
   addresses: { redisUrl?: string; broker: JsonObject; smtpPort: number },
@@ -200,6 +203,7 @@ function services(
         changeguard: {
           ...broker,
           signing: { keys: [{ id: 'run', secret }] },
+          audit: { checkpointKey },
           rateLimit: { writesPerMinute: 10_000, readsPerMinute: 10_000 },
           ...(redisUrl && { cache: { redisUrl } }),
           email: {

@@ -1,6 +1,7 @@
 import { RootLoggerService } from '@backstage/backend-plugin-api';
 import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import { SignalPayload } from '@backstage/plugin-signals-node';
+import { Checkpoint } from '@changeguard/audit-chain';
 import { Life } from './Life';
 
 /** What the portal's notifications took for one person. */
@@ -20,12 +21,16 @@ export interface TakenMail {
   at: number;
 }
 
+const checkpointLine = /^Audit checkpoint (\{.*\})$/;
+
 /** What left the instances, and what they said. Outlives them. */
 export class Journal {
   readonly sends: HostSend[] = [];
   readonly mails: TakenMail[] = [];
   readonly signals: SignalPayload[] = [];
   readonly lines: string[] = [];
+  /** Checkpoints of the audit trail that were written to the log. */
+  readonly checkpoints: Checkpoint[] = [];
   private readonly startedAt = Date.now();
 
   note(line: string): void {
@@ -65,7 +70,12 @@ export class Journal {
     const logger: RootLoggerService = {
       error: say('error'),
       warn: say('warn'),
-      info: () => {},
+      info: message => {
+        const checkpoint = checkpointLine.exec(message)?.[1];
+        if (checkpoint && !life.over) {
+          this.checkpoints.push(JSON.parse(checkpoint));
+        }
+      },
       debug: () => {},
       child: () => logger,
     };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'crypto';
 import { Client } from 'pg';
 import { endLeasesSql } from './endLeasesSql';
+import { newCheckpointKey } from '../newCheckpointKey';
 import { FaultPlan } from './FaultPlan';
 import { BrokerName } from './brokers/Broker';
 import { createBroker } from './brokers/createBroker';
@@ -32,6 +33,8 @@ const restSql = `
     (select count(*)::int from deliveries where state = 'pending') as deliveries,
     (select count(*)::int from transport_messages) as messages,
     (select count(*)::int from audit_unsealed) as records,
+    (select count(*)::int from audit_seals
+     where seq > (select coalesce(max(seq), 0) from audit_checkpoints)) as unsigned,
     (select count(*)::int from (
       select lease_until from outbox
       union all select lease_until from deliveries
@@ -43,7 +46,10 @@ interface Rest {
   events: number;
   deliveries: number;
   messages: number;
+  /** Audit records that wait for their seal. */
   records: number;
+  /** Seals that wait for a checkpoint. */
+  unsigned: number;
   longLeases: number;
 }
 
@@ -88,6 +94,7 @@ export class World {
       databaseUrl: `${services.postgresUrl}/${name}`,
       redisUrl: new URL(services.redisUrl),
       secret: name.padEnd(40, '-'),
+      checkpointKey: newCheckpointKey(),
       plan,
       journal: world.journal,
       broker: createBroker(broker),
@@ -116,10 +123,11 @@ export class World {
     const end = Date.now() + patienceMs;
     for (;;) {
       const rest = await this.rest();
-      const { events, deliveries, messages, records } = rest;
-      if (events + deliveries + messages + records === 0) return null;
+      const { events, deliveries, messages, records, unsigned } = rest;
+      if (events + deliveries + messages + records + unsigned === 0)
+        return null;
       if (Date.now() > end) {
-        return `${events} events, ${deliveries} deliveries, ${messages} messages and ${records} audit records were not settled within ${patienceMs} ms`;
+        return `${events} events, ${deliveries} deliveries, ${messages} messages, ${records} audit records and ${unsigned} seals without a checkpoint were not settled within ${patienceMs} ms`;
       }
       await new Promise(resolve => setTimeout(resolve, 10));
     }

@@ -2,7 +2,7 @@ import { ExportVerifier, KnownKeys, linesOf } from '@changeguard/audit-chain';
 import { defaultPreferences } from '@changeguard/backstage-plugin-changeguard-common';
 import { Knex } from 'knex';
 import { ApiBench } from '../../__testUtils__/ApiBench';
-import { newCheckpointKey } from '../../__testUtils__/AuditBench';
+import { newCheckpointKey } from '../../__testUtils__/newCheckpointKey';
 import { authorizationOf, Who } from '../../__testUtils__/people';
 import { createTestDatabase } from '../../__testUtils__/PipelineBench';
 import { waitUntil } from '../../__testUtils__/waitUntil';

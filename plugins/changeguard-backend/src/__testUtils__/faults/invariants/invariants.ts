@@ -1,3 +1,4 @@
+import { checkpointsAreLogged } from './checkpoints';
 import { Invariant } from './Invariant';
 import { ledgers } from './ledgers';
 import { leasesEnd } from './leases';
@@ -14,6 +15,7 @@ export const invariants: Invariant[] = [
   keepsWhatWasAcknowledged,
   ...ledgers,
   keepsTheChain,
+  checkpointsAreLogged,
   countsUnread,
   mailsOnce,
   hostOnce,

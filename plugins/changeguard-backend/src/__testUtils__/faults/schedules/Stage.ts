@@ -194,8 +194,8 @@ export class Stage {
     return 'there was still work after 60 rounds';
   }
 
-  /** What is wrong with the audit trail's chain. */
-  chainFault(): Promise<string | null> {
+  /** What is wrong with the audit trail. */
+  trailFault(): Promise<string | null> {
     return this.trail.fault();
   }
 

@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'crypto';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Ed25519Signer, KnownKeys } from '@changeguard/audit-chain';
 import { Knex } from 'knex';
@@ -13,18 +12,18 @@ import { SealStore } from '../../../audit/SealStore';
 import { AuditLog } from '../../../database/AuditLog';
 import { KnexUnitOfWork } from '../../../database/KnexUnitOfWork';
 import { randomIds } from '../../../ports/Ids';
+import { newCheckpointKey } from '../../newCheckpointKey';
 import { Actors, inTurns } from './Actors';
 import { author } from './Writer';
 
-const signer = new Ed25519Signer(
-  generateKeyPairSync('ed25519')
-    .privateKey.export({ type: 'pkcs8', format: 'pem' })
-    .toString(),
-);
+const signer = new Ed25519Signer(newCheckpointKey());
 
 /** Those who work on the audit trail: whoever seals it and signs checkpoints of it, and whoever erases a person from it. */
 export class Trail {
   private readonly unitOfWork: KnexUnitOfWork;
+  private readonly checkpoints: CheckpointStore;
+  /** What was written to the log. */
+  private readonly logged: string[] = [];
   private readonly sealer: AuditSealer;
   private readonly eraser = new AuditEraser({
     ids: randomIds,
@@ -43,15 +42,16 @@ export class Trail {
   ) {
     const { actors, logger, leaseMs } = options;
     this.unitOfWork = new KnexUnitOfWork(knex);
+    this.checkpoints = new CheckpointStore(knex);
     this.sealer = new AuditSealer({
       seals: inTurns(
         actors,
         options.seals ?? new SealStore({ knex, unitOfWork: this.unitOfWork }),
       ),
       checkpointer: new Checkpointer({
-        checkpoints: inTurns(actors, new CheckpointStore(knex)),
+        checkpoints: inTurns(actors, this.checkpoints),
         signer,
-        logger,
+        logger: { ...logger, info: line => void this.logged.push(line) },
         pace: { everyMs: 0, everyRecords: 1 },
       }),
       ids: randomIds,
@@ -72,11 +72,23 @@ export class Trail {
       }),
     );
 
-  /** What is wrong with the chain; null when it verifies to its end. */
+  /** What is wrong with the trail; null when its chain verifies to its end, and the log has every checkpoint. */
   async fault(): Promise<string | null> {
+    const fault = await this.chainFault();
+    if (fault) return `the audit chain verifies: ${fault}`;
+    const stored = await this.checkpoints.between(1, 10_000);
+    const untold = stored.find(
+      ({ signature }) => !this.logged.some(line => line.includes(signature)),
+    );
+    return untold
+      ? `every stored checkpoint was written to the log: the one at ${untold.seq} was not`
+      : null;
+  }
+
+  private async chainFault(): Promise<string | null> {
     const auditor = new ChainAuditor({
       chain: new ChainReader(this.knex),
-      checkpoints: new CheckpointStore(this.knex),
+      checkpoints: this.checkpoints,
       keys: new KnownKeys([signer.publicKey]),
     });
     const { firstBad, nextSeq } = await auditor.check(1, 10_000);

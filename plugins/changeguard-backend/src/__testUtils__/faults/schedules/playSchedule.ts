@@ -7,7 +7,7 @@ const kinds = 12;
 
 /**
  * Plays one order: each choice is whose turn it is, who dies, or that time passes and leases end. Afterwards plays on until nothing is
- * left, and checks the ledgers and the audit trail's chain.
+ * left, and checks the ledgers and the audit trail.
  *
  * @throws Error - that names what is not as it must be.
  */
@@ -27,8 +27,8 @@ export async function playSchedule(
   }
   const rest = await stage.finish(endLeases);
   if (rest) throw new Error(rest);
-  const fault = await stage.chainFault();
-  if (fault) throw new Error(`the audit chain verifies: ${fault}`);
+  const fault = await stage.trailFault();
+  if (fault) throw new Error(fault);
   for (const { name, sql } of ledgers) {
     const { rows } = await knex.raw<{ rows: { sentence: string }[] }>(sql);
     if (rows.length > 0) {
