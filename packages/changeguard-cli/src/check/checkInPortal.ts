@@ -2,27 +2,32 @@ import { DefinitionCheckResult } from '@changeguard/backstage-plugin-changeguard
 import { RuleLevels } from '@changeguard/backstage-plugin-changeguard-detection';
 import { Portal } from '../portal/Portal';
 import { CheckReport } from './CheckReport';
-import { Base } from './readBase';
+import { Definition } from './readDefinition';
 
 /** Asks the portal to compare a file with an entity's latest revision, or with a base; nothing is stored there. */
 export async function checkInPortal(
   portal: Portal,
   options: {
-    file: string;
-    text: string;
+    revision: Definition;
     entityRef: string;
-    base?: Base;
+    base?: Definition;
     format?: string;
     levels?: RuleLevels;
   },
 ): Promise<CheckReport> {
-  const { file, text, entityRef, base, format, levels } = options;
+  const { revision, entityRef, base, format, levels } = options;
   const { base: stored, ...result } = await portal.call('checkDefinition', {
-    body: { entityRef, format, revision: text, base: base?.text, levels },
+    body: {
+      entityRef,
+      format,
+      revision: revision.text,
+      base: base?.text,
+      levels,
+    },
   });
   return {
     ...result,
-    file,
+    file: revision.path,
     entityRef,
     base: base?.name ?? nameOf(stored, entityRef),
     // Of a portal that is older than this command there are none.

@@ -6,18 +6,17 @@ import {
   RuleLevels,
 } from '@changeguard/backstage-plugin-changeguard-detection';
 import { UsageError } from '../UsageError';
-import { Base } from './readBase';
 import { CheckReport } from './CheckReport';
+import { Definition } from './readDefinition';
 
 /** Compares a file with a base, asking nobody. */
 export async function checkOffline(options: {
-  file: string;
-  text: string;
-  base: Base;
+  revision: Definition;
+  base: Definition;
   format: string;
   levels?: RuleLevels;
 }): Promise<CheckReport> {
-  const { file, text, base, levels } = options;
+  const { revision, base, levels } = options;
   const format = formats.get(options.format);
   if (!format) {
     throw new UsageError(
@@ -26,13 +25,13 @@ export async function checkOffline(options: {
       ].join(', ')}.`,
     );
   }
-  const comparison = await compareAndJudge(format, base.text, text, {
+  const comparison = await compareAndJudge(format, base.text, revision.text, {
     budget: defaultBudget,
     now: new Date(),
     levels,
   });
   const about = {
-    file,
+    file: revision.path,
     entityRef: null,
     base: base.name,
     format: format.id,

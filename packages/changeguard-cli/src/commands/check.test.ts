@@ -1,7 +1,7 @@
-import { execFileSync } from 'child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { GitFolder } from '../__testUtils__/GitFolder';
 import { runCommand } from '../__testUtils__/runCommand';
 
 const parcels = (properties: string) => `openapi: 3.0.3
@@ -69,22 +69,10 @@ describe('changeguard check', () => {
   });
 
   it('compares with the file as it is in a revision of git', async () => {
-    const git = (...args: string[]) =>
-      execFileSync('git', ['-C', folder, ...args], {
-        env: {
-          ...process.env,
-          GIT_CONFIG_GLOBAL: '/dev/null',
-          GIT_AUTHOR_NAME: 'Robin',
-          GIT_AUTHOR_EMAIL: 'robin@example.com',
-          GIT_COMMITTER_NAME: 'Robin',
-          GIT_COMMITTER_EMAIL: 'robin@example.com',
-        },
-      });
-    const tracked = file('tracked.yaml', before);
-    git('init', '-q', '-b', 'main');
-    git('add', 'tracked.yaml');
-    git('commit', '-qm', 'Describe parcels');
-    file('tracked.yaml', after);
+    const repository = new GitFolder(folder);
+    repository.git('init', '-q', '-b', 'main');
+    repository.commit('tracked.yaml', before);
+    const tracked = file('tracked.yaml', after);
     const found = await check(tracked, '--base', 'git:main');
     expect(found.exitCode).toBe(1);
     expect(found.out).toContain('tracked.yaml in main');
@@ -95,6 +83,30 @@ describe('changeguard check', () => {
 
     const option = await check(tracked, '--base', 'git:--output=/dev/null');
     expect(option.exitCode).toBe(2);
+  });
+
+  it('takes a file from a revision of git, whatever lies in the folder', async () => {
+    const repository = new GitFolder(join(folder, 'committed'));
+    repository.write('api/parcels.yaml', before);
+    repository.git('init', '-q', '-b', 'main');
+    repository.commit('api/parcels.yaml', before);
+    repository.git('tag', 'released');
+    repository.commit('api/parcels.yaml', after);
+    // Nothing of it lies there, not even the folder.
+    rmSync(join(repository.path, 'api'), { recursive: true });
+    const path = join(repository.path, 'api/parcels.yaml');
+    const found = await check(
+      ...[`git:main:${path}`, '--base', 'git:released', '--output', 'json'],
+    );
+    expect(found.exitCode).toBe(1);
+    expect(JSON.parse(found.out)).toMatchObject({
+      file: path,
+      base: `${path} in released`,
+    });
+
+    const { exitCode, err } = await check('git:main', '--base', 'git:released');
+    expect(exitCode).toBe(2);
+    expect(err).toContain('git:main:api.yaml');
   });
 
   it('ends with 3 when a text cannot be compared, and says why', async () => {

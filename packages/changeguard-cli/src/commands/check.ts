@@ -5,7 +5,7 @@ import {
 import { checkInPortal } from '../check/checkInPortal';
 import { checkOffline } from '../check/checkOffline';
 import { CheckReport } from '../check/CheckReport';
-import { readBase } from '../check/readBase';
+import { definitionPlace } from '../check/DefinitionPlace';
 import { readDefinition } from '../check/readDefinition';
 import { readLevelsFile } from '../check/readLevelsFile';
 import { ExitCode, exitCodes } from '../exitCodes';
@@ -16,13 +16,14 @@ import { Command } from './Command';
 import { definitionOptions, parseCommand } from './parseCommand';
 
 const usage = `Usage: changeguard check <file> --entity <ref> [options]
-       changeguard check <file> --base <file>|git:<revision> [options]
+       changeguard check <file> --base <file> [options]
 
 Says what a definition breaks. With --entity the portal compares it with the entity's latest revision (or with --base), and what an owner
-accepted or a change announced does not stand in the way. With --base alone it asks nobody.
+accepted or a change announced does not stand in the way. With --base alone it asks nobody. A file is a path, or
+git:<revision>:<path>, the file as it is in a revision of git, whatever lies in the folder.
 
   --entity REF        the catalog entity, such as api:default/payments
-  --base BASE         what to compare with: a file, or the same file in a revision, such as git:main
+  --base BASE         what to compare with: a file, or the same file in a revision, such as git:origin/main
   --format FORMAT     ${[...formats.keys()].join(
     ', ',
   )}. Default: the entity's, or what the text looks like
@@ -74,27 +75,29 @@ async function reportOn(
     throw new UsageError('Name what to compare with: --entity or --base.');
   }
   const levels = await readLevelsFile(values.levels, format);
-  const text = await readDefinition(file);
+  const place = definitionPlace(file);
+  const revision = await readDefinition(place);
   const base =
-    values.base === undefined ? undefined : await readBase(values.base, file);
+    values.base === undefined
+      ? undefined
+      : await readDefinition(definitionPlace(values.base, place.path));
   if (entityRef !== undefined) {
     const portal = portalOf(values);
     return checkInPortal(portal, {
-      file,
-      text,
+      revision,
       entityRef,
       base,
       format,
       levels,
     });
   }
-  const guessed = format ?? guessFormat(text, file);
+  const guessed = format ?? guessFormat(revision.text, place.path);
   if (!guessed) {
     throw new UsageError(
-      `What ${file} is written in cannot be told: name it with --format.`,
+      `What ${revision.name} is written in cannot be told: name it with --format.`,
     );
   }
-  return checkOffline({ file, text, base: base!, format: guessed, levels });
+  return checkOffline({ revision, base: base!, format: guessed, levels });
 }
 
 function exitCodeOf(report: CheckReport, strict: boolean): ExitCode {

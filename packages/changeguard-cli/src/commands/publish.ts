@@ -1,4 +1,5 @@
 import { randomUUID } from 'crypto';
+import { definitionPlace } from '../check/DefinitionPlace';
 import { readDefinition } from '../check/readDefinition';
 import { exitCodes } from '../exitCodes';
 import { observationInWords } from '../output/observationInWords';
@@ -38,9 +39,10 @@ export const publish: Command = {
     });
     if (!values.entity) throw new UsageError('Name the entity with --entity.');
     const portal = portalOf(values);
+    const { text } = await readDefinition(definitionPlace(file));
     const body = {
       entityRef: values.entity,
-      definition: await readDefinition(file),
+      definition: text,
       format: values.format,
       version: values['definition-version'],
       commit: values.commit,
