@@ -9,7 +9,7 @@ import { Ids } from '../ports/Ids';
 import { RequestOrigin } from './EventWriter';
 import { Transaction } from './UnitOfWork';
 
-/** Something that no event speaks of: a denied attempt, an export, an erasure, a replay. */
+/** Something that no event speaks of: what people set for themselves, a denied attempt, an export, an erasure, a replay. */
 export type AuditedAct = { action: AuditAction } & Partial<
   Pick<
     AuditRecord,

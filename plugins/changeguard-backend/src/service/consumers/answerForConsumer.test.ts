@@ -124,6 +124,17 @@ describe('affected consumers', () => {
     expect(detail.body.consumers).toMatchObject({ total: 3, hidden: 1 });
     const { id } = await api.consumer('bob', changeId, checkout);
     expect((await answer('erin', id, { state: 'migrated' })).status).toBe(404);
+    const missing = changeId;
+    expect((await answer('erin', missing, { state: 'migrated' })).status).toBe(
+      404,
+    );
+    // Of the two only the one that is there was refused.
+    expect(
+      await knex('audit_records').where({
+        actor: 'user:default/erin',
+        outcome: 'denied',
+      }),
+    ).toMatchObject([{ action: 'consumer.answered', change_id: changeId }]);
   });
 
   it('cannot answer once the change was withdrawn', async () => {
