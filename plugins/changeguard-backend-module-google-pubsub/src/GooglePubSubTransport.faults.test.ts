@@ -103,6 +103,32 @@ describe('GooglePubSubTransport when Pub/Sub misbehaves', () => {
     expect(log.count(one.id)).toBe(2);
   });
 
+  it('does not let changes whose handlers hang hold up the others, when there are more of them than hands', async () => {
+    const patient = simulatedTransport(simulator, {}, undefined, {
+      handlerDeadlineMs: 60_000,
+    });
+    await patient.start(start);
+    const hanging = Array.from({ length: 15 }, (_, n) => message(`hung ${n}`));
+    const sound = Array.from({ length: 40 }, (_, n) => message(`sound ${n}`));
+    const log = received();
+    let aborted = 0;
+    await patient.subscribe(SUBSCRIPTION, async (got, context) => {
+      await log.handler(got, context);
+      if (!got.orderingKey.startsWith('hung')) return 'ack';
+      return new Promise(resolve => {
+        context.signal.addEventListener('abort', () => {
+          aborted += 1;
+          resolve('retry');
+        });
+      });
+    });
+    await patient.publish([...hanging, ...sound]);
+    await log.gets([...hanging, ...sound].map(({ id }) => id));
+    expect(aborted).toBe(0);
+    await patient.close();
+    expect(aborted).toBe(hanging.length);
+  });
+
   it('receives a message again whose lease ended', async () => {
     const log = received();
     let letGo: () => void = () => {};

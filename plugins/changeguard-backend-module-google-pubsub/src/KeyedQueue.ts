@@ -1,17 +1,21 @@
+import { Hands } from '@changeguard/backstage-plugin-changeguard-node';
+
 /**
- * Works through items one at a time per key, in their order, and on at most `concurrency` keys at a time. Keys take turns,
- * so that a key with many items does not hold back the others.
+ * Works through items one at a time per key, in their order, and on as many keys at a time as there are free hands. Keys take
+ * turns, so that a key with many items does not hold back the others.
  */
 export class KeyedQueue<T> {
   private readonly waiting = new Map<string, T[]>();
   private readonly turns: string[] = [];
-  private readonly working = new Set<Promise<void>>();
+  private readonly hands: Hands;
 
   constructor(
-    private readonly concurrency: number,
+    hands: number,
     /** Must not reject. */
     private readonly work: (item: T) => Promise<void>,
-  ) {}
+  ) {
+    this.hands = new Hands({ hands, onFree: () => this.fill() });
+  }
 
   add(key: string, item: T): void {
     const items = this.waiting.get(key);
@@ -31,12 +35,12 @@ export class KeyedQueue<T> {
   }
 
   /** Resolves when nothing is worked on. */
-  async idle(): Promise<void> {
-    while (this.working.size > 0) await Promise.all(this.working);
+  idle(): Promise<void> {
+    return this.hands.idle();
   }
 
   private fill(): void {
-    while (this.working.size < this.concurrency) {
+    while (this.hands.free > 0) {
       const key = this.turns.shift();
       if (key === undefined) return;
       const item = this.waiting.get(key)?.shift();
@@ -44,12 +48,10 @@ export class KeyedQueue<T> {
         this.waiting.delete(key);
         continue;
       }
-      const working = this.work(item).then(() => {
-        this.working.delete(working);
+      this.hands.begin(key, async () => {
+        await this.work(item);
         this.turns.push(key);
-        this.fill();
       });
-      this.working.add(working);
     }
   }
 }

@@ -15,4 +15,5 @@ export * from './service/ChangeGuardService';
 export { changeGuardServiceRef } from './service/changeGuardServiceRef';
 export * from './subscribers/ChangeGuardSubscriber';
 export * from './transport/EventTransport';
+export * from './transport/Hands';
 export * from './transport/settleInTime';

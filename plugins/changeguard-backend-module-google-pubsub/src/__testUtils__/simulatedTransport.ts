@@ -1,5 +1,6 @@
 import { PubSubSimulator } from '@changeguard/pubsub-simulator';
 import { GooglePubSubConfig } from '../config';
+import { SubscriptionTimes } from '../GooglePubSubSubscription';
 import { GooglePubSubTransport } from '../GooglePubSubTransport';
 
 /** A transport with short times on a simulator. */
@@ -7,6 +8,7 @@ export function simulatedTransport(
   simulator: PubSubSimulator,
   config: Partial<GooglePubSubConfig> = {},
   heartbeatMs?: number,
+  times: Partial<SubscriptionTimes> = {},
 ): GooglePubSubTransport {
   return new GooglePubSubTransport(
     {
@@ -17,6 +19,12 @@ export function simulatedTransport(
       maxMessages: 100,
       ...config,
     },
-    { handlerDeadlineMs: 1_000, drainMs: 2_000, settleMs: 20, heartbeatMs },
+    {
+      handlerDeadlineMs: 1_000,
+      drainMs: 2_000,
+      settleMs: 20,
+      heartbeatMs,
+      ...times,
+    },
   );
 }

@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import {
+  Hands,
   MessageHandler,
   OpenSubscription,
   settleInTime,
@@ -26,13 +27,14 @@ export interface SubscriptionTimes {
  * One replica's share of a subscription.
  *
  * A loop: settle what handlers finished (one statement for all of it), lease as many messages as hands are free (one
- * statement, more when hundreds of keys wait), hand them over, wait until a handler ends, somebody publishes, or `pollMs` passed. Statements that fail are
- * tried again in the next round; a settlement that comes too late changes nothing, since the lease has another token.
+ * statement, more when hundreds of keys wait), hand them over, wait until a handler ends or gives back its hand, somebody
+ * publishes, or `pollMs` passed. Statements that fail are tried again in the next round; a settlement that comes too late
+ * changes nothing, since the lease has another token.
  *
  * States: running → `close` → draining (nothing is leased any more) → closed.
  */
 export class PostgresSubscription implements OpenSubscription {
-  private readonly inHand = new Set<Promise<void>>();
+  private readonly hands: Hands;
   private readonly wakeUp = new WakeUp();
   private readonly cutOff = new AbortController();
   private settled: SettledMessage[] = [];
@@ -54,6 +56,7 @@ export class PostgresSubscription implements OpenSubscription {
       logger?: LoggerService;
     },
   ) {
+    this.hands = new Hands({ hands: options.concurrency, onFree: this.ring });
     this.running = this.run();
   }
 
@@ -92,28 +95,22 @@ export class PostgresSubscription implements OpenSubscription {
 
   /** Fills free hands; stops when they are full, or every key was looked at. */
   private async lease(): Promise<void> {
-    const { knex, name, concurrency, times } = this.options;
+    const { knex, name, times } = this.options;
     let rounds = this.lookAfter === '' ? 1 : 2;
-    while (rounds > 0 && this.inHand.size < concurrency && !this.draining) {
+    while (rounds > 0 && this.hands.free > 0 && !this.draining) {
       const { messages, lookedUntil } = await claimMessages(knex, {
         subscription: name,
         after: this.lookAfter,
-        limit: concurrency - this.inHand.size,
+        limit: this.hands.free,
         leaseMs: times.leaseMs,
         token: randomUUID(),
       });
-      messages.forEach(message => this.hand(message));
+      for (const message of messages) {
+        this.hands.begin(message.ordering_key, () => this.handle(message));
+      }
       this.lookAfter = lookedUntil ?? '';
       if (lookedUntil === null) rounds -= 1;
     }
-  }
-
-  private hand(message: ClaimedMessage): void {
-    const work = this.handle(message).finally(() => {
-      this.inHand.delete(work);
-      this.wakeUp.ring();
-    });
-    this.inHand.add(work);
   }
 
   private async handle(message: ClaimedMessage): Promise<void> {
@@ -170,7 +167,7 @@ export class PostgresSubscription implements OpenSubscription {
       Math.max(0, this.options.times.drainMs - 1_000),
     );
     await this.running;
-    await Promise.all(this.inHand);
+    await this.hands.idle();
     clearTimeout(timer);
     await this.settle().catch(error =>
       this.options.logger?.warn(

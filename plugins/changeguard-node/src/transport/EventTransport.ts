@@ -68,7 +68,10 @@ export interface EventTransport {
   start(options: { subscriptions: readonly string[] }): Promise<void>;
   /** Publishes a batch; answers one outcome per message, in their order. Never rejects for a single message. */
   publish(messages: readonly TransportMessage[]): Promise<PublishOutcome[]>;
-  /** Starts handing over a subscription's messages, at most `concurrency` at a time, one at a time per ordering key. */
+  /**
+   * Starts handing over a subscription's messages, at most `concurrency` at a time, one at a time per ordering key. Handlers that
+   * have taken long do not count, within bounds, so that those that hang do not hold up the others: see {@link Hands}.
+   */
   subscribe(
     subscription: string,
     handler: MessageHandler,
