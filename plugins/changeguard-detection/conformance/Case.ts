@@ -4,16 +4,19 @@ export interface Case {
   format: string;
   base: unknown;
   revision: unknown;
-  expected:
-    | 'breaking'
-    | 'dangerous'
-    | 'breaking-or-dangerous'
-    | 'non-breaking'
+  expected: Expectation;
+  expected_forward?: Expectation;
+  /** What holds: new readers read old data, old readers new data, or both; in words that begin so. */
+  mode?: string;
+  /** Ids alone, or with how the source judges them. */
+  rules?:
+    | readonly (string | { id?: string; level?: string; severity?: string })[]
     | null;
-  expected_forward?: 'breaking' | 'non-breaking' | null;
-  rules?: { id: string; level?: string; severity?: string }[] | null;
+  /** Where the source finds what it finds. */
+  paths?: readonly string[];
   /** Whether the list of ids is said to be whole, rather than what one check of the source says. */
   exact?: unknown;
+  /** Options of the source that are not its defaults. */
   config?: unknown;
   description?: string;
   /** What the source calls the case, where it has no sentence for it. */
@@ -27,4 +30,22 @@ export interface Case {
   classification?: string;
   /** Of a migration that another tool wrote for a pair: its statements that destroy something. */
   destructive_statements?: readonly string[];
+  /** Of a migration that another tool wrote for a pair: what it warns of, and whether it has nothing to do. */
+  hazards?: readonly string[];
+  empty_plan?: boolean;
+}
+
+/** What a source says of a pair; null where it states no verdict. */
+export type Expectation =
+  | 'breaking'
+  | 'dangerous'
+  | 'breaking-or-dangerous'
+  | 'non-breaking'
+  | null;
+
+/** The ids that a source names. */
+export function idsOf({ rules }: Case): string[] {
+  return (rules ?? []).flatMap(rule =>
+    typeof rule === 'string' ? rule : rule.id ?? [],
+  );
 }

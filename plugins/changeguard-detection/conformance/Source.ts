@@ -1,5 +1,5 @@
 import { EngineOptions } from '../src/Comparison';
-import { Severity } from '../src/Finding';
+import { Finding, Severity } from '../src/Finding';
 import { Case } from './Case';
 
 /** How the cases of one file of a corpus are measured. */
@@ -13,8 +13,8 @@ export interface Source {
   left?: string;
   /** What a case's comparison is asked for beyond the defaults. */
   options?: Partial<EngineOptions>;
-  /** The two texts of a case, where they are not strings. */
-  texts?: (one: Case) => { base: string; revision: string };
+  /** The two texts of a case, where they are to be made of what stands there; undefined for one that gives none. */
+  texts?: (one: Case) => { base: string; revision: string } | undefined;
   /** The verdict of a case, where the source states it in words of its own. */
   expected?: (one: Case) => Case['expected'];
   /** The ids the source expects that are in our vocabulary; none: only verdicts are measured. */
@@ -25,6 +25,21 @@ export interface Source {
   forward?: boolean;
   /** Least shares, between 0 and 1, below which measuring fails. */
   targets?: { verdicts?: number; rules?: number };
+  /** What else its cases say. */
+  tallies?: readonly Tally[];
   /** Where we judge otherwise knowingly, by a case's id or description, and why. */
   differences?: readonly { cases: RegExp; because: string }[];
+}
+
+/** Something that cases of a source say beside verdicts and ids, counted by itself. */
+export interface Tally {
+  /** What is counted, in words. */
+  what: string;
+  /** How much a case says of it, and with how much of that its findings agree; none where it could not be compared. */
+  count: (
+    one: Case,
+    found: readonly Finding[] | undefined,
+  ) => { agreed: number; of: number };
+  /** The least share, between 0 and 1, below which measuring fails. */
+  target: number;
 }

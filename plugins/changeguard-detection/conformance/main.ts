@@ -1,16 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Case } from './Case';
 import { measure, Measurement } from './measure';
 import { printMeasurement } from './printMeasurement';
+import { readCorpus } from './readCorpus';
 import { Source } from './Source';
-import { sources } from './sources';
 
 /**
- * Measures the engines with labelled pairs of definitions: `--corpus` names their folder (default: `CHANGEGUARD_CORPUS`), `--json`
- * prints numbers only, `--only` takes files whose name starts so. Ends with 1 below a target, with 2 when there is nothing
- * to measure with.
+ * Measures the engines with labelled pairs of definitions: `--corpus` names the folder of their `*.jsonl` (default: `CHANGEGUARD_CORPUS`),
+ * `--json` prints numbers only, `--only` takes files whose name starts so. A file that `sources` does not know is measured by what
+ * stands in it. Ends with 1 below a target, with 2 when there is nothing to measure with or a line is not as it should be.
  */
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -27,39 +26,36 @@ async function main(): Promise<number> {
     );
     return 2;
   }
-  const measured: { source: Source; measurement: Measurement }[] = [];
-  for (const source of sources) {
-    const file = join(folder, `${source.name}.jsonl`);
-    if (!source.name.startsWith(values.only) || !existsSync(file)) continue;
-    const measurement = await measure(source, readCases(file));
-    measured.push({ source, measurement });
-    if (!values.json)
-      process.stdout.write(printMeasurement(source, measurement));
+  const found: Measurement[] = [];
+  const codes = new Set<number>();
+  for (const file of readCorpus(folder, values.only)) {
+    if (file.outcome === 'cases') {
+      const measurement = await measure(file.source, file.cases);
+      found.push(measurement);
+      codes.add(reaches(file.source, measurement) ? 0 : 1);
+      if (!values.json)
+        process.stdout.write(printMeasurement(file.source, measurement));
+    } else if (file.outcome === 'left-out') {
+      process.stderr.write(`${file.name}: left out, since ${file.because}.\n`);
+    } else {
+      process.stderr.write(`${file.because}\n`);
+      codes.add(2);
+    }
   }
-  if (values.json) {
-    const numbers = measured.map(({ measurement }) => measurement);
-    process.stdout.write(`${JSON.stringify(numbers, null, 2)}\n`);
-  }
-  if (measured.length === 0) return 2;
-  return measured.every(({ source, measurement }) =>
-    reaches(source, measurement),
-  )
-    ? 0
-    : 1;
-}
-
-function readCases(file: string): Case[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter(line => line.trim() !== '')
-    .map(line => JSON.parse(line));
+  if (values.json) process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+  if (codes.size > 0) return Math.max(...codes);
+  process.stderr.write(`There is no file with cases in ${folder}.\n`);
+  return 2;
 }
 
 function reaches({ targets }: Source, measurement: Measurement): boolean {
+  const { verdicts, rules, tallies, identity } = measurement;
   return (
-    measurement.verdicts >= (targets?.verdicts ?? 0) &&
-    (measurement.rules ?? 1) >= (targets?.rules ?? 0) &&
-    measurement.restless === 0
+    verdicts >= (targets?.verdicts ?? 0) &&
+    (rules ?? 1) >= (targets?.rules ?? 0) &&
+    tallies.every(({ agreed, of, target }) => agreed >= target * of) &&
+    identity.restless.length === 0 &&
+    (!targets || identity.unread.length === 0)
   );
 }
 

@@ -1,13 +1,9 @@
-import { defaultBudget, EngineOptions } from '../src/Comparison';
 import { Finding, Severity } from '../src/Finding';
-import { formats } from '../src/formats';
-import { judge } from '../src/judge';
 import { Case } from './Case';
-import { rewritten } from './rewritten';
-import { Source } from './Source';
-
-/** Cases speak of dates; this is the day they are looked at. */
-const NOW = new Date('2026-01-15T00:00:00Z');
+import { findingsOf } from './findingsOf';
+import { Identity, measureIdentity } from './measureIdentity';
+import { Source, Tally } from './Source';
+import { textsOf } from './textsOf';
 
 type Verdict = Severity | 'failed';
 
@@ -33,10 +29,9 @@ export interface Measurement {
   recall: number;
   /** Agreement on rule ids: those expected that were found, of all expected and, where the source lists all, of all found. */
   rules: number | undefined;
-  /** Documents that were compared with themselves, and with themselves written otherwise. */
-  documents: number;
-  /** Those of them that differ from themselves. */
-  restless: number;
+  /** What else the source says. */
+  tallies: (Omit<Tally, 'count'> & { agreed: number; of: number })[];
+  identity: Identity;
   seconds: number;
   differences: Difference[];
 }
@@ -48,20 +43,14 @@ export async function measure(
 ): Promise<Measurement> {
   const counts = { both: 0, ours: 0, theirs: 0, agreed: 0, level: 0, asked: 0 };
   const ids = { found: 0, all: 0 };
+  const tallies = (source.tallies ?? []).map(({ what, count, target }) => ({
+    ...{ what, count, target, agreed: 0, of: 0 },
+  }));
   const differences: Difference[] = [];
-  let restless = 0;
-  let documents = 0;
   const started = process.hrtime.bigint();
-  const counted = cases.filter(source.include ?? (() => true));
-  for (const one of counted) {
-    const texts = source.texts?.(one) ?? {
-      base: String(one.base),
-      revision: String(one.revision),
-    };
-    for (const text of new Set([texts.base, texts.revision])) {
-      documents++;
-      if (await isRestless(source, text)) restless++;
-    }
+  for (const one of cases.filter(source.include ?? (() => true))) {
+    const texts = textsOf(source, one);
+    if (!texts) continue;
     const expectation = source.expected?.(one) ?? one.expected;
     const asked = [{ expected: expectation, options: source.options }];
     if (source.forward && one.expected_forward) {
@@ -71,12 +60,19 @@ export async function measure(
       });
     }
     for (const { expected, options } of asked) {
-      const found = await findings(source, texts.base, texts.revision, options);
+      const { base, revision } = texts;
+      const found = await findingsOf(source, base, revision, options);
       const verdict = verdictOf(found);
-      const wanted = source.rules && options === source.options;
-      const missed = wanted
-        ? compareIds(source, one, found, ids)
-        : { expected: '', actual: '' };
+      const first = options === source.options;
+      const missed =
+        source.rules && first
+          ? compareIds(source, one, found, ids)
+          : { expected: '', actual: '' };
+      for (const tally of first ? tallies : []) {
+        const { agreed, of } = tally.count(one, found);
+        tally.agreed += agreed;
+        tally.of += of;
+      }
       if (expected === null) continue;
       counts.asked++;
       const agreed = agrees(expected, verdict);
@@ -112,8 +108,10 @@ export async function measure(
     precision: share(counts.both, counts.ours),
     recall: share(counts.both, counts.theirs),
     rules: source.rules ? share(ids.found, ids.all) : undefined,
-    documents,
-    restless,
+    tallies: tallies.map(({ what, agreed, of, target }) => ({
+      ...{ what, agreed, of, target },
+    })),
+    identity: await measureIdentity(source, cases),
     seconds: Number(process.hrtime.bigint() - started) / 1e9,
     differences,
   };
@@ -127,39 +125,8 @@ function labelOf({ description, case: name }: Case): string {
   return description ?? name ?? '';
 }
 
-/** Whether a text that can be read differs from itself, or from itself written otherwise. */
-async function isRestless(source: Source, text: string): Promise<boolean> {
-  const copy = rewritten(source.format, text);
-  for (const other of copy === undefined ? [text] : [text, copy]) {
-    const found = await findings(source, text, other);
-    if (found === 'failed' || found.length > 0) return true;
-  }
-  return false;
-}
-
-async function findings(
-  source: Source,
-  base: string,
-  revision: string,
-  options: Partial<EngineOptions> = source.options ?? {},
-): Promise<Finding[] | 'failed'> {
-  const format = formats.get(source.format);
-  if (!format) throw new Error(`There is no format '${source.format}'`);
-  const comparison = await format.compare(base, revision, {
-    budget: defaultBudget,
-    now: NOW,
-    ...options,
-  });
-  if (comparison.outcome === 'failed') return 'failed';
-  return judge(comparison.findings, {
-    rules: new Map(format.rules.map(rule => [rule.id, rule])),
-    engine: format.id,
-    engineVersion: format.version,
-  });
-}
-
-function verdictOf(found: Finding[] | 'failed'): Verdict {
-  if (found === 'failed') return 'failed';
+function verdictOf(found: Finding[] | undefined): Verdict {
+  if (!found) return 'failed';
   const severities = found.map(finding => finding.severity);
   if (severities.includes('breaking')) return 'breaking';
   return severities.includes('dangerous') ? 'dangerous' : 'non-breaking';
@@ -180,13 +147,13 @@ const ORDER: readonly Severity[] = ['non-breaking', 'dangerous', 'breaking'];
 function compareIds(
   source: Source,
   one: Case,
-  found: Finding[] | 'failed',
+  found: Finding[] | undefined,
   ids: { found: number; all: number },
 ): { expected: string; actual: string } {
   const expected = new Set(source.rules!(one));
   const least = ORDER.indexOf(source.rulesFrom ?? 'non-breaking');
   const actual = new Set(
-    (found === 'failed' ? [] : found)
+    (found ?? [])
       .filter(finding => ORDER.indexOf(finding.severity) >= least)
       .map(finding => finding.rule),
   );

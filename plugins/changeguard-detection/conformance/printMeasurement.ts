@@ -20,10 +20,17 @@ export function printMeasurement(
   if (rules !== undefined) {
     lines.push(`  same rule ids     ${percent(rules)}${aim(targets?.rules)}`);
   }
-  lines.push(
-    `  not the same as itself: ${measurement.restless} of ${measurement.documents}`,
-  );
+  for (const { what, agreed, of, target } of measurement.tallies) {
+    const counted = `${agreed} of ${of}`;
+    lines.push(`  ${what}: ${counted}, ${percent(agreed / of)}${aim(target)}`);
+  }
+  const { documents, restless, unread } = measurement.identity;
+  lines.push(`  not the same as itself: ${among(restless)} of ${documents}`);
+  if (unread.length > 0) {
+    lines.push(`  cannot be compared: ${among(unread)} of ${documents}`);
+  }
   if (left) lines.push(`  left out: ${left}`);
+  if (!targets) lines.push('  no target of its own: not judged by verdicts');
   for (const one of measurement.differences) {
     lines.push(
       `    ${one.id}: theirs ${one.expected}; ours ${one.actual}`,
@@ -31,6 +38,11 @@ export function printMeasurement(
     );
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** How many, and the first of them. */
+function among(ids: readonly string[]): string {
+  return ids.length > 0 ? `${ids.length} (${ids.slice(0, 5).join(', ')})` : '0';
 }
 
 function percent(value: number): string {
