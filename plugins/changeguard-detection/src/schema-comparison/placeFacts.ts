@@ -41,14 +41,3 @@ export function placeFacts(
     };
   });
 }
-
-/** Why a comparison is only a part of one: references that lead out of the text. */
-export function unresolvedReasons(
-  base: ApiDocument,
-  revision: ApiDocument,
-): string[] {
-  return [...new Set([...base.unresolved, ...revision.unresolved])]
-    .sort()
-    .slice(0, 20)
-    .map(reference => `The reference '${reference}' leads out of the text.`);
-}

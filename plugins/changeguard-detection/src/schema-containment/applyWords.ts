@@ -2,10 +2,16 @@ import { hasValue } from './hasValue';
 import { higherMinimum, lowerMaximum } from './numberBounds';
 import { asSchema, entriesOf, listOf, numberOf } from './readSchema';
 import { childNode, SchemaNode } from './SchemaNode';
-import { Shape, typeOf } from './Shape';
+import { everything, Shape, typeOf } from './Shape';
 import { wordOf } from '../text/wordOf';
 
 type Schema = Record<string, unknown>;
+
+/** The types that any value can be of. */
+const KNOWN: ReadonlySet<unknown> = new Set([
+  'integer',
+  ...everything.map(({ type }) => type),
+]);
 
 /** Leaves of some shapes what the words of a schema allow that stand for themselves. */
 export function applyWords(
@@ -40,6 +46,15 @@ function applyTypes(
   const types = new Set(listOf(schema.type));
   const nullable = node.document.dialect.nullable && schema.nullable === true;
   if (types.has('any')) return shapes;
+  // What nobody knows may allow anything: two of them are the same, or cannot be compared.
+  const unknown = [...types].filter(type => !KNOWN.has(type));
+  if (unknown.length > 0) {
+    const text = `type ${unknown.map(wordOf).sort().join(' ')}`;
+    return shapes.map(shape => ({
+      ...shape,
+      opaque: new Set(shape.opaque).add(text),
+    }));
+  }
   return shapes.flatMap(shape => {
     if (shape.type === 'null' && nullable) return { ...shape, granted: true };
     if (types.has(shape.type)) return shape;

@@ -2,10 +2,7 @@ import { Comparison, EngineOptions } from '../../Comparison';
 import { Fact } from '../../Finding';
 import { Arbiter } from '../../schema-comparison/Arbiter';
 import { schemaChecks } from '../../schema-comparison/checks/schemaChecks';
-import {
-  placeFacts,
-  unresolvedReasons,
-} from '../../schema-comparison/placeFacts';
+import { placeFacts } from '../../schema-comparison/placeFacts';
 import { exchangeRuleOf } from '../../schema-comparison/exchangeRuleOf';
 import { Report } from '../../schema-comparison/Report';
 import { SchemaPairs } from '../../schema-comparison/SchemaPairs';
@@ -13,6 +10,7 @@ import { SchemaReporter } from '../../schema-comparison/SchemaReporter';
 import { failedComparison } from '../../text/failedComparison';
 import { parseText } from '../../text/parseText';
 import { TextDocument } from '../../text/TextDocument';
+import { unresolvedReasons } from '../../text/unresolvedReasons';
 import { withinStack } from '../../text/withinStack';
 import { checks } from './checks/checks';
 import { Context } from './Context';
@@ -35,9 +33,13 @@ export async function compareAsyncApi(
   let context: Context | undefined;
   const structure = withinStack<Fact>(() => {
     const old = readDefinition('base', before.document.value);
+    if ('outcome' in old) return old;
     const now = readDefinition('revision', after.document.value);
-    if (!old || !now) return unsupported(old ? 'revision' : 'base');
-    context = contextOf(old, now, options.now);
+    if ('outcome' in now) return now;
+    context = contextOf(old.definition, now.definition, options.now);
+    for (const reason of [...old.reasons, ...now.reasons]) {
+      context.reasons.add(reason);
+    }
     for (const check of checks) check(context);
     return { outcome: 'compared', findings: [] };
   });
@@ -86,14 +88,4 @@ function conclude(
   return reasons.length === 0
     ? { outcome: 'compared', findings }
     : { outcome: 'partial', findings, reasons };
-}
-
-function unsupported(which: 'base' | 'revision'): Comparison<Fact> {
-  return {
-    outcome: 'failed',
-    reason: 'unsupported',
-    which,
-    message:
-      'The text is no AsyncAPI definition: it says neither `asyncapi: 2.x` nor `asyncapi: 3.x`.',
-  };
 }

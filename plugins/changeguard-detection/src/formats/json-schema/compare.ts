@@ -1,13 +1,13 @@
 import { Comparison, EngineOptions } from '../../Comparison';
 import { Fact } from '../../Finding';
-import { dialectOf } from '../../schema-containment/Dialect';
-import { SchemaDocument } from '../../schema-containment/SchemaDocument';
 import { failedComparison } from '../../text/failedComparison';
 import { findRanges } from '../../text/findRanges';
 import { parseText } from '../../text/parseText';
 import { TextDocument } from '../../text/TextDocument';
+import { unresolvedReasons } from '../../text/unresolvedReasons';
 import { withinStack } from '../../text/withinStack';
 import { compareSchemas } from './compareSchemas';
+import { readSchema } from './readSchema';
 
 /**
  * Compares two JSON Schemas: with `backward`, every value of the base has to be valid in the revision; with `forward`, the
@@ -32,17 +32,17 @@ function compareDocuments(
   after: TextDocument,
   options: EngineOptions,
 ): Comparison<Fact> {
-  const documents = {
-    base: document('base', before.value),
-    revision: document('revision', after.value),
-  };
+  const base = readSchema('base', before.value);
+  if ('outcome' in base) return base;
+  const revision = readSchema('revision', after.value);
+  if ('outcome' in revision) return revision;
   const directions = (['backward', 'forward'] as const).filter(
     direction => (options.compatibility ?? 'full') !== opposite(direction),
   );
   const facts = directions.flatMap(direction =>
     compareSchemas(
-      { value: before.value, pointer: '', document: documents.base },
-      { value: after.value, pointer: '', document: documents.revision },
+      base.document.node(before.value, ''),
+      revision.document.node(after.value, ''),
       direction,
     ),
   );
@@ -53,27 +53,18 @@ function compareDocuments(
     beforeRange: beforeRanges.get(basePointer),
     afterRange: afterRanges.get(revisionPointer),
   }));
-  const missing = [
-    ...documents.base.unresolved,
-    ...documents.revision.unresolved,
-  ];
-  if (missing.length === 0) return { outcome: 'compared', findings };
-  return {
-    outcome: 'partial',
-    findings,
-    reasons: [...new Set(missing)]
-      .sort()
-      .slice(0, 20)
-      .map(reference => `The reference '${reference}' leads out of the text.`),
-  };
+  const reasons = new Set([
+    ...base.reasons,
+    ...revision.reasons,
+    ...unresolvedReasons(base.document, revision.document),
+  ]);
+  return reasons.size === 0
+    ? { outcome: 'compared', findings }
+    : { outcome: 'partial', findings, reasons: [...reasons] };
 }
 
 function opposite(direction: 'backward' | 'forward') {
   return direction === 'backward' ? 'forward' : 'backward';
-}
-
-function document(id: string, value: unknown): SchemaDocument {
-  return new SchemaDocument(id, value, dialectOf(value));
 }
 
 function pointersOf<K extends 'basePointer' | 'revisionPointer'>(

@@ -2,17 +2,14 @@ import { Comparison, EngineOptions } from '../../Comparison';
 import { Fact } from '../../Finding';
 import { failedComparison } from '../../text/failedComparison';
 import { parseText } from '../../text/parseText';
+import { unresolvedReasons } from '../../text/unresolvedReasons';
 import { withinStack } from '../../text/withinStack';
 import { definitionChecks, operationChecks, pathChecks } from './checks/checks';
 import { schemaChecks } from '../../schema-comparison/checks/schemaChecks';
 import { Context } from './Context';
 import { ApiDocument } from '../../schema-comparison/ApiDocument';
 import { pathsOf } from './model/pathsOf';
-import {
-  placeFacts,
-  unresolvedReasons,
-  Version,
-} from '../../schema-comparison/placeFacts';
+import { placeFacts } from '../../schema-comparison/placeFacts';
 import { SchemaPairs } from '../../schema-comparison/SchemaPairs';
 import { SchemaReporter } from '../../schema-comparison/SchemaReporter';
 import { Arbiter } from '../../schema-comparison/Arbiter';
@@ -33,44 +30,26 @@ export function compareOpenApi(
   if (before.outcome === 'failed') return failedComparison(before, 'base');
   const after = parseText(revision, options.budget);
   if (after.outcome === 'failed') return failedComparison(after, 'revision');
-  const documents = {
-    base: readDefinition('base', before.document.value),
-    revision: readDefinition('revision', after.document.value),
-  };
-  for (const which of ['base', 'revision'] as const) {
-    if (!documents[which]) {
-      return {
-        outcome: 'failed',
-        reason: 'unsupported',
-        which,
-        message:
-          'The text is no OpenAPI definition: it says neither `openapi: 3.x` nor `swagger: "2.0"`.',
-      };
-    }
-  }
-  return withinStack(() =>
-    compareDefinitions(
-      { text: before.document, document: documents.base! },
-      { text: after.document, document: documents.revision! },
-      options.now,
-    ),
-  );
-}
-
-function compareDefinitions(
-  base: Version,
-  revision: Version,
-  now: Date,
-): Comparison<Fact> {
-  const report = collect(base.document, revision.document, now);
-  const findings = placeFacts(report.facts, { base, revision });
-  const reasons = [
-    ...report.reasons,
-    ...unresolvedReasons(base.document, revision.document),
-  ];
-  return reasons.length === 0
-    ? { outcome: 'compared', findings }
-    : { outcome: 'partial', findings, reasons };
+  return withinStack<Fact>(() => {
+    const old = readDefinition('base', before.document.value);
+    if ('outcome' in old) return old;
+    const now = readDefinition('revision', after.document.value);
+    if ('outcome' in now) return now;
+    const report = collect(old.document, now.document, options.now);
+    const findings = placeFacts(report.facts, {
+      base: { text: before.document, document: old.document },
+      revision: { text: after.document, document: now.document },
+    });
+    const reasons = new Set([
+      ...old.reasons,
+      ...now.reasons,
+      ...report.reasons,
+      ...unresolvedReasons(old.document, now.document),
+    ]);
+    return reasons.size === 0
+      ? { outcome: 'compared', findings }
+      : { outcome: 'partial', findings, reasons: [...reasons] };
+  });
 }
 
 function collect(base: ApiDocument, revision: ApiDocument, now: Date): Report {
