@@ -70,7 +70,7 @@ export interface EventTransport {
   publish(messages: readonly TransportMessage[]): Promise<PublishOutcome[]>;
   /**
    * Starts handing over a subscription's messages, at most `concurrency` at a time, one at a time per ordering key. Handlers that
-   * have taken long do not count, within bounds, so that those that hang do not hold up the others: see {@link Hands}.
+   * have taken long do not count, within bounds, so that those that hang do not hold up the others: see `Hands`.
    */
   subscribe(
     subscription: string,
