@@ -5,6 +5,7 @@ import {
   RevisionReadModel,
 } from '../database/RevisionReadModel';
 import { Comparer, JudgedComparison } from './Comparer';
+import { compareWithItself } from './compareWithItself';
 import { emptyComparison } from './emptyComparison';
 import { failedComparison } from './failedComparison';
 import { SeenDefinition } from './SeenDefinition';
@@ -73,36 +74,29 @@ export class ForerunnerComparer {
         { which: 'base' },
       );
     }
-    return this.compareWith(text, seen);
+    const { comparer } = this.deps;
+    return notBusy(await comparer.compare({ base: text, ...requestOf(seen) }));
   }
 
   /** Why what there is nothing to compare with cannot be a baseline: it cannot even be compared with itself. */
   private async unreadable(
     seen: SeenDefinition,
   ): Promise<JudgedComparison | null> {
-    const { outcome, failure } = await this.compareWith(seen.text, seen);
-    if (outcome !== 'failed' || !failure) return null;
-    const { reason, message, which, line } = failure;
-    return failedComparison(reason, message, {
-      which: which && 'revision',
-      line,
-    });
+    const comparison = notBusy(
+      await compareWithItself(this.deps.comparer, requestOf(seen)),
+    );
+    return comparison.outcome === 'failed' ? comparison : null;
   }
+}
 
-  private async compareWith(
-    base: Uint8Array,
-    seen: SeenDefinition,
-  ): Promise<JudgedComparison> {
-    const comparison = await this.deps.comparer.compare({
-      format: seen.format,
-      base,
-      revision: seen.text,
-      levels: seen.levels,
-    });
-    // That nobody had time for it says nothing about the definition, and is not to be stored.
-    if (comparison.failure?.reason === 'busy') {
-      throw new ServiceUnavailableError(comparison.failure.message);
-    }
-    return comparison;
+function requestOf({ format, text, levels }: SeenDefinition) {
+  return { format, revision: text, levels };
+}
+
+/** That nobody had time for it says nothing about the definition, and is not to be stored. */
+function notBusy(comparison: JudgedComparison): JudgedComparison {
+  if (comparison.failure?.reason === 'busy') {
+    throw new ServiceUnavailableError(comparison.failure.message);
   }
+  return comparison;
 }

@@ -504,6 +504,37 @@ describe('detection', () => {
     });
   });
 
+  it('passes no check of what cannot be read, also where there is nothing to compare it with', async () => {
+    const check = async (revision: string) => {
+      const { body } = await api.call('pipeline', 'post', '/checks', {
+        entityRef: orders,
+        revision,
+      });
+      return body;
+    };
+    expect(await check('hello world')).toMatchObject({
+      outcome: 'failed',
+      verdict: 'unknown',
+      passes: false,
+      base: null,
+      failure: { which: 'revision', message: expect.any(String) },
+    });
+    expect(
+      await check('{"openapi": "3.0.3", "paths": {"/a": 5}}'),
+    ).toMatchObject({
+      outcome: 'partial',
+      verdict: 'unknown',
+      passes: true,
+      reasons: [expect.stringContaining("At '/paths/~1a'")],
+    });
+    expect(await check(ordersDefinition())).toMatchObject({
+      outcome: 'compared',
+      verdict: 'unchanged',
+      passes: true,
+      base: null,
+    });
+  });
+
   it('lets nothing that could not be compared become the baseline, until an owner says why it may', async () => {
     const first = await publish(ordersDefinition());
     // Another format, which nothing can compare with the one before.

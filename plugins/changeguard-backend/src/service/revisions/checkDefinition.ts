@@ -4,7 +4,7 @@ import {
   verdictOf,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { ListedRevision } from '../../database/RevisionReadModel';
-import { emptyComparison } from '../../detection/emptyComparison';
+import { compareWithItself } from '../../detection/compareWithItself';
 import { acceptedFindings } from '../acceptances/acceptedFindings';
 import { comparableFormat } from './comparableFormat';
 import { definitionBytes } from './definitionBytes';
@@ -63,15 +63,15 @@ export function checkDefinition(deps: Deps): UseCase<'checkDefinition'> {
       body.base !== undefined
         ? definitionBytes(body.base, limit)
         : stored && (await textOf(deps, stored));
+    const asked = {
+      format,
+      revision,
+      levels: { ...settings.levels, ...entity?.levels, ...body.levels },
+    };
     const comparison = base
-      ? await comparer.compare({
-          format,
-          base,
-          revision,
-          levels: { ...settings.levels, ...entity?.levels, ...body.levels },
-        })
+      ? await comparer.compare({ ...asked, base })
       : // The first definition of an entity breaks nobody.
-        emptyComparison;
+        await compareWithItself(comparer, asked);
     const findings = await acceptedFindings(
       deps,
       entityRef,

@@ -55,13 +55,15 @@ const message: Form = {
   },
 };
 
+const choice = list(message);
+
 /** A message of AsyncAPI 2, or a choice of them. */
 const oneOrMore: Form = {
   ...message,
   parts: (value, show) => {
     message.parts?.(value, show);
     const { oneOf } = value as Record<string, unknown>;
-    if (oneOf !== undefined) show('oneOf', oneOf, list(message));
+    if (oneOf !== undefined) show('oneOf', oneOf, choice);
   },
 };
 
