@@ -55,7 +55,7 @@ function reaches({ targets }: Source, measurement: Measurement): boolean {
     (rules ?? 1) >= (targets?.rules ?? 0) &&
     tallies.every(({ agreed, of, target }) => agreed >= target * of) &&
     identity.restless.length === 0 &&
-    (!targets || identity.unread.length === 0)
+    (!targets || identity.unreadCounted === 0)
   );
 }
 

@@ -11,6 +11,8 @@ export interface Identity {
   restless: string[];
   /** Which cannot be compared at all, by their case. */
   unread: string[];
+  /** How many of those are of cases whose verdict counts. */
+  unreadCounted: number;
 }
 
 /** Compares every document of a file with itself, also of cases whose verdict does not count. */
@@ -18,15 +20,24 @@ export async function measureIdentity(
   source: Source,
   cases: readonly Case[],
 ): Promise<Identity> {
-  const identity: Identity = { documents: 0, restless: [], unread: [] };
+  const identity: Identity = {
+    documents: 0,
+    restless: [],
+    unread: [],
+    unreadCounted: 0,
+  };
   for (const one of cases) {
     const { base, revision } = textsOf(source, one) ?? {};
     for (const text of new Set([base, revision])) {
       if (text === undefined) continue;
       identity.documents++;
       const found = await differences(source, text);
-      if (!found) identity.unread.push(one.id);
-      else if (found.length > 0) identity.restless.push(one.id);
+      if (!found) {
+        identity.unread.push(one.id);
+        if (source.include?.(one) ?? true) identity.unreadCounted++;
+      } else if (found.length > 0) {
+        identity.restless.push(one.id);
+      }
     }
   }
   return identity;
