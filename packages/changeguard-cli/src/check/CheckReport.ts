@@ -6,13 +6,15 @@ import {
 
 /** What came of checking one file, as every output tells it. */
 export interface CheckReport
-  extends Omit<DefinitionCheckResult, 'base' | 'findings'> {
+  extends Omit<DefinitionCheckResult, 'base' | 'findings' | 'format'> {
   /** The file that was checked, as it was named. */
   file: string;
   /** The entity that it defines; null when none was named. */
   entityRef: string | null;
   /** What it was compared with, in words; null when there was nothing. */
   base: string | null;
+  /** Null when it is not known, of what could not be compared. */
+  format: string | null;
   findings: ReportedFinding[];
 }
 

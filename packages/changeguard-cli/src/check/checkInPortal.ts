@@ -5,17 +5,15 @@ import { CheckReport } from './CheckReport';
 import { Definition } from './readDefinition';
 
 /** Asks the portal to compare a file with an entity's latest revision, or with a base; nothing is stored there. */
-export async function checkInPortal(
-  portal: Portal,
-  options: {
-    revision: Definition;
-    entityRef: string;
-    base?: Definition;
-    format?: string;
-    levels?: RuleLevels;
-  },
-): Promise<CheckReport> {
-  const { revision, entityRef, base, format, levels } = options;
+export async function checkInPortal(options: {
+  portal: Portal;
+  revision: Definition;
+  entityRef: string;
+  base?: Definition;
+  format?: string;
+  levels?: RuleLevels;
+}): Promise<CheckReport> {
+  const { portal, revision, entityRef, base, format, levels } = options;
   const { base: stored, ...result } = await portal.call('checkDefinition', {
     body: {
       entityRef,

@@ -7,6 +7,7 @@ import {
 } from '@changeguard/backstage-plugin-changeguard-detection';
 import { UsageError } from '../UsageError';
 import { CheckReport } from './CheckReport';
+import { failedReport } from './failedReport';
 import { Definition } from './readDefinition';
 
 /** Compares a file with a base, asking nobody. */
@@ -35,20 +36,10 @@ export async function checkOffline(options: {
     entityRef: null,
     base: base.name,
     format: format.id,
-    hints: [],
   };
   if (comparison.outcome === 'failed') {
     const { reason, which, message, line = null } = comparison;
-    return {
-      ...about,
-      outcome: 'failed',
-      verdict: 'unknown',
-      passes: false,
-      findings: [],
-      findingCount: 0,
-      reasons: [],
-      failure: { reason, which, message, line },
-    };
+    return failedReport(about, { reason, which, message, line });
   }
   const { findings } = comparison;
   const purposes = new Map(format.rules.map(rule => [rule.id, rule.purpose]));
@@ -68,5 +59,6 @@ export async function checkOffline(options: {
     findingCount: findings.length,
     reasons: comparison.outcome === 'partial' ? comparison.reasons : [],
     failure: null,
+    hints: [],
   };
 }

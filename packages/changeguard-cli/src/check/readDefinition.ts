@@ -1,4 +1,5 @@
 import { readFile } from 'fs/promises';
+import { ComparisonFailure } from '@changeguard/backstage-plugin-changeguard-common';
 import { decodeText } from '@changeguard/backstage-plugin-changeguard-detection';
 import { DefinitionPlace, placeInWords } from './DefinitionPlace';
 import { readFromGit } from './readFromGit';
@@ -12,23 +13,32 @@ export interface Definition {
   name: string;
 }
 
+/** Why a definition cannot be compared with anything. */
+export type ReadingFailure = Omit<ComparisonFailure, 'which' | 'line'>;
+
+/** What came of reading a definition: bytes may be no text. */
+export type DefinitionReading =
+  | { outcome: 'read'; definition: Definition }
+  | { outcome: 'failed'; failure: ReadingFailure };
+
 /**
  * Reads a definition.
  *
- * @throws Error - when there is none, or the bytes are no text, with a sentence that names where they came from
+ * @throws Error - when there is none
  */
 export async function readDefinition(
   place: DefinitionPlace,
-): Promise<Definition> {
+): Promise<DefinitionReading> {
   const { path, revision } = place;
-  const name = placeInWords(place);
   const decoded = decodeText(
     revision === null
       ? await readFile(path)
       : await readFromGit(path, revision),
   );
-  if (decoded.outcome === 'failed') {
-    throw new Error(`${name}: ${decoded.failure.message}`);
-  }
-  return { text: decoded.text, path, name };
+  if (decoded.outcome === 'failed') return decoded;
+  const { text } = decoded;
+  return {
+    outcome: 'read',
+    definition: { text, path, name: placeInWords(place) },
+  };
 }

@@ -116,6 +116,55 @@ describe('changeguard check', () => {
     expect(out).toContain('could not be compared');
   });
 
+  it.each([
+    ['is empty', 'empty.yaml', '', 'the file is empty'],
+    [
+      'is UTF-16 without a mark',
+      'wide.yaml',
+      Buffer.from('openapi: 3.0.3', 'utf16le'),
+      'it is not UTF-8; save it as UTF-8',
+    ],
+    [
+      'is too large',
+      'large.yaml',
+      'a'.repeat(17 * 1024 * 1024),
+      'more than 16777216 bytes are not compared',
+    ],
+    ['says nothing', 'words.yaml', 'Parcels.', 'nothing in it says so'],
+  ])(
+    'ends with 3, without its usage, when a file %s',
+    async (_, name, content, why) => {
+      const { exitCode, out, err } = await check(
+        ...[file(name, content), '--base', base],
+      );
+      expect(exitCode).toBe(3);
+      expect(out).toContain(
+        `What it is written in cannot be told (--format names it): ${why}.`,
+      );
+      expect(err).toBe('');
+    },
+  );
+
+  it('writes what is no text as a report, too, and says which file it is', async () => {
+    const binary = file('binary.yaml', Buffer.from([0xff, 0xfe, 0x00, 0x80]));
+    const json = await check(binary, '--base', base, '--output', 'json');
+    expect(json.exitCode).toBe(3);
+    expect(JSON.parse(json.out)).toMatchObject({
+      outcome: 'failed',
+      passes: false,
+      format: null,
+      failure: { which: 'revision', reason: 'parse-error' },
+    });
+
+    const sarif = await check(revision, '--base', binary, '--output', 'sarif');
+    expect(sarif.exitCode).toBe(3);
+    const [invocation] = JSON.parse(sarif.out).runs[0].invocations;
+    expect(invocation.executionSuccessful).toBe(false);
+    expect(invocation.toolExecutionNotifications[0].message.text).toContain(
+      `in ${binary}: The text is not UTF-8`,
+    );
+  });
+
   it('ends with 3 when a file is not there', async () => {
     const { exitCode, err } = await check(
       join(folder, 'no.yaml'),
@@ -163,6 +212,7 @@ message Parcel { string id = 1; company.Money price = 2; }`;
     [['a.yaml', 'b.yaml'], 'Name one file.'],
     [['a.yaml'], 'Name what to compare with'],
     [['a.yaml', '--base', 'b', '--output', 'paper'], '--output is one of'],
+    [['a.yaml', '--base', ''], 'The name of a file is empty.'],
     [['a.yaml', '--frobnicate'], 'frobnicate'],
   ])('ends with 2 for %j', async (args, message) => {
     const { exitCode, err } = await check(...args);

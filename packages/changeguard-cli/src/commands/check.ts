@@ -1,12 +1,7 @@
-import {
-  formats,
-  guessFormat,
-} from '@changeguard/backstage-plugin-changeguard-detection';
-import { checkInPortal } from '../check/checkInPortal';
-import { checkOffline } from '../check/checkOffline';
+import { formats } from '@changeguard/backstage-plugin-changeguard-detection';
+import { checkDefinition } from '../check/checkDefinition';
 import { CheckReport } from '../check/CheckReport';
 import { definitionPlace } from '../check/DefinitionPlace';
-import { readDefinition } from '../check/readDefinition';
 import { readLevelsFile } from '../check/readLevelsFile';
 import { ExitCode, exitCodes } from '../exitCodes';
 import { outputs } from '../output/outputs';
@@ -71,33 +66,20 @@ async function reportOn(
   },
 ): Promise<CheckReport> {
   const { entity: entityRef, format } = values;
-  if (values.base === undefined && entityRef === undefined) {
-    throw new UsageError('Name what to compare with: --entity or --base.');
-  }
-  const levels = await readLevelsFile(values.levels, format);
   const place = definitionPlace(file);
-  const revision = await readDefinition(place);
-  const base =
-    values.base === undefined
-      ? undefined
-      : await readDefinition(definitionPlace(values.base, place.path));
-  if (entityRef !== undefined) {
-    const portal = portalOf(values);
-    return checkInPortal(portal, {
-      revision,
-      entityRef,
-      base,
-      format,
-      levels,
-    });
-  }
-  const guessed = format ?? guessFormat(revision.text, place.path);
-  if (!guessed) {
-    throw new UsageError(
-      `What ${revision.name} is written in cannot be told: name it with --format.`,
-    );
-  }
-  return checkOffline({ revision, base: base!, format: guessed, levels });
+  return checkDefinition({
+    place,
+    base:
+      values.base === undefined
+        ? undefined
+        : definitionPlace(values.base, place.path),
+    format,
+    levels: await readLevelsFile(values.levels, format),
+    asked:
+      entityRef === undefined
+        ? undefined
+        : { portal: portalOf(values), entityRef },
+  });
 }
 
 function exitCodeOf(report: CheckReport, strict: boolean): ExitCode {

@@ -39,10 +39,13 @@ export const publish: Command = {
     });
     if (!values.entity) throw new UsageError('Name the entity with --entity.');
     const portal = portalOf(values);
-    const { text } = await readDefinition(definitionPlace(file));
+    const read = await readDefinition(definitionPlace(file));
+    if (read.outcome === 'failed') {
+      throw new Error(`${file}: ${read.failure.message}`);
+    }
     const body = {
       entityRef: values.entity,
-      definition: text,
+      definition: read.definition.text,
       format: values.format,
       version: values['definition-version'],
       commit: values.commit,

@@ -15,7 +15,11 @@ export const githubOutput: Output = report => {
   if (failure) {
     const line = failure.which === 'revision' ? failure.line : null;
     return [
-      command('error', { file, line, title: 'ChangeGuard' }, failure.message),
+      command(
+        'error',
+        { file, line, title: 'ChangeGuard' },
+        verdictInWords(report),
+      ),
       ...remarks,
     ].join('\n');
   }

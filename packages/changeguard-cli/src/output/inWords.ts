@@ -11,7 +11,10 @@ const mostOperations = 5;
 /** The report in one sentence. */
 export function verdictInWords(report: CheckReport): string {
   const { failure, base, file, verdict } = report;
-  if (failure) return `${file} could not be compared: ${failure.message}`;
+  if (failure) {
+    const where = failure.which === 'base' && base ? `in ${base}: ` : '';
+    return `${file} could not be compared: ${where}${failure.message}`;
+  }
   if (base === null) {
     return `${file} is the first definition of its entity: it breaks nobody.`;
   }

@@ -2,7 +2,7 @@ import { pathToFileURL } from 'url';
 import { relative } from 'path';
 import { version } from '../../package.json';
 import { CheckReport, ReportedFinding } from '../check/CheckReport';
-import { acceptedInWords } from './inWords';
+import { acceptedInWords, verdictInWords } from './inWords';
 import { Output } from './Output';
 
 const levels = {
@@ -51,10 +51,11 @@ function rulesOf({ findings }: CheckReport) {
   }));
 }
 
-function notificationsOf({ failure, reasons, hints }: CheckReport) {
+function notificationsOf(report: CheckReport) {
+  const { failure, reasons, hints } = report;
   return [
     ...(failure
-      ? [{ level: 'error', message: { text: failure.message } }]
+      ? [{ level: 'error', message: { text: verdictInWords(report) } }]
       : []),
     ...[...reasons, ...hints].map(text => ({
       level: 'warning',

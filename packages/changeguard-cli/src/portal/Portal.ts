@@ -1,12 +1,14 @@
 import {
   ChangeGuardClient,
-  OperationName,
   OperationRequest,
   OperationResponse,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
-import { explainFailure } from './explainFailure';
+import { explainFailure, notOfOurs } from './explainFailure';
 import { fetchPatiently } from './fetchPatiently';
+
+/** What pipelines ask for; every answer has an outcome. */
+type PipelineOperation = 'checkDefinition' | 'publishRevision';
 
 /** ChangeGuard in a portal, as a pipeline reaches it. */
 export class Portal {
@@ -34,15 +36,18 @@ export class Portal {
    *
    * @throws Error - in one sentence that says what to do
    */
-  async call<TName extends OperationName>(
+  async call<TName extends PipelineOperation>(
     name: TName,
     request: OperationRequest<TName>,
   ): Promise<OperationResponse<TName>> {
     try {
-      return await this.client.call(name, request);
+      const answer = await this.client.call(name, request);
+      // Whatever else answers at that address says nothing of the kind.
+      if (typeof Object(answer).outcome === 'string') return answer;
     } catch (error) {
       throw explainFailure(error, this.options.url);
     }
+    throw notOfOurs(this.options.url);
   }
 
   /** The address of a page. */

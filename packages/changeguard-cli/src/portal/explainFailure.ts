@@ -8,12 +8,21 @@ interface FieldProblem {
 /** Why the portal did not do what it was asked, in a sentence that says what to do. */
 export function explainFailure(error: unknown, url: string): Error {
   if (error instanceof ResponseError) return explainAnswer(error, url);
+  // Such as the page of a proxy, or of the portal's own pages.
+  if (error instanceof SyntaxError) return notOfOurs(url);
   const { name, message, cause } = error as Error;
   if (name === 'TimeoutError') {
     return new Error(`${url} did not answer in time; see --timeout.`);
   }
   const reason = cause instanceof Error ? cause.message : message;
   return new Error(`${url} could not be reached: ${reason}`, { cause: error });
+}
+
+/** What answers is something else. */
+export function notOfOurs(url: string): Error {
+  return new Error(
+    `${url} answers no JSON of ChangeGuard: --url must name the portal's backend.`,
+  );
 }
 
 function explainAnswer(error: ResponseError, url: string): Error {

@@ -1,0 +1,61 @@
+import { RuleLevels } from '@changeguard/backstage-plugin-changeguard-detection';
+import { Portal } from '../portal/Portal';
+import { UsageError } from '../UsageError';
+import { checkInPortal } from './checkInPortal';
+import { checkOffline } from './checkOffline';
+import { CheckReport } from './CheckReport';
+import { DefinitionPlace, placeInWords } from './DefinitionPlace';
+import { failedReport } from './failedReport';
+import { readDefinition, ReadingFailure } from './readDefinition';
+import { tellFormat } from './tellFormat';
+
+/** What to check, and by whom. */
+interface DefinitionCheck {
+  place: DefinitionPlace;
+  base?: DefinitionPlace;
+  format?: string;
+  levels?: RuleLevels;
+  /** Whom to ask of which entity; where nobody is asked, the base is needed. */
+  asked?: { portal: Portal; entityRef: string };
+}
+
+/**
+ * Reads what is to be compared and has it compared; what is no text, or of no format, is a report as well.
+ *
+ * @throws UsageError - when there is nothing to compare with
+ */
+export async function checkDefinition({
+  place,
+  base: basePlace,
+  format,
+  levels,
+  asked,
+}: DefinitionCheck): Promise<CheckReport> {
+  if (!asked && !basePlace) {
+    throw new UsageError('Name what to compare with: --entity or --base.');
+  }
+  const failed = (which: 'base' | 'revision', failure: ReadingFailure) =>
+    failedReport(
+      {
+        file: place.path,
+        entityRef: asked?.entityRef ?? null,
+        base: basePlace ? placeInWords(basePlace) : null,
+        format: format ?? null,
+      },
+      { ...failure, which, line: null },
+    );
+
+  const read = await readDefinition(place);
+  if (read.outcome === 'failed') return failed('revision', read.failure);
+  const revision = read.definition;
+  const readBase = basePlace && (await readDefinition(basePlace));
+  if (readBase?.outcome === 'failed') return failed('base', readBase.failure);
+  const base = readBase?.definition;
+
+  if (asked) {
+    return checkInPortal({ ...asked, revision, base, format, levels });
+  }
+  const told = tellFormat(revision, format);
+  if (told.outcome === 'failed') return failed('revision', told.failure);
+  return checkOffline({ revision, base: base!, format: told.format, levels });
+}

@@ -1,0 +1,20 @@
+import { ComparisonFailure } from '@changeguard/backstage-plugin-changeguard-common';
+import { CheckReport } from './CheckReport';
+
+/** The report of what could not be compared. */
+export function failedReport(
+  about: Pick<CheckReport, 'file' | 'entityRef' | 'base' | 'format'>,
+  failure: ComparisonFailure,
+): CheckReport {
+  return {
+    ...about,
+    outcome: 'failed',
+    verdict: 'unknown',
+    passes: false,
+    findings: [],
+    findingCount: 0,
+    reasons: [],
+    failure,
+    hints: [],
+  };
+}
