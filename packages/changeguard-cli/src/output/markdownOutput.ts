@@ -8,12 +8,20 @@ import {
   verdictInWords,
 } from './inWords';
 import { Output } from './Output';
+import { rowsThatFit } from './rowsThatFit';
 
 /** By which a pipeline finds the comment it wrote before, and replaces it. */
 const MARKER = '<!-- changeguard -->';
 
-/** GitHub and GitLab take 65,536 characters or more. */
+/** GitHub takes no longer comment; GitLab does. */
+const mostCharacters = 65_536;
 const mostRows = 100;
+/** Of reasons, and of hints. */
+const mostOfList = 8_000;
+/** Around the rows of a section. */
+const frame = 200;
+/** Of one message, or the operations that share it. */
+const longestWords = 1_000;
 
 const headings = [
   ['breaking', '❌ Breaking'],
@@ -26,23 +34,41 @@ export const markdownOutput: Output = report => {
   const { reasons, hints } = report;
   const groups = groupFindings(report.findings);
   const more = unlisted(report);
-  return [
+  const head = [
     MARKER,
     `${signOf(report)} **ChangeGuard:** ${escaped(verdictInWords(report))}`,
-    ...headings.flatMap(([severity, heading]) => {
-      const own = groups.filter(({ told }) => told.severity === severity);
-      return own.length > 0 ? [section(heading, own)] : [];
-    }),
+  ];
+  const tail = [
     ...(more > 0 ? [`… and ${counted(more, 'more finding')}.`] : []),
     ...list('Not compared:', reasons),
     ...list('What counts for nothing:', hints),
-  ].join('\n\n');
+  ];
+  // What breaks comes first, and takes the room that it needs.
+  let room =
+    mostCharacters -
+    frame * headings.length -
+    [...head, ...tail].join('\n\n').length;
+  const sections = headings.flatMap(([severity, heading]) => {
+    const own = groups.filter(({ told }) => told.severity === severity);
+    if (own.length === 0) return [];
+    const { text, characters } = section(heading, own, room);
+    room -= characters;
+    return [text];
+  });
+  return [...head, ...sections, ...tail].join('\n\n');
 };
 
 function list(title: string, sentences: readonly string[]): string[] {
-  return sentences.length > 0
-    ? [[title, ...sentences.map(one => `- ${escaped(one)}`)].join('\n')]
-    : [];
+  if (sentences.length === 0) return [];
+  const { shown, rest } = rowsThatFit(
+    sentences.map(one => `- ${escaped(one)}`),
+    { rows: mostRows, characters: mostOfList },
+  );
+  return [[title, ...shown, ...leftOut(rest)].join('\n')];
+}
+
+function leftOut(rest: number): string[] {
+  return rest > 0 ? [`- … and ${rest} more`] : [];
 }
 
 /** A tick only where nobody need look. */
@@ -51,17 +77,20 @@ function signOf({ passes, verdict }: CheckReport): string {
   return verdict === 'dangerous' || verdict === 'unknown' ? '⚠️' : '✅';
 }
 
-function section(heading: string, groups: ReportedGroup[]): string {
-  const shown = groups.slice(0, mostRows);
-  const rest = groups.length - shown.length;
-  return [
+function section(heading: string, groups: ReportedGroup[], room: number) {
+  const { shown, rest, characters } = rowsThatFit(groups.map(lineOf), {
+    rows: mostRows,
+    characters: room,
+  });
+  const text = [
     `<details${
       heading === 'Also changed' ? '' : ' open'
     }><summary>${heading} (${groups.length})</summary>\n`,
-    ...shown.map(lineOf),
-    ...(rest > 0 ? [`- … and ${rest} more`] : []),
+    ...shown,
+    ...leftOut(rest),
     '\n</details>',
   ].join('\n');
+  return { text, characters };
 }
 
 function lineOf({ told, operations }: ReportedGroup): string {
@@ -80,7 +109,9 @@ function lineOf({ told, operations }: ReportedGroup): string {
 
 /** What definitions say must not become markup, a mention or a reference to an issue. */
 function escaped(text: string): string {
-  return text
+  const short =
+    text.length > longestWords ? `${text.slice(0, longestWords)}…` : text;
+  return short
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_{}[\]<>()|~]/g, '\\$&')
     .replace(/[@#]/g, '$&\u200B');

@@ -79,6 +79,55 @@ describe('outputs', () => {
   );
 });
 
+describe('markdown', () => {
+  it.each([
+    ['long paths', 130, `GET /${'parcel-and-crate/'.repeat(60)}`, 'Changed.'],
+    [
+      'a message that is longer than all',
+      1,
+      'GET /parcels',
+      '_'.repeat(70_000),
+    ],
+    ['many rows', 5_000, 'GET /parcels', 'The type changed.'],
+  ])(
+    'is no longer than GitHub takes for %s, and says how much is left out',
+    (_, count, path, message) => {
+      const findings = Array.from({ length: count }, (__, index) => ({
+        ...finding(`${path}${index}`, message, 'a'),
+        severity: (['breaking', 'dangerous', 'non-breaking'] as const)[
+          index % 3
+        ],
+        // Each stands somewhere else, and is told by itself.
+        pointer: `/paths/${index}`,
+        fingerprint: String(index).padStart(64, '0'),
+      }));
+      const told = outputs.markdown(
+        {
+          ...report,
+          ...{ findings, findingCount: count },
+          ...{
+            reasons: findings.map(one => one.operation ?? ''),
+            hints: [hint],
+          },
+        },
+        { colour: false },
+      );
+      expect(told.length).toBeLessThanOrEqual(65_536);
+      const shown = told.match(/^- \*\*/gm)?.length ?? 0;
+      expect(shown).toBeGreaterThan(0);
+      const parts = told.split('Not compared:');
+      const left = [...parts[0].matchAll(/^- … and (\d+) more$/gm)];
+      expect(left.reduce((sum, [, more]) => sum + Number(more), shown)).toBe(
+        count,
+      );
+      expect(told.match(/<details/g)).toEqual(
+        told.match(/<\/details>/g)?.map(() => '<details'),
+      );
+      expect(parts[1]).toContain('response-property-remove');
+    },
+  );
+});
+
 describe('observationInWords', () => {
   it.each(['failed', 'unchanged'] as const)(
     'names no change for a text that could not be compared (%s)',
