@@ -6,7 +6,7 @@ import { checkOffline } from './checkOffline';
 import { CheckReport } from './CheckReport';
 import { DefinitionPlace, placeInWords } from './DefinitionPlace';
 import { failedReport } from './failedReport';
-import { readDefinition, ReadingFailure } from './readDefinition';
+import { Definition, readDefinition, ReadingFailure } from './readDefinition';
 import { tellFormat } from './tellFormat';
 
 /** What to check, and by whom. */
@@ -53,9 +53,28 @@ export async function checkDefinition({
   const base = readBase?.definition;
 
   if (asked) {
-    return checkInPortal({ ...asked, revision, base, format, levels });
+    return ofWhole(
+      revision,
+      await checkInPortal({ ...asked, revision, base, format, levels }),
+    );
   }
   const told = tellFormat(revision, format);
   if (told.outcome === 'failed') return failed('revision', told.failure);
-  return checkOffline({ revision, base: base!, format: told.format, levels });
+  return ofWhole(
+    revision,
+    await checkOffline({ revision, base: base!, format: told.format, levels }),
+  );
+}
+
+/** Of a folder lines say nothing, since they are those of one file of it. */
+function ofWhole({ isFolder }: Definition, report: CheckReport): CheckReport {
+  if (!isFolder) return report;
+  return {
+    ...report,
+    failure: report.failure && { ...report.failure, line: null },
+    findings: report.findings.map(finding => ({
+      ...finding,
+      ...{ beforeRange: null, afterRange: null },
+    })),
+  };
 }

@@ -109,6 +109,52 @@ describe('changeguard check', () => {
     expect(err).toContain('git:main:api.yaml');
   });
 
+  it('takes a folder of migrations, as it lies there and as it is in a revision', async () => {
+    const repository = new GitFolder(join(folder, 'store'));
+    const first = 'CREATE TABLE parcels (id integer, note text);';
+    repository.write('migrations/1_parcels.sql', first);
+    repository.write('migrations/README.md', 'How to migrate.');
+    repository.git('init', '-q', '-b', 'main');
+    repository.commit(
+      'migrations/2_crates/up.sql',
+      'CREATE TABLE crates (id integer)',
+    );
+    repository.git('add', '.');
+    repository.git('commit', '-qm', 'Keep parcels');
+    const migrations = join(repository.path, 'migrations');
+    const same = await check(migrations, '--base', 'git:main');
+    const whole = await check(repository.path, '--base', 'git:main');
+    expect(whole.exitCode).toBe(0);
+    expect(same.out).toContain('nothing changed that anybody could notice');
+    expect(same.exitCode).toBe(0);
+
+    // After the second one, as numbers count.
+    repository.commit(
+      'migrations/10_notes.sql',
+      'ALTER TABLE parcels DROP COLUMN note; ALTER TABLE crates ADD COLUMN weight integer;',
+    );
+    const found = await check(
+      ...[`git:main:${migrations}`, '--base', 'git:main~1'],
+      ...['--output', 'json'],
+    );
+    expect(found.exitCode).toBe(1);
+    expect(JSON.parse(found.out)).toMatchObject({
+      format: 'sql',
+      file: migrations,
+      findings: [
+        { rule: 'column-removed', afterRange: null, beforeRange: null },
+        { rule: 'column-added', afterRange: null },
+      ],
+    });
+
+    repository.write('empty/notes.md', 'Nothing here.');
+    const empty = await check(
+      ...[join(repository.path, 'empty'), '--base', 'git:main'],
+    );
+    expect(empty.exitCode).toBe(3);
+    expect(empty.err).toContain('There is no *.sql in the folder');
+  });
+
   it('ends with 3 when a text cannot be compared, and says why', async () => {
     const broken = file('broken.yaml', 'openapi: 3.0.3\npaths: [');
     const { exitCode, out } = await check(broken, '--base', base);

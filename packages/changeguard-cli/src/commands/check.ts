@@ -15,7 +15,8 @@ const usage = `Usage: changeguard check <file> --entity <ref> [options]
 
 Says what a definition breaks. With --entity the portal compares it with the entity's latest revision (or with --base), and what an owner
 accepted or a change announced does not stand in the way. With --base alone it asks nobody. A file is a path, or
-git:<revision>:<path>, the file as it is in a revision of git, whatever lies in the folder.
+git:<revision>:<path>, the file as it is in a revision of git, whatever lies in the folder. A folder stands for the *.sql files in
+it: migrations, one after the other.
 
   --entity REF        the catalog entity, such as api:default/payments
   --base BASE         what to compare with: a file, or the same file in a revision, such as git:origin/main
