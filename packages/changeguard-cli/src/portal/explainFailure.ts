@@ -8,9 +8,9 @@ interface FieldProblem {
 /** Why the portal did not do what it was asked, in a sentence that says what to do. */
 export function explainFailure(error: unknown, url: string): Error {
   if (error instanceof ResponseError) return explainAnswer(error, url);
-  // Such as the page of a proxy, or of the portal's own pages.
-  if (error instanceof SyntaxError) return notOfOurs(url);
   const { name, message, cause } = error as Error;
+  // Such as a page of a proxy, or one of the portal itself.
+  if (name === 'SyntaxError') return notOfOurs(url);
   if (name === 'TimeoutError') {
     return new Error(`${url} did not answer in time; see --timeout.`);
   }
