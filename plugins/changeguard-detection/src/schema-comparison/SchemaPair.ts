@@ -28,7 +28,13 @@ export interface SchemaDifference {
   before?: unknown;
   after?: unknown;
   /** The property a difference is about that its parent states. */
-  property?: { name: string; schema: Located; required: boolean };
+  property?: {
+    name: string;
+    schema: Located;
+    required: boolean;
+    /** The member of the schema that describes it, where the schema does not itself. */
+    owner?: Located;
+  };
   /** Further words for messages. */
   details?: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,6 @@
 import { requiredOf } from './checks/checkProperties';
 import { typesOf } from './checks/typesOf';
+import { Located } from './ApiDocument';
 import { Arbiter } from './Arbiter';
 import { SchemaDifference, SchemaPair } from './SchemaPair';
 import { SchemaPairs } from './SchemaPairs';
@@ -124,13 +125,18 @@ function placed(
   if (property && (change === 'added' || change === 'removed')) {
     const there = (change === 'added') === (version === 'revision');
     // Where it is named: the schema that it may refer to is written elsewhere, and did not change.
-    return there
-      ? childPointer(`${schema.pointer}/properties`, property.name)
-      : schema.pointer;
+    return there ? placeOfProperty(schema, property) : schema.pointer;
   }
   return word !== undefined && Object.hasOwn(schema.value, word)
     ? `${schema.pointer}/${word}`
     : schema.pointer;
+}
+
+function placeOfProperty(
+  schema: Located,
+  { name, owner = schema }: NonNullable<SchemaDifference['property']>,
+): string {
+  return childPointer(`${owner.pointer}/properties`, name);
 }
 
 /** Two names in one schema are two facts, however often the schema is used: a fact about a name points to it. */
@@ -140,11 +146,8 @@ function aboutOf(
 ): AboutPlace | undefined {
   if (property) {
     const version = change === 'removed' ? 'base' : 'revision';
-    const { pointer } = change === 'removed' ? base : revision;
-    return {
-      version,
-      pointer: childPointer(`${pointer}/properties`, property.name),
-    };
+    const schema = change === 'removed' ? base : revision;
+    return { version, pointer: placeOfProperty(schema, property) };
   }
   if (word === undefined || name === undefined) return undefined;
   const index = memberOf(revision.value[word], name);

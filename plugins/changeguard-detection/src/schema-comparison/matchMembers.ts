@@ -1,8 +1,12 @@
 import { canonical } from '../text/canonical';
 import { Located } from './ApiDocument';
 import { isObject } from '../text/isObject';
+import { likeness, statementsOf } from './likeness';
 import { outline } from './outline';
 import { SchemaContext } from './SchemaPair';
+
+/** More pairs of members than this are not weighed against each other. */
+const MOST_PAIRS = 2_500;
 
 /** Members of two lists of schemas: those that belong together, and those that are in one only. */
 export interface Matching {
@@ -19,7 +23,7 @@ interface Member {
 
 /**
  * Matches the members of `allOf`, `anyOf` or `oneOf`: by the shared schema they name, then by what they say, then by their title or
- * their fixed values, and a last one with a last one. Their order means nothing.
+ * their fixed values, then a last one with a last one, or what is left with what is most like it. Their order means nothing.
  */
 export function matchMembers(
   base: Located,
@@ -56,11 +60,54 @@ export function matchMembers(
     right.length === 1 &&
     !(left[0].reference && right[0].reference);
   if (lastInline) matchBy(() => 'the last one');
+  for (const [member, other] of closest(left, right)) {
+    matched.push([member.located, other.located]);
+    left = left.filter(one => one !== member);
+    right = right.filter(one => one !== other);
+  }
   return {
     matched,
     removed: left.map(({ located }) => located),
     added: right.map(({ located }) => located),
   };
+}
+
+/** Members of both lists that are like each other, those that are most alike first. */
+function closest(
+  left: readonly Member[],
+  right: readonly Member[],
+): [Member, Member][] {
+  if (left.length * right.length > MOST_PAIRS) return [];
+  const said = new Map(
+    [...left, ...right].map(member => [
+      member,
+      statementsOf(member.located.value),
+    ]),
+  );
+  const pairs = left.flatMap(member =>
+    right
+      .filter(other => sameType(member.located, other.located))
+      .map(other => ({
+        pair: [member, other] as [Member, Member],
+        score: likeness(said.get(member)!, said.get(other)!),
+        // Of two that are as much alike, their order in the text must not decide.
+        text: [member, other]
+          .map(({ located }) => outline(located.value, true))
+          .join(' '),
+      }))
+      .filter(({ score }) => score > 0),
+  );
+  pairs.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
+  const taken = new Set<Member>();
+  return pairs.flatMap(({ pair }) => {
+    if (pair.some(member => taken.has(member))) return [];
+    pair.forEach(member => taken.add(member));
+    return [pair];
+  });
+}
+
+function sameType(a: Located, b: Located): boolean {
+  return canonical(a.value.type) === canonical(b.value.type);
 }
 
 function membersOf(

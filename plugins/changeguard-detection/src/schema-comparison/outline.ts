@@ -1,6 +1,7 @@
 import { canonical } from '../text/canonical';
 
-const WORDS_FOR_PEOPLE = new Set([
+/** Words that say nothing about values. */
+export const WORDS_FOR_PEOPLE: ReadonlySet<string> = new Set([
   'title',
   'description',
   'example',
@@ -8,7 +9,14 @@ const WORDS_FOR_PEOPLE = new Set([
 ]);
 
 /** Lists whose order means nothing. */
-const SETS = new Set(['required', 'enum', 'type', 'allOf', 'anyOf', 'oneOf']);
+export const SETS: ReadonlySet<string> = new Set([
+  'required',
+  'enum',
+  'type',
+  'allOf',
+  'anyOf',
+  'oneOf',
+]);
 
 /**
  * What a schema says, a few levels deep, without words for people and whatever the order; with `names`, parts that it refers to

@@ -1,6 +1,8 @@
 import { Located } from '../ApiDocument';
 import { SchemaCheck, SchemaDifference } from '../SchemaPair';
 import { matchMembers } from '../matchMembers';
+import { ANNOTATIONS } from '../annotations';
+import { optionalAdditions } from '../optionalAdditions';
 import { listedTypes } from './typesOf';
 
 const WORDS = [
@@ -14,6 +16,8 @@ export const checkComposition: SchemaCheck = (base, revision, context) => {
   const typed =
     listedTypes(base, context.baseChild) ??
     listedTypes(revision, context.revisionChild);
+  const { baseChild, revisionChild } = context;
+  const children = { base: baseChild, revision: revisionChild };
   return WORDS.flatMap(([word, noun]): SchemaDifference[] => {
     if (typed && word !== 'allOf') return [];
     const { added, removed } = matchMembers(base, revision, word, context);
@@ -34,25 +38,16 @@ export const checkComposition: SchemaCheck = (base, revision, context) => {
         name: nameOf(member),
         before: member.value,
       })),
-      ...added.map(member => ({
-        change: `${noun}-added${suffix(word, member)}`,
-        word,
-        name: nameOf(member),
-        after: member.value,
-      })),
+      ...added.flatMap(member => {
+        const properties =
+          word === 'allOf' && optionalAdditions(base, member, children);
+        if (properties) return properties;
+        const change = `${noun}-added${suffix(word, member)}`;
+        return [{ change, word, name: nameOf(member), after: member.value }];
+      }),
     ];
   });
 };
-
-const ANNOTATIONS = new Set([
-  'title',
-  'description',
-  'example',
-  'examples',
-  'deprecated',
-  'externalDocs',
-  '$comment',
-]);
 
 /** A member that refuses nothing changes nothing. */
 function suffix(word: string, member: Located): string {
