@@ -1,24 +1,11 @@
-const TOKEN =
-  /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[A-Za-z_][\w.]*|[^\s]/g;
-
-interface Token {
-  text: string;
-  start: number;
-  end: number;
-}
+import { Token, tokensOf } from './tokensOf';
 
 /**
  * A text without its custom options, such as `(google.api.http)`: they say nothing about what is sent, and their definitions
  * may lie elsewhere. Spaces take their place, so that lines stay where they are.
  */
 export function blankCustomOptions(text: string): string {
-  const tokens = [...text.matchAll(TOKEN)]
-    .map(match => ({
-      text: match[0],
-      start: match.index,
-      end: match.index + match[0].length,
-    }))
-    .filter(token => !/^\/[/*]/.test(token.text));
+  const tokens = [...tokensOf(text)];
   const blanks: { start: number; end: number }[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const next = tokens[at + 1]?.text;

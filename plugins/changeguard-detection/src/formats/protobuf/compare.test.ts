@@ -221,6 +221,36 @@ describe('comparing Protobuf definitions', () => {
   });
 });
 
+describe('comparing Protobuf definitions by the commonest rules', () => {
+  it('names what is within others by all of its name, and says where it was', async () => {
+    const shop = (inner: string) => `syntax = "proto3";
+      /* package old; */ package shop;
+      message Order { ${inner} }
+      message Parcel { ${inner} }`;
+    const comparison = await compareProtobuf(
+      shop(
+        'message Line { int32 count = 1; } enum State { NEW = 0; SENT = 1; }',
+      ),
+      shop('message Line { string count = 1; } enum State { NEW = 0; }'),
+      options,
+      { program: '/nowhere/buf' },
+    );
+    if (comparison.outcome === 'failed') throw new Error(comparison.message);
+    expect(
+      comparison.findings.map(({ pointer, beforeRange, afterRange }) => [
+        pointer,
+        beforeRange?.startLine,
+        afterRange?.startLine,
+      ]),
+    ).toEqual([
+      ['shop.Order.Line.count', 3, 3],
+      ['shop.Order.State.1', 3, undefined],
+      ['shop.Parcel.Line.count', 4, 4],
+      ['shop.Parcel.State.1', 4, undefined],
+    ]);
+  });
+});
+
 describe('blanking custom options', () => {
   it('keeps lines and everything that is not custom', () => {
     const text = `option (a).b = { c: "};" d [1, 2]\n};

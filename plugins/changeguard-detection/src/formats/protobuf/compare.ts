@@ -6,6 +6,9 @@ import { CompleteFiles, completeFiles } from './completeFiles';
 import { factOf } from './factOf';
 import { findBuf } from './findBuf';
 import { foldAnnotations } from './foldAnnotations';
+import { layOut } from './layOut';
+import { Outlines } from './Outlines';
+import { placeAnnotation, Versions } from './placeAnnotation';
 import { Definition, readDefinition } from './readDefinition';
 import { Annotation, BufLimits, runBuf } from './runBuf';
 
@@ -47,8 +50,8 @@ async function compareWithBuf(
   const result = await runBuf(
     program,
     {
-      base: before.files,
-      revision: after.files,
+      base: laidOut(before),
+      revision: laidOut(after),
       settings: {
         base: base.settings ?? { version: 'v2' },
         revision: own ?? { version: 'v2', breaking: ALL },
@@ -85,28 +88,20 @@ function conclude(
   after: CompleteFiles,
   asAsked: boolean,
 ): Comparison<Fact> {
+  const versions = {
+    base: new Outlines(before.files),
+    revision: new Outlines(after.files),
+  };
   const mistake = annotations.find(({ type }) => type === 'COMPILE');
-  if (mistake) {
-    return {
-      ...failed(
-        'parse-error',
-        `The text is not a Protobuf definition: ${sentence(mistake.message)}`,
-      ),
-      which: mistake.path?.startsWith('base/') ? 'base' : 'revision',
-      line: mistake.start_line,
-    };
-  }
+  if (mistake) return refused(mistake, versions);
   const stubs = new Set([...before.stubs, ...after.stubs]);
-  const placed = annotations.map(annotation => ({
-    ...annotation,
-    path: annotation.path?.replace(/^revision\//, ''),
-  }));
-  const facts = (asAsked ? placed : foldAnnotations(placed)).map(annotation =>
-    factOf(annotation, before.files, after.files),
-  );
-  const findings = facts
-    .filter(fact => fact !== undefined)
-    .filter(({ details }) => !stubs.has(details.file));
+  const placed = annotations
+    .map(one => ({ ...one, path: one.path?.replace(/^revision\//, '') }))
+    .flatMap(one => placeAnnotation(one, versions))
+    .filter(({ file }) => !stubs.has(file));
+  const findings = (asAsked ? placed : foldAnnotations(placed))
+    .map(factOf)
+    .filter(fact => fact !== undefined);
   const missing = [...new Set([...before.missing, ...after.missing])].sort();
   if (missing.length === 0) return { outcome: 'compared', findings };
   return {
@@ -116,6 +111,30 @@ function conclude(
       name =>
         `The type ${name} is imported from elsewhere, so it was not compared.`,
     ),
+  };
+}
+
+function laidOut({ files }: CompleteFiles): Map<string, string> {
+  return new Map(Array.from(files, ([path, text]) => [path, layOut(text)]));
+}
+
+function refused(
+  { path = '', start_line: token, message }: Annotation,
+  versions: Versions,
+): Comparison<Fact> {
+  const [, which, file] = /^(base|revision)\/(.*)$/.exec(path) ?? [];
+  const side = which === 'base' ? 'base' : 'revision';
+  const place =
+    token === undefined
+      ? undefined
+      : versions[side].of(file)?.linesOf(token, token);
+  return {
+    ...failed(
+      'parse-error',
+      `The text is not a Protobuf definition: ${sentence(message)}`,
+    ),
+    which: side,
+    line: place?.startLine,
   };
 }
 

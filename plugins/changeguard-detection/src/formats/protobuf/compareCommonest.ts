@@ -10,6 +10,8 @@ import { Comparison } from '../../Comparison';
 import { Fact } from '../../Finding';
 import { factOf } from './factOf';
 import { Definition } from './readDefinition';
+import { Outlines } from './Outlines';
+import { placeAnnotation } from './placeAnnotation';
 import { Annotation } from './runBuf';
 
 const REASON =
@@ -21,12 +23,19 @@ export function compareCommonest(
   revision: Definition,
 ): Comparison<Fact> {
   const annotations: Annotation[] = [];
+  const versions = {
+    base: new Outlines(base.files),
+    revision: new Outlines(revision.files),
+  };
   for (const [path, text] of base.files) {
     const now = revision.files.get(path);
     const told = (type: string, message: string) =>
       annotations.push({ path, type, message });
     if (now === undefined) {
-      told('FILE_NO_DELETE', `Previously present file "${path}" was deleted.`);
+      annotations.push({
+        type: 'FILE_NO_DELETE',
+        message: `Previously present file "${path}" was deleted.`,
+      });
       continue;
     }
     const old = read(text, 'base');
@@ -38,7 +47,8 @@ export function compareCommonest(
   return {
     outcome: 'partial',
     findings: annotations
-      .map(one => factOf(one, base.files, revision.files))
+      .flatMap(one => placeAnnotation(one, versions))
+      .map(factOf)
       .filter(fact => fact !== undefined),
     reasons: [REASON],
   };
@@ -164,7 +174,7 @@ function formOf({
 function compareValues(name: string, old: Enum, now: Enum, tell: Tell): void {
   for (const [value, number] of Object.entries(old.values)) {
     const other = now.valuesById[number];
-    const subject = `Enum value "${value}" on enum "${name}"`;
+    const subject = `Enum value "${number}" on enum "${name}"`;
     if (other === undefined) {
       const rule = now.isReservedId(number)
         ? 'ENUM_VALUE_NO_DELETE'

@@ -1,4 +1,4 @@
-import { Annotation } from './runBuf';
+import { PlacedAnnotation } from './placeAnnotation';
 
 /** Rules that say the same about one thing, each a stronger case of those before it. */
 const FAMILIES: readonly (readonly string[])[] = [
@@ -33,14 +33,17 @@ const RANKS = new Map(
 
 /** One annotation for each thing that happened: of those that say the same, the one that reaches farthest. */
 export function foldAnnotations(
-  annotations: readonly Annotation[],
-): Annotation[] {
-  const strongest = new Map<string, Annotation>();
-  const told = annotations.filter(one => !isRenamedOneof(one, annotations));
-  told.forEach((annotation, index) => {
+  annotations: readonly PlacedAnnotation[],
+): PlacedAnnotation[] {
+  const gone = new Set(
+    annotations.filter(({ type }) => type === 'ONEOF_NO_DELETE').map(nameOf),
+  );
+  const strongest = new Map<string, PlacedAnnotation>();
+  annotations.forEach((annotation, index) => {
+    if (isOfRenamedOneof(annotation, gone)) return;
     const place = RANKS.get(annotation.type);
     const key = place
-      ? `${place.family} ${annotation.path} ${subjectOf(annotation)}`
+      ? `${place.family} ${nameOf(annotation)}`
       : `alone ${index}`;
     const known = strongest.get(key);
     if (!known || RANKS.get(known.type)!.rank < place!.rank)
@@ -49,26 +52,16 @@ export function foldAnnotations(
   return [...strongest.values()];
 }
 
-/** `field "2" with name "note" on message "Order"`: what an annotation is about. */
-function subjectOf({ message }: Annotation): string {
-  const on = /"([^"]*)"(?: with name "[^"]*")? on \w+ "([^"]*)"/.exec(message);
-  return on ? `${on[2]} ${on[1]}` : message;
+function nameOf({ container, member }: PlacedAnnotation): string {
+  return `${container}.${member}`;
 }
 
 /** Fields that moved with their oneof to another name are told with the oneof. */
-function isRenamedOneof(
-  { type, message, path }: Annotation,
-  annotations: readonly Annotation[],
+function isOfRenamedOneof(
+  { type, message, container }: PlacedAnnotation,
+  gone: ReadonlySet<string>,
 ): boolean {
-  const moved =
-    type === 'FIELD_SAME_ONEOF' &&
-    / on message "([^"]*)".* from oneof "([^"]*)" to oneof /.exec(message);
-  if (!moved) return false;
-  const gone = `oneof "${moved[2]}" on message "${moved[1]}" was deleted`;
-  return annotations.some(
-    one =>
-      one.type === 'ONEOF_NO_DELETE' &&
-      one.path === path &&
-      one.message.includes(gone),
-  );
+  if (type !== 'FIELD_SAME_ONEOF') return false;
+  const from = / from oneof "([^"]*)" to oneof /.exec(message)?.[1];
+  return from !== undefined && gone.has(`${container}.${from}`);
 }
