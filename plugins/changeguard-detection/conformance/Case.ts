@@ -14,6 +14,8 @@ export interface Case {
     | null;
   /** Where the source finds what it finds. */
   paths?: readonly string[];
+  /** Everything that the source finds, each with its rule and its line in the revision, where it has one. */
+  annotations?: readonly { rule: string; start_line?: number | null }[];
   /** Whether the list of ids is said to be whole, rather than what one check of the source says. */
   exact?: unknown;
   /** Options of the source that are not its defaults. */

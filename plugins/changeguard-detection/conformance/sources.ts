@@ -1,3 +1,4 @@
+import { agreedAnnotations } from './agreedAnnotations';
 import { agreedPaths } from './agreedPaths';
 import { Case, idsOf } from './Case';
 import { ofGraphqlJs, ofInspector } from './graphqlVocabularies';
@@ -311,6 +312,9 @@ export const sources: readonly Source[] = [
     }),
     rules: one => idsOf(one).map(id => id.toLowerCase().replaceAll('_', '-')),
     targets: { verdicts: 1, rules: 0.99 },
+    tallies: [
+      { what: 'same annotations', count: agreedAnnotations, target: 0.99 },
+    ],
   },
   {
     name: 'protobuf.karapace',

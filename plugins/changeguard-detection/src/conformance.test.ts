@@ -76,6 +76,24 @@ describe('conformance', () => {
     expect(status).toBe(1);
   });
 
+  it('counts every annotation, also of one rule on one line', () => {
+    const file = (field: string) => ({
+      'parcel.proto': `syntax = "proto3"; message Parcel { ${field} }`,
+    });
+    const gone = { rule: 'FIELD_NO_DELETE', start_line: 1 };
+    write('protobuf.buf', {
+      ...{ id: 'fields', format: 'protobuf', expected: 'breaking' },
+      base: file('int32 weight = 1; int32 height = 2;'),
+      revision: file(''),
+      rules: ['FIELD_NO_DELETE'],
+      annotations: [gone, gone, gone],
+    });
+    const { status, stdout } = run();
+    expect(stdout).toMatch(/same rule ids +100\.0 %/);
+    expect(stdout).toContain('same annotations: 2 of 3, 66.7 %');
+    expect(status).toBe(1);
+  });
+
   it('says which files hold no cases, and why', () => {
     write('rules', { id: 'type-mismatch', level: 'ERR' });
     write('thrift', { ...fine, format: 'thrift' });
