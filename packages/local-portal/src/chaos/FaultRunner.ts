@@ -1,20 +1,33 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { waitFor } from '../processes/waitFor.ts';
-import type { Cluster } from './Cluster.ts';
+import { REPUBLISH_AFTER_S, type Cluster } from './Cluster.ts';
 import { faults } from './faults/faults.ts';
 import { openWork } from './openWork.ts';
-import { inWords, type PlannedFault } from './planFaults.ts';
-import type { Span } from './recoveryTimes.ts';
+import { inWords, type FaultKind, type PlannedFault } from './planFaults.ts';
+import { STEPS, type Outage, type Span, type Step } from './recoveryTimes.ts';
 
 /** What was open when a fault was healed has this long to be done, before the next one comes. */
 const SETTLE_MS = 120_000;
+
+/**
+ * What cannot be done while a fault lasts, whoever is alive. A frozen backend keeps the events that Pub/Sub hands to its streams, again and
+ * again, until it wakes up; what it holds by a lease of ours is another's after that lease.
+ */
+const HOLDS_UP: Partial<Record<FaultKind, readonly Step[]>> = {
+  'restart-postgres': STEPS,
+  'delete-topic': ['publish', 'handle'],
+  freeze: ['handle'],
+};
+
+/** What a deleted topic took with it is published again by then: the patience with subscribers, and a look for what has exhausted it. */
+const TOPIC_HEALED_MS = (REPUBLISH_AFTER_S + 5) * 1_000;
 
 /** Inflicts faults one after the other, and keeps book of what befell whom and when; times are milliseconds since 1970. */
 export class FaultRunner {
   /** Backends that were killed. */
   readonly kills: { at: number; backend: number }[] = [];
-  /** When something was away or frozen. */
-  readonly outages: Span[] = [];
+  /** When something was away that others needed to go on. */
+  readonly outages: Outage[] = [];
   /** When a backend may have lost what it was about to write down. */
   readonly crashes: Span[] = [];
   /** What was inflicted, in words. */
@@ -58,10 +71,13 @@ export class FaultRunner {
       // What one backend published before another had made all subscriptions again is lost like what was in the topic.
       await this.#settle(Date.now());
     }
-    if (round.kind !== 'kill') {
-      // A deleted topic is healed when what was in it has come again.
-      const until = round.kind === 'delete-topic' ? Date.now() : healed;
-      this.outages.push({ from, until });
+    const holdsUp = this.#holdsUp(round.kind);
+    if (holdsUp) {
+      const until =
+        round.kind === 'delete-topic'
+          ? Math.min(Date.now(), from + TOPIC_HEALED_MS)
+          : healed;
+      this.outages.push({ from, until, holdsUp });
     }
   }
 
@@ -78,6 +94,12 @@ export class FaultRunner {
         }
       }),
     );
+  }
+
+  #holdsUp(kind: FaultKind): readonly Step[] | undefined {
+    // Without a topic, events are held by leases of ours.
+    const isLeased = this.#cluster.broker.deleteTopic === undefined;
+    return kind === 'freeze' && isLeased ? undefined : HOLDS_UP[kind];
   }
 
   async #kill(backend: number): Promise<void> {

@@ -1,13 +1,15 @@
 import type pg from 'pg';
-import type { Work } from './recoveryTimes.ts';
+import type { Step, Work } from './recoveryTimes.ts';
 
-/** How many pieces of work that began before a moment are still open: events that a subscriber misses, deliveries that are due. */
+/** How many pieces of work that began before a moment are still open: events to publish, events that a subscriber misses, deliveries that are due. */
 export async function openWork(
   changeguard: pg.Pool,
   before: number,
 ): Promise<number> {
   const { rows } = await changeguard.query<{ open: string }>(
     `select (
+       select count(*) from outbox where created_at <= to_timestamp($1 / 1000.0) and published_at is null
+     ) + (
        select count(*) from outbox o cross join unnest(o.required_subscribers) s
        where o.created_at <= to_timestamp($1 / 1000.0) and not exists (
          select 1 from inbox i where i.event_id = o.id and i.subscriber = s)
@@ -27,14 +29,20 @@ export async function doneWork(
   changeguard: pg.Pool,
   failedDeliveries: readonly string[],
 ): Promise<Work[]> {
-  const { rows } = await changeguard.query<{ since: Date; done_at: Date }>(
-    `select o.created_at as since, i.handled_at as done_at
-     from outbox o join inbox i on i.event_id = o.id
+  const { rows } = await changeguard.query<{
+    step: Step;
+    since: Date;
+    done_at: Date;
+  }>(
+    `select 'publish' as step, created_at as since, published_at as done_at from outbox where published_at is not null
      union all
-     select created_at, settled_at from deliveries where settled_at is not null and not id = any($1::uuid[])`,
+     select 'handle', o.created_at, i.handled_at from outbox o join inbox i on i.event_id = o.id
+     union all
+     select 'deliver', created_at, settled_at from deliveries where settled_at is not null and not id = any($1::uuid[])`,
     [failedDeliveries],
   );
-  return rows.map(({ since, done_at: doneAt }) => ({
+  return rows.map(({ step, since, done_at: doneAt }) => ({
+    step,
     since: since.getTime(),
     doneAt: doneAt.getTime(),
   }));

@@ -3,9 +3,11 @@ import { userToken } from '../portal/userToken.ts';
 import type { Progress } from '../report/Progress.ts';
 import { serviceLines } from '../report/startBlock.ts';
 import type { TransportName } from './Broker.ts';
+import { AUDITOR } from './askPortals.ts';
 import { CASTS } from './cast.ts';
 import { Cluster } from './Cluster.ts';
 import { FaultRunner } from './FaultRunner.ts';
+import { findBroken } from './findBroken.ts';
 import { History } from './History.ts';
 import { Narrators } from './Narrators.ts';
 import { doneWork, openWork } from './openWork.ts';
@@ -39,6 +41,8 @@ export interface ChaosResult extends Verdict {
   surprises: string[];
   /** Stories that could not be told to their end and how far their changes had got, a line each. */
   untold: string[];
+  /** What does not hold when all is done, a sentence each. */
+  broken: string[];
   /** Per kill. */
   recoveries: { backend: number; seconds: number }[];
   /** Attempts of the client that were not acknowledged. */
@@ -58,11 +62,11 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   try {
     const { backends, broker, changeguard, notifications } = cluster;
     const sources = { changeguard, notifications, mails: cluster.mails.taken };
-    const client = new ReplicaClient({
-      baseUrls: backends.map(({ baseUrl }) => baseUrl),
-      tokens: await tokensOf(backends[0].baseUrl),
-      random: seededRandom(seed),
-    });
+    const tokens = await tokensOf(backends[0].baseUrl);
+    const random = seededRandom(seed);
+    const clientOf = (...baseUrls: string[]) =>
+      new ReplicaClient({ baseUrls, tokens, random });
+    const client = clientOf(...backends.map(({ baseUrl }) => baseUrl));
     const expected = await progress.during('Rehearsing', () =>
       rehearse(client, sources, `Rehearsal ${seed}.`),
     );
@@ -117,6 +121,12 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       runner.outages,
       works,
     );
+    const broken = await findBroken({
+      ...{ cluster, progress },
+      clients: backends.map(({ baseUrl }) => clientOf(baseUrl)),
+      people: [...tokens.keys()],
+      faults: [...runner.crashes, ...runner.outages],
+    });
     return {
       ...verdict,
       ranOn: [
@@ -127,6 +137,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       plan: runner.done,
       surprises: runner.surprises,
       untold,
+      broken,
       recoveries: runner.kills.map(({ backend }, index) => ({
         backend,
         seconds: times[index] / 1000,
@@ -139,10 +150,10 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
 }
 
 async function tokensOf(baseUrl: string): Promise<Map<string, string>> {
-  const people = CASTS.flatMap(({ provider, consumer }) => [
-    provider,
-    consumer,
-  ]);
+  const people = [
+    AUDITOR,
+    ...CASTS.flatMap(({ provider, consumer }) => [provider, consumer]),
+  ];
   const tokens = new Map<string, string>();
   for (const person of new Set(people)) {
     tokens.set(person, await userToken(person, baseUrl));
