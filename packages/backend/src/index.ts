@@ -1,6 +1,8 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { portalHttpRouter } from './http/portalHttpRouter';
 
 const backend = createBackend();
+backend.add(portalHttpRouter);
 
 // The portal itself: the built frontend, sign-in, permissions.
 backend.add(import('@backstage/plugin-app-backend'));

@@ -114,7 +114,7 @@ export class Cluster {
 
   async stop(): Promise<void> {
     await Promise.all([this.changeguard.end(), this.notifications.end()]);
-    // They have nothing left to lose, and take long over goodbyes.
+    // Those that were not asked to stop have nothing left to lose.
     await Promise.all(this.backends.map(backend => backend.kill('SIGKILL')));
     await this.broker.close();
     await this.mails.stop();

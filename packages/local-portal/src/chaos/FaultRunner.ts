@@ -11,7 +11,8 @@ const SETTLE_MS = 120_000;
 
 /**
  * What cannot be done while a fault lasts, whoever is alive. A frozen backend keeps the events that Pub/Sub hands to its streams, again and
- * again, until it wakes up; what it holds by a lease of ours is another's after that lease.
+ * again, and those it is just writing the effects of in a transaction, until it wakes up; what it holds by a lease of ours, to publish or
+ * to deliver, is another's after that lease.
  */
 const HOLDS_UP: Partial<Record<FaultKind, readonly Step[]>> = {
   'restart-postgres': STEPS,
@@ -71,7 +72,7 @@ export class FaultRunner {
       // What one backend published before another had made all subscriptions again is lost like what was in the topic.
       await this.#settle(Date.now());
     }
-    const holdsUp = this.#holdsUp(round.kind);
+    const holdsUp = HOLDS_UP[round.kind];
     if (holdsUp) {
       const until =
         round.kind === 'delete-topic'
@@ -94,12 +95,6 @@ export class FaultRunner {
         }
       }),
     );
-  }
-
-  #holdsUp(kind: FaultKind): readonly Step[] | undefined {
-    // Without a topic, events are held by leases of ours.
-    const isLeased = this.#cluster.broker.deleteTopic === undefined;
-    return kind === 'freeze' && isLeased ? undefined : HOLDS_UP[kind];
   }
 
   async #kill(backend: number): Promise<void> {
