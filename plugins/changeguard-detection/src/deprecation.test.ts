@@ -40,6 +40,23 @@ const body = (properties: object) => ({
   content: { 'application/json': { schema: { type: 'object', properties } } },
 });
 
+const filter = (properties: object) => ({
+  name: 'filter',
+  in: 'query',
+  schema: { type: 'object', properties },
+});
+
+/** A schema of lists of orders, each with a note where there is one. */
+const order = (note: object | undefined, $defs: object) => ({
+  items: {
+    allOf: [
+      { properties: { id: { type: 'string' } } },
+      note ? { properties: { note }, required: ['note'] } : {},
+    ],
+  },
+  $defs,
+});
+
 function asyncApi(message: object, more: object = {}) {
   return {
     asyncapi: '3.0.0',
@@ -92,6 +109,69 @@ const cases: [string, string, unknown, unknown, string, string][] = [
     'non-breaking response-property-removed-after-sunset',
   ],
   [
+    'a required header of a response of OpenAPI',
+    'openapi',
+    openApi({
+      responses: {
+        200: { headers: { Total: { required: true, ...announced } } },
+      },
+    }),
+    openApi({ responses: { 200: {} } }),
+    'breaking response-header-removed-before-sunset',
+    'non-breaking response-header-removed-after-sunset',
+  ],
+  [
+    'a property of a parameter of OpenAPI',
+    'openapi',
+    openApi({ parameters: [filter({ note: announced })] }),
+    openApi({ parameters: [filter({})] }),
+    'breaking request-property-removed-before-sunset',
+    'non-breaking request-property-removed-after-sunset',
+  ],
+  [
+    'a webhook of OpenAPI',
+    'openapi',
+    { ...openApi({}), webhooks: { placed: { post: announced } } },
+    openApi({}),
+    'breaking webhook-removed-before-sunset',
+    'non-breaking webhook-removed-after-sunset',
+  ],
+  [
+    'a call back of OpenAPI',
+    'openapi',
+    openApi({ callbacks: { placed: { '{$url}': { post: announced } } } }),
+    openApi({}),
+    'breaking callback-removed-before-sunset',
+    'non-breaking callback-removed-after-sunset',
+  ],
+  [
+    'a property of JSON Schema',
+    'json-schema',
+    { properties: { note: { type: 'string', ...announced } } },
+    {},
+    'breaking property-removed-before-sunset-forward',
+    'non-breaking property-removed-after-sunset-forward',
+  ],
+  [
+    'a required property of JSON Schema, somewhere within',
+    'json-schema',
+    order({ $ref: '#/$defs/note' }, { note: { type: 'string', ...announced } }),
+    order(undefined, {}),
+    'breaking property-removed-before-sunset-forward',
+    'non-breaking property-removed-after-sunset-forward',
+  ],
+  [
+    'a property of a closed object of JSON Schema',
+    'json-schema',
+    {
+      properties: { note: { type: 'string', ...announced } },
+      additionalProperties: false,
+    },
+    { additionalProperties: false },
+    'breaking property-removed-before-sunset-backward',
+    'non-breaking property-removed-after-sunset-backward',
+  ],
+  [
     'a channel of AsyncAPI',
     'asyncapi',
     asyncApi({}, { refunds: { 'x-deprecated': true, 'x-sunset': SUNSET } }),
@@ -141,6 +221,45 @@ describe('removing what was deprecated', () => {
     expect(
       await foundOn(SUNSET, 'graphql', base, 'type Query { id: ID }'),
     ).toEqual(['breaking field-removed']);
+  });
+
+  it('breaks in JSON Schema where no date is said, or where it is only not required any more', async () => {
+    const define = (note: object, required: string[] = []) => ({
+      properties: { note },
+      required,
+    });
+    const note = { type: 'string', deprecated: true };
+    expect(await foundOn(SUNSET, 'json-schema', define(note), {})).toEqual([
+      'breaking property-undeclared',
+    ]);
+    expect(
+      await foundOn(
+        SUNSET,
+        'json-schema',
+        define(announced, ['note']),
+        define(announced),
+      ),
+    ).toEqual(['breaking required-property-removed']);
+  });
+
+  it('breaks in no OpenAPI where no date is said of an operation or a parameter, as for oasdiff', async () => {
+    const without = { deprecated: true };
+    expect(
+      await foundOn(
+        SUNSET,
+        'openapi',
+        openApi({}, { delete: { responses: {}, ...without } }),
+        openApi({}),
+      ),
+    ).toEqual(['non-breaking api-removed-with-deprecation']);
+    expect(
+      await foundOn(
+        SUNSET,
+        'openapi',
+        openApi({ parameters: [{ name: 'q', in: 'query', ...without }] }),
+        openApi({}),
+      ),
+    ).toEqual(['non-breaking request-parameter-removed-with-deprecation']);
   });
 
   it('is judged in AsyncAPI as any other removal where no date is said', async () => {

@@ -1,3 +1,5 @@
+import type { Conjunction } from './SchemaNode';
+
 /** Why a value of one schema may not be valid in another. */
 export type ReasonKind =
   | 'type'
@@ -36,4 +38,6 @@ export interface Reason {
   after: unknown;
   /** A property, a value or a word that the reason is about. */
   name: string;
+  /** What is said of the property that the reason is about, where only one of the two describes it. */
+  described?: Conjunction;
 }

@@ -31,10 +31,13 @@ function compareCounts(
   shape: Shape,
   target: Shape,
 ): Reason[] {
-  const found = [...target.required]
+  const found: Reason[] = [...target.required]
     .filter(name => !shape.required.has(name))
     .sort()
-    .map(name => containment.reason(question, 'required', name, 'required'));
+    .map(name => ({
+      ...containment.reason(question, 'required', name, 'required'),
+      described: onlyIn(target, shape, name),
+    }));
   if (Math.max(shape.minSize, shape.required.size) < target.minSize) {
     found.push(
       containment.reason(
@@ -72,22 +75,36 @@ function compareNamed(
     const to = memberAt(target, name);
     if (to.length === 0 || !containment.habitation.ofAll(from)) continue;
     if (!containment.habitation.ofAll(to)) {
-      found.push(
-        containment.reason(question, 'property-closed', name, 'properties'),
-      );
+      found.push({
+        ...containment.reason(question, 'property-closed', name, 'properties'),
+        described: onlyIn(shape, target, name),
+      });
       continue;
     }
     const path = `${question.path}/${name}`;
     const reasons = containment.reasons(from, to, path);
     if (reasons.length > 0 && !own.has(name) && from.length === 0) {
-      found.push(
-        containment.reason(question, 'property-undeclared', name, 'properties'),
-      );
+      const kind = 'property-undeclared';
+      found.push({
+        ...containment.reason(question, kind, name, 'properties'),
+        described: to,
+      });
     } else {
       found.push(...reasons);
     }
   }
   return found;
+}
+
+/** What one shape says of a property by its name, where the other does not name it. */
+function onlyIn(
+  shape: Shape,
+  other: Shape,
+  name: string,
+): Conjunction | undefined {
+  return propertyNames(shape).has(name) && !propertyNames(other).has(name)
+    ? memberAt(shape, name)
+    : undefined;
 }
 
 function compareOthers(

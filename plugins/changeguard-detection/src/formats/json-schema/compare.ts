@@ -44,6 +44,7 @@ function compareDocuments(
       base.document.node(before.value, ''),
       revision.document.node(after.value, ''),
       direction,
+      options.now,
     ),
   );
   const beforeRanges = findRanges(before, pointersOf(facts, 'basePointer'));

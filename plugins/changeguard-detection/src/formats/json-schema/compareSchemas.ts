@@ -1,7 +1,12 @@
 import { Fact } from '../../Finding';
 import { Containment } from '../../schema-containment/Containment';
+import { followed } from '../../schema-containment/followed';
+import { Reason } from '../../schema-containment/Reason';
+import { asSchema } from '../../schema-containment/readSchema';
 import { SchemaNode } from '../../schema-containment/SchemaNode';
+import { isDeprecated, removalOf } from '../../schema-comparison/lifecycle';
 import { fragment } from '../../text/fragment';
+import { wordOf } from '../../text/wordOf';
 import { ruleIdOf } from './ruleIds';
 
 /** A fact with both places it was found at. */
@@ -18,6 +23,7 @@ export function compareSchemas(
   base: SchemaNode,
   revision: SchemaNode,
   direction: 'backward' | 'forward',
+  now: Date,
 ): SchemaFact[] {
   const [from, to] =
     direction === 'backward' ? [base, revision] : [revision, base];
@@ -27,8 +33,13 @@ export function compareSchemas(
     const revisionPointer = (backward ? reason.to : reason.from) ?? '';
     const before = fragment(backward ? reason.before : reason.after);
     const after = fragment(backward ? reason.after : reason.before);
+    const removed = removedProperty(reason, base.document.id);
+    const removal = removed ? removalOf(removed, now) : 'unannounced';
     return {
-      rule: ruleIdOf(reason, direction),
+      rule:
+        removal === 'unannounced'
+          ? ruleIdOf(reason, direction)
+          : `property-removed-${removal}-${direction}`,
       side: backward ? 'writer' : 'reader',
       pointer: revisionPointer,
       basePointer,
@@ -41,7 +52,16 @@ export function compareSchemas(
         name: reason.name.slice(0, 200),
         before: before ?? 'nothing',
         after: after ?? 'nothing',
+        sunset: wordOf(removed?.['x-sunset'] ?? ''),
       },
     };
   });
+}
+
+/** What the base said of a property that is gone, where it said that it would go. */
+function removedProperty({ described = [] }: Reason, baseId: string) {
+  return described
+    .filter(({ document }) => document.id === baseId)
+    .map(node => asSchema(followed(node).value) ?? {})
+    .find(isDeprecated);
 }

@@ -175,6 +175,34 @@ export const jsonSchemaRules: readonly Rule[] = [
     ],
   ),
   ...pair(
+    [
+      'property-removed-before-sunset-backward',
+      'property-removed-before-sunset-forward',
+    ],
+    [
+      `${refused} because a property is gone earlier than was announced.`,
+      `${unknown} because a property is gone earlier than was announced.`,
+    ],
+    [
+      'The property {name} of {path} was removed before its sunset on {sunset}, and is not allowed any more.',
+      'The property {name} of {path} was removed before its sunset on {sunset}.',
+    ],
+  ),
+  ...pair(
+    [
+      'property-removed-after-sunset-backward',
+      'property-removed-after-sunset-forward',
+    ],
+    [
+      'A property that is not allowed any more is gone as was announced.',
+      'A property that old readers know is gone as was announced.',
+    ],
+    [
+      'The property {name} of {path} was removed, its sunset on {sunset} being past, and is not allowed any more.',
+      'The property {name} of {path} was removed, its sunset on {sunset} being past.',
+    ],
+  ).map((rule): Rule => ({ ...rule, severity: 'non-breaking' })),
+  ...pair(
     ['property-names-narrowed', 'property-names-widened'],
     [
       `${refused} because of the names of their properties.`,

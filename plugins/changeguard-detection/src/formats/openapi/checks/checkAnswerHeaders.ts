@@ -1,4 +1,6 @@
 import { Located } from '../../../schema-comparison/ApiDocument';
+import { removalOf } from '../../../schema-comparison/lifecycle';
+import { wordOf } from '../../../text/wordOf';
 import { Context } from '../Context';
 import { matchHeaders } from '../model/matchHeaders';
 import { schemaOf } from '../model/Parameter';
@@ -23,12 +25,15 @@ export function checkAnswerHeaders(
     const was = old?.value.required === true;
     const is = now?.value.required === true;
     if (!now) {
-      report.add('callback-response-header-removed', {
+      const removal = removalOf(old.value, context.now);
+      const rule = 'callback-response-header-removed';
+      const sunset = wordOf(old.value['x-sunset'] ?? '');
+      report.add(removal === 'unannounced' ? rule : `${rule}-${removal}`, {
         operation,
         base: old.pointer,
         before: header,
         identity,
-        details,
+        details: { ...details, sunset },
       });
     } else if (!old) {
       const need = is ? 'required' : 'optional';

@@ -1,3 +1,5 @@
+import { removalOf } from '../../../schema-comparison/lifecycle';
+import { wordOf } from '../../../text/wordOf';
 import { Context } from '../Context';
 import { Parameter, parametersOf, schemaOf } from '../model/Parameter';
 import { wordsOf } from './checkParameters';
@@ -17,13 +19,19 @@ export function checkCallParameters(
     const details = { ...wordsOf(parameter), name };
     const base = parameter.located.pointer;
     if (!same) {
+      const { value } = parameter.located;
       const need = parameter.required ? 'required' : 'optional';
-      context.report.add(`callback-request-${need}-parameter-removed`, {
+      const removal = removalOf(value, context.now);
+      const rule =
+        removal === 'unannounced'
+          ? `callback-request-${need}-parameter-removed`
+          : `callback-request-parameter-removed-${removal}`;
+      context.report.add(rule, {
         operation,
         base,
         before: parameter.name,
         identity,
-        details,
+        details: { ...details, sunset: wordOf(value['x-sunset'] ?? '') },
       });
       continue;
     }

@@ -1,4 +1,6 @@
 import { Located } from '../../../schema-comparison/ApiDocument';
+import { removalOf } from '../../../schema-comparison/lifecycle';
+import { wordOf } from '../../../text/wordOf';
 import { Context } from '../Context';
 import { labelOf, Operation, operationsOf } from '../model/Operation';
 import { checkCallBody } from './checkCallBody';
@@ -34,13 +36,19 @@ export function checkCalls(
       checkCallBody(pair, context);
       continue;
     }
-    context.report.add('callback-removed', {
-      operation: call.operation,
-      base: operation.located.pointer,
-      before: labelOf(method, call.name),
-      identity: `${call.name} ${method}`,
-      details: { name: call.name },
-    });
+    const { value, pointer } = operation.located;
+    const removal = removalOf(value, context.now);
+    const rule = 'callback-removed';
+    context.report.add(
+      removal === 'unannounced' ? rule : `${rule}-${removal}`,
+      {
+        operation: call.operation,
+        base: pointer,
+        before: labelOf(method, call.name),
+        identity: `${call.name} ${method}`,
+        details: { name: call.name, sunset: wordOf(value['x-sunset'] ?? '') },
+      },
+    );
   }
   for (const [method, operation] of now) {
     if (old.has(method)) continue;

@@ -1,5 +1,7 @@
 import { Context } from '../Context';
 import { Located } from '../../../schema-comparison/ApiDocument';
+import { removalOf } from '../../../schema-comparison/lifecycle';
+import { wordOf } from '../../../text/wordOf';
 import { matchHeaders } from '../model/matchHeaders';
 import { schemaOf } from '../model/Parameter';
 
@@ -22,12 +24,18 @@ export function checkHeaders(
     const is = now?.value.required === true;
     if (!now) {
       const need = was ? 'required' : 'optional';
-      context.report.add(`${need}-response-header-removed`, {
+      const removal = removalOf(old.value, context.now);
+      const rule =
+        removal === 'unannounced'
+          ? `${need}-response-header-removed`
+          : `response-header-removed-${removal}`;
+      const sunset = wordOf(old.value['x-sunset'] ?? '');
+      context.report.add(rule, {
         operation,
         base: old.pointer,
         before: header,
         identity,
-        details,
+        details: { ...details, sunset },
       });
     } else if (!old) {
       context.report.add('response-header-added', {

@@ -14,7 +14,9 @@ export function propertyRuleOf(
   const removal =
     change === 'removed' ? removalOf(schema.value, today) : 'unannounced';
   if (use.place === 'parameter') {
-    return parameterPropertyRule(change, required, use);
+    return removal === 'unannounced'
+      ? parameterPropertyRule(change, required, use)
+      : `request-property-removed-${removal}`;
   }
   if (use.side === 'request') {
     if (schema.value.readOnly === true) return undefined;

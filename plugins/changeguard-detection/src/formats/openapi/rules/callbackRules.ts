@@ -21,7 +21,53 @@ type Row = readonly [
   twin: string | { waiver: string },
 ];
 
+/** What was announced to go: as was said, or earlier. */
+function announced(
+  noun: string,
+  side: Side,
+  did: string,
+  losers: string,
+): Row[] {
+  const [after, before] = [`${noun}-after-sunset`, `${noun}-before-sunset`];
+  return [
+    [
+      after,
+      n,
+      side,
+      `${did}, the sunset on {sunset} being past.`,
+      'It is gone as was announced.',
+      before,
+    ],
+    [
+      before,
+      b,
+      side,
+      `${did}, before the sunset on {sunset}.`,
+      `${losers}, earlier than was announced.`,
+      after,
+    ],
+  ];
+}
+
 const ROWS: readonly Row[] = [
+  ...announced(
+    'callback-removed',
+    'reader',
+    'The provider does not call back any more: {name}',
+    'Who waits for it waits in vain',
+  ),
+  ...announced(
+    'callback-request-parameter-removed',
+    'reader',
+    'The {in} parameter {parameter} does not come with {name} any more',
+    'Who is called may rely on it',
+  ),
+  ...announced(
+    'callback-response-header-removed',
+    'writer',
+    'The header {header} of the answer {status} to {name} is not foreseen any more',
+    'What is said with it is left aside',
+  ),
   [
     'callback-added',
     n,

@@ -345,6 +345,22 @@ const ROWS: readonly Row[] = [
     'Who waits for it waits in vain.',
     'webhook-added',
   ],
+  [
+    'webhook-removed-after-sunset',
+    n,
+    null,
+    'The webhook {name} was removed, its sunset on {sunset} being past.',
+    'It is gone as was announced.',
+    'webhook-removed-before-sunset',
+  ],
+  [
+    'webhook-removed-before-sunset',
+    b,
+    null,
+    'The webhook {name} was removed before its sunset on {sunset}.',
+    'Who waits for it waits in vain, earlier than was announced.',
+    'webhook-removed-after-sunset',
+  ],
 
   [
     'new-required-request-parameter',
@@ -675,6 +691,22 @@ const ROWS: readonly Row[] = [
     'The optional header {header} of the response {status} was removed.',
     'Clients may use a header that is gone.',
     'response-header-added',
+  ],
+  [
+    'response-header-removed-after-sunset',
+    n,
+    'response',
+    'The header {header} of the response {status} was removed, its sunset on {sunset} being past.',
+    'A header is gone as was announced.',
+    'response-header-removed-before-sunset',
+  ],
+  [
+    'response-header-removed-before-sunset',
+    b,
+    'response',
+    'The header {header} of the response {status} was removed before its sunset on {sunset}.',
+    'A header is gone earlier than was announced.',
+    'response-header-removed-after-sunset',
   ],
   [
     'response-header-became-optional',
