@@ -1,4 +1,4 @@
-import { RuleLevels } from '@changeguard/backstage-plugin-changeguard-detection';
+import { RuleLevels } from '@changeguard/backstage-plugin-changeguard-detection/rules';
 import { Portal } from '../portal/Portal';
 import { UsageError } from '../UsageError';
 import { checkInPortal } from './checkInPortal';
@@ -15,6 +15,8 @@ interface DefinitionCheck {
   base?: DefinitionPlace;
   format?: string;
   levels?: RuleLevels;
+  /** How long comparing may take here. */
+  timeoutMs: number;
   /** Whom to ask of which entity; where nobody is asked, the base is needed. */
   asked?: { portal: Portal; entityRef: string };
 }
@@ -30,6 +32,7 @@ export async function checkDefinition({
   format,
   levels,
   asked,
+  timeoutMs,
 }: DefinitionCheck): Promise<CheckReport> {
   if (!asked && !basePlace) {
     throw new UsageError('Name what to compare with: --entity or --base.');
@@ -62,7 +65,10 @@ export async function checkDefinition({
   if (told.outcome === 'failed') return failed('revision', told.failure);
   return ofWhole(
     revision,
-    await checkOffline({ revision, base: base!, format: told.format, levels }),
+    await checkOffline({
+      ...{ revision, base: base!, format: told.format },
+      ...{ levels, timeoutMs },
+    }),
   );
 }
 

@@ -1,5 +1,5 @@
 import { DefinitionCheckResult } from '@changeguard/backstage-plugin-changeguard-common';
-import { RuleLevels } from '@changeguard/backstage-plugin-changeguard-detection';
+import { RuleLevels } from '@changeguard/backstage-plugin-changeguard-detection/rules';
 import { Portal } from '../portal/Portal';
 import { CheckReport } from './CheckReport';
 import { Definition } from './readDefinition';

@@ -1,5 +1,5 @@
 import { ComparisonFailure } from '@changeguard/backstage-plugin-changeguard-common';
-import { decodeText } from '@changeguard/backstage-plugin-changeguard-detection';
+import { decodeText } from '@changeguard/backstage-plugin-changeguard-detection/rules';
 import { Content } from './Content';
 import { DefinitionPlace, placeInWords } from './DefinitionPlace';
 import { readFromDisk } from './readFromDisk';

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import {
   readLevels,
   RuleLevels,
-} from '@changeguard/backstage-plugin-changeguard-detection';
+} from '@changeguard/backstage-plugin-changeguard-detection/rules';
 import { UsageError } from '../UsageError';
 
 /** Levels of rules from a YAML or JSON file. */

@@ -1,7 +1,7 @@
 import {
   defaultBudget,
   guessFormat,
-} from '@changeguard/backstage-plugin-changeguard-detection';
+} from '@changeguard/backstage-plugin-changeguard-detection/rules';
 import { Definition, ReadingFailure } from './readDefinition';
 
 /** What a definition is written in, or why that cannot be told. */

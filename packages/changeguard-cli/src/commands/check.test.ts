@@ -25,6 +25,9 @@ ${properties}`;
 const before = parcels('                  weight: { type: number }\n');
 const after = parcels('                  weight: { type: string }\n');
 
+// Each comparison has a process of its own.
+jest.setTimeout(120_000);
+
 describe('changeguard check', () => {
   let folder: string;
   let base: string;
@@ -209,6 +212,14 @@ describe('changeguard check', () => {
     expect(invocation.toolExecutionNotifications[0].message.text).toContain(
       `in ${binary}: The text is not UTF-8`,
     );
+  });
+
+  it('ends with 3 when comparing takes longer than it may', async () => {
+    const { exitCode, out } = await check(
+      ...[revision, '--base', base, '--timeout', '0.005'],
+    );
+    expect(out).toContain('Comparing takes longer than 0.005 s; see --timeout');
+    expect(exitCode).toBe(3);
   });
 
   it('ends with 3 when a file is not there', async () => {

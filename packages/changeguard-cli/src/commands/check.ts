@@ -1,11 +1,16 @@
-import { formats } from '@changeguard/backstage-plugin-changeguard-detection';
+import { ruleSets } from '@changeguard/backstage-plugin-changeguard-detection/rules';
 import { checkDefinition } from '../check/checkDefinition';
 import { CheckReport } from '../check/CheckReport';
 import { definitionPlace } from '../check/DefinitionPlace';
 import { readLevelsFile } from '../check/readLevelsFile';
 import { ExitCode, exitCodes } from '../exitCodes';
 import { outputs } from '../output/outputs';
-import { portalOf, portalOptions, portalUsage } from '../portal/portalOptions';
+import {
+  patienceOf,
+  portalOf,
+  portalOptions,
+  portalUsage,
+} from '../portal/portalOptions';
 import { UsageError } from '../UsageError';
 import { Command } from './Command';
 import { definitionOptions, parseCommand } from './parseCommand';
@@ -20,7 +25,7 @@ it: migrations, one after the other.
 
   --entity REF        the catalog entity, such as api:default/payments
   --base BASE         what to compare with: a file, or the same file in a revision, such as git:origin/main
-  --format FORMAT     ${[...formats.keys()].join(
+  --format FORMAT     ${[...ruleSets.keys()].join(
     ', ',
   )}. Default: the entity's, or what the text looks like
   --levels FILE       YAML or JSON: rules by their id, each breaking, dangerous, non-breaking or muted
@@ -80,6 +85,7 @@ async function reportOn(
       entityRef === undefined
         ? undefined
         : { portal: portalOf(values), entityRef },
+    timeoutMs: patienceOf(values),
   });
 }
 

@@ -11,7 +11,7 @@ export const portalOptions = {
 /** Their part of a command's usage. */
 export const portalUsage = `  --url URL           where the portal's backend is, such as https://portal.example.com. Default: CHANGEGUARD_URL
   --app-url URL       where people see the portal, for links. Default: CHANGEGUARD_APP_URL, or the same as --url
-  --timeout SECONDS   how long one answer may take. Default: 60
+  --timeout SECONDS   how long one answer may take, or comparing here. Default: 60
 
 The token comes from CHANGEGUARD_TOKEN and is never taken from the command line, where others could read it. Proxies come from
 HTTPS_PROXY, HTTP_PROXY and NO_PROXY.`;
@@ -26,12 +26,6 @@ export function portalOf(values: {
   if (!url) {
     throw new UsageError('Name the portal with --url or CHANGEGUARD_URL.');
   }
-  const seconds = Number(values.timeout);
-  if (!(seconds > 0 && seconds <= 3_600)) {
-    throw new UsageError(
-      '--timeout must be seconds, more than 0, at most 3600.',
-    );
-  }
   return new Portal({
     url: address(url, '--url'),
     appUrl: address(
@@ -39,8 +33,15 @@ export function portalOf(values: {
       '--app-url',
     ),
     token: process.env.CHANGEGUARD_TOKEN,
-    timeoutMs: seconds * 1_000,
+    timeoutMs: patienceOf(values),
   });
+}
+
+/** Milliseconds of `--timeout`. */
+export function patienceOf({ timeout }: { timeout: string }): number {
+  const seconds = Number(timeout);
+  if (seconds > 0 && seconds <= 3_600) return seconds * 1_000;
+  throw new UsageError('--timeout must be seconds, more than 0, at most 3600.');
 }
 
 function address(text: string, option: string): string {
