@@ -18,6 +18,12 @@ export class Outlines {
     return outline;
   }
 
+  /** Paths that a path may mean which is told from one of the roots that `buf.yaml` names. */
+  pathsOf(told: string): string[] {
+    if (this.files.has(told)) return [told];
+    return [...this.files.keys()].filter(path => path.endsWith(`/${told}`));
+  }
+
   /** Where something is declared: most likely in the file of a path, else wherever it was moved to. */
   rangeOf(
     path: string,

@@ -185,22 +185,19 @@ describe('the identity of what is found in Protobuf', () => {
       'optional group Line = 1 { optional string count = 1; }',
       legacy,
     ],
-  ])(
-    'tells a %s in one place from that in another',
-    async (_, before, after, syntax) => {
-      const { base, both, first, second } = twice(before, after, syntax);
-      const [all, one, other] = await Promise.all(
-        [both, first, second].map(revision => findingsOf(base, revision)),
-      );
-      expect(one.length).toBeGreaterThan(0);
-      for (const finding of one)
-        expect(finding.pointer).toMatch(/^shop\.Order\b/);
-      for (const finding of other)
-        expect(finding.pointer).toMatch(/^shop\.Parcel\b/);
-      expect(fingerprints(all)).toEqual(fingerprints([...one, ...other]));
-      expect(new Set(fingerprints(all)).size).toBe(one.length + other.length);
-    },
-  );
+  ])('tells apart in two messages: %s', async (_, before, after, syntax) => {
+    const { base, both, first, second } = twice(before, after, syntax);
+    const [all, one, other] = await Promise.all(
+      [both, first, second].map(revision => findingsOf(base, revision)),
+    );
+    expect(one.length).toBeGreaterThan(0);
+    for (const finding of one)
+      expect(finding.pointer).toMatch(/^shop\.Order\b/);
+    for (const finding of other)
+      expect(finding.pointer).toMatch(/^shop\.Parcel\b/);
+    expect(fingerprints(all)).toEqual(fingerprints([...one, ...other]));
+    expect(new Set(fingerprints(all)).size).toBe(one.length + other.length);
+  });
 
   it('tells extensions apart by where they are declared', async () => {
     const write = (type: string, more: string) =>
@@ -262,6 +259,25 @@ describe('the identity of what is found in Protobuf', () => {
       beforeRange: { startLine: 2 },
       afterRange: { startLine: 3 },
     });
+  });
+
+  it('knows a deleted file also where its path begins at a root of its own', async () => {
+    const write = (files: object) =>
+      JSON.stringify({
+        'buf.yaml':
+          'version: v1beta1\nbuild:\n  roots: [proto]\nbreaking:\n  use: [FILE]\n',
+        'elsewhere/orders/b.proto': 'syntax = "proto3"; package elsewhere;',
+        'proto/orders/a.proto': 'syntax = "proto3"; package orders;',
+        ...files,
+      });
+    const gone = { 'proto/orders/b.proto': 'syntax = "proto3";\npackage b;\n' };
+    expect(await findingsOf(write(gone), write({}))).toMatchObject([
+      {
+        rule: 'file-no-delete',
+        pointer: 'proto/orders/b.proto',
+        beforeRange: { startLine: 1, endLine: 2 },
+      },
+    ]);
   });
 
   it('tells for each message what an option of the file did to all of one name', async () => {

@@ -28,7 +28,7 @@ export function placeAnnotation(
   versions: Versions,
 ): PlacedAnnotation[] {
   const subject = subjectOf(annotation);
-  const file = annotation.path ?? deletedFile(annotation);
+  const file = annotation.path ?? deletedFile(annotation, versions);
   return containersOf(annotation, subject, file, versions).map(container => ({
     ...annotation,
     file,
@@ -102,6 +102,10 @@ function statementOf({ type, message }: Annotation): string {
     : 'statement syntax';
 }
 
-function deletedFile({ message }: Annotation): string {
-  return /file "([^"]*)"/.exec(message)?.[1] ?? '';
+function deletedFile(
+  { message }: Annotation,
+  { base, revision }: Versions,
+): string {
+  const told = /file "([^"]*)"/.exec(message)?.[1] ?? '';
+  return base.pathsOf(told).find(path => !revision.of(path)) ?? told;
 }
