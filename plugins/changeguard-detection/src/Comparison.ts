@@ -34,7 +34,7 @@ export interface Budget {
   bytes: number;
   /** Deepest nesting. */
   depth: number;
-  /** Most nodes after aliases are followed. */
+  /** Most nodes after aliases are followed; of JSON, names count as well. */
   nodes: number;
 }
 

@@ -14,6 +14,34 @@ function valueOf(text: string) {
 }
 
 describe('parseText', () => {
+  it('takes as much of JSON as may be, and leaves the parser alone with what is more', () => {
+    const list = (count: number) =>
+      `[ ${Array(count).fill('{ }').join(' ,')} ]`;
+    const names = (count: number) =>
+      `{${Array.from({ length: count }, (_, index) => `"${index},{":[]`)}}`;
+    expect(parseText(list(4_999), { ...small, bytes: 100_000 }).outcome).toBe(
+      'read',
+    );
+    expect(parseText(names(2_499), { ...small, bytes: 100_000 }).outcome).toBe(
+      'read',
+    );
+    const parse = jest.spyOn(JSON, 'parse');
+    try {
+      for (const text of [list(5_000), names(2_500)]) {
+        expect(parseText(text, { ...small, bytes: 100_000 })).toMatchObject({
+          outcome: 'failed',
+          failure: {
+            reason: 'too-large',
+            message: 'The text has more than 5000 names and values; split it.',
+          },
+        });
+      }
+      expect(parse).not.toHaveBeenCalled();
+    } finally {
+      parse.mockRestore();
+    }
+  });
+
   it('reads JSON and YAML to the same value', () => {
     const value = { a: [1, 'two', null, true], b: { c: 1.5 } };
     expect(valueOf(JSON.stringify(value))).toEqual(value);

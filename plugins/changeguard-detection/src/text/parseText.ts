@@ -35,6 +35,13 @@ export function parseText(input: string, budget: Budget): TextResult {
 function parseJson(text: string, budget: Budget): TextResult {
   const scan = scanJson(text);
   if (scan.depth > budget.depth) return failed(tooDeep(budget));
+  // A name takes as much as a value does.
+  if (scan.values + scan.members > budget.nodes) {
+    return failed({
+      reason: 'too-large',
+      message: `The text has more than ${budget.nodes} names and values; split it.`,
+    });
+  }
   let value: unknown;
   try {
     value = JSON.parse(text);

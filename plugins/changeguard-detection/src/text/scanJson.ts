@@ -1,6 +1,8 @@
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COLON = 0x3a;
+const COMMA = 0x2c;
+const SPACE = 0x20;
 
 /** The offset just behind a string that starts at `start`. */
 export function endOfString(text: string, start: number): number {
@@ -15,26 +17,45 @@ export function endOfString(text: string, start: number): number {
   }
 }
 
+/** What a JSON text holds. */
+export interface JsonScan {
+  depth: number;
+  members: number;
+  /** Of every kind, with what holds them. */
+  values: number;
+}
+
 /**
- * Depth and number of members of a JSON text, before it is handed to the parser: a text nested too deeply must not reach a
- * recursive one. More members than the parsed value has means that a key was given twice.
+ * Depth and numbers of members and values of a JSON text, before it is handed to the parser: a text nested too deeply must not reach a
+ * recursive one, nor one that holds too much any: running out of memory within the parser ends not its thread but the process. More
+ * members than the parsed value has means that a key was given twice.
  */
-export function scanJson(text: string): { depth: number; members: number } {
+export function scanJson(text: string): JsonScan {
   let depth = 0;
   let deepest = 0;
   let members = 0;
+  // The first of each holder that is not empty, and one more behind each comma.
+  let values = 1;
+  let opened = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
+    if (code <= SPACE) continue;
+    const closes = code === 0x7d || code === 0x5d;
+    if (opened && !closes) values++;
+    opened = false;
     if (code === QUOTE) {
       at = endOfString(text, at) - 1;
     } else if (code === 0x7b || code === 0x5b) {
       depth++;
+      opened = true;
       if (depth > deepest) deepest = depth;
-    } else if (code === 0x7d || code === 0x5d) {
+    } else if (closes) {
       depth--;
     } else if (code === COLON) {
       members++;
+    } else if (code === COMMA) {
+      values++;
     }
   }
-  return { depth: deepest, members };
+  return { depth: deepest, members, values };
 }

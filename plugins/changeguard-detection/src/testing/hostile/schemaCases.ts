@@ -107,6 +107,23 @@ export const schemaCases: readonly HostileCase[] = [
     ends: ['compared', 'failed'],
   },
   {
+    name: 'five million objects that hold nothing',
+    format: 'json-schema',
+    base: () => `{"enum": [${'{},'.repeat(5_000_000)}{}]}`,
+    ends: ['failed'],
+  },
+  {
+    name: 'a million and a half names in one object',
+    format: 'json-schema',
+    base: () =>
+      `{"const": {${each(
+        1_500_000,
+        index => `"${index.toString(36)}":0`,
+        ',',
+      )}}}`,
+    ends: ['failed'],
+  },
+  {
     name: 'numbers beyond all numbers',
     format: 'json-schema',
     base: () => '{"minimum": -1e400, "maximum": 1e400, "multipleOf": 1e-320}',
