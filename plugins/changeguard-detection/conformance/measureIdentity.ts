@@ -1,6 +1,6 @@
 import { Case } from './Case';
 import { findingsOf } from './findingsOf';
-import { rewritten } from './rewritten';
+import { rewritten } from '../src/testing/rewritten';
 import { Source } from './Source';
 import { textsOf } from './textsOf';
 

@@ -41,6 +41,11 @@ export interface Fact {
    * and renaming a shared part change nothing. Defaults to the pointer.
    */
   identity?: string;
+  /**
+   * What tells before and after from others, whole and in an order of their own, where the fragments are cut short for people: the
+   * fingerprint is taken of these instead.
+   */
+  digests?: readonly [before: string | null, after: string | null];
 }
 
 /**

@@ -55,8 +55,7 @@ function fingerprintOf(fact: Fact): string {
         fact.operation ?? null,
         fact.identity ?? fact.pointer,
         fact.side,
-        fact.before,
-        fact.after,
+        ...(fact.digests ?? [fact.before, fact.after]),
       ]),
     )
     .digest('hex');

@@ -88,6 +88,20 @@ export class ApiDocument {
     return { value: merged ?? { ...at.value, ...siblings }, pointer };
   }
 
+  /** What one reference stands for, which may be another. */
+  lookUp(reference: string): { value: unknown; pointer: string } | undefined {
+    if (!reference.startsWith('#')) return undefined;
+    let value: unknown = this.root.value;
+    let pointer = '';
+    for (const token of decodedTokens(reference)) {
+      if (typeof value !== 'object' || value === null) return undefined;
+      if (!Object.hasOwn(value, token)) return undefined;
+      value = (value as Record<string, unknown>)[token];
+      pointer = childPointer(pointer, token);
+    }
+    return { value, pointer };
+  }
+
   /** Remembers that a part is written elsewhere than its pointer says. */
   move(pointer: string, origin: string): void {
     this.origins.set(pointer, origin);
@@ -118,21 +132,6 @@ export class ApiDocument {
         const child = this.child(parent, key);
         return child ? [[key, child] as [string, Located]] : [];
       });
-  }
-
-  private lookUp(
-    reference: string,
-  ): { value: unknown; pointer: string } | undefined {
-    if (!reference.startsWith('#')) return undefined;
-    let value: unknown = this.root.value;
-    let pointer = '';
-    for (const token of decodedTokens(reference)) {
-      if (typeof value !== 'object' || value === null) return undefined;
-      if (!Object.hasOwn(value, token)) return undefined;
-      value = (value as Record<string, unknown>)[token];
-      pointer = childPointer(pointer, token);
-    }
-    return { value, pointer };
   }
 }
 

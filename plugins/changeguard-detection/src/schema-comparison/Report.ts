@@ -1,6 +1,9 @@
 import { Fact } from '../Finding';
+import { Digests } from '../text/Digests';
 import { fragment } from '../text/fragment';
 import { Rule } from '../Rule';
+import { MOST_DIFFERENCES } from '../tooManyDifferences';
+import { ApiDocument } from './ApiDocument';
 
 /** What a check saw. */
 export interface Sighting {
@@ -12,6 +15,8 @@ export interface Sighting {
   about?: AboutPlace;
   before?: unknown;
   after?: unknown;
+  /** The keyword that before and after are said by, where it is one. */
+  word?: string;
   /** What tells it apart from others of the same rule and operation. */
   identity: string;
   details?: Readonly<Record<string, string>>;
@@ -30,39 +35,37 @@ export interface PlacedFact extends Fact {
   about?: AboutPlace;
 }
 
-/**
- * Facts beyond it are not collected: where schemas that all refer to each other differ, every operation differs in every one of
- * them, and the number grows with the square of the text.
- */
-const MOST_FACTS = 20_000;
-
 /** Collects facts. */
 export class Report {
   readonly facts: PlacedFact[] = [];
+  private readonly digests: { base: Digests; revision: Digests };
+  private left = false;
 
   constructor(
     /** What facts are judged by later. */
     readonly rules: ReadonlyMap<string, Rule>,
-  ) {}
+    documents: { base: ApiDocument; revision: ApiDocument },
+  ) {
+    const { base, revision } = documents;
+    this.digests = {
+      base: new Digests(reference => base.lookUp(reference)?.value),
+      revision: new Digests(reference => revision.lookUp(reference)?.value),
+    };
+  }
 
   /** Whether more was found than is collected. */
   get isFull(): boolean {
-    return this.facts.length >= MOST_FACTS;
-  }
-
-  /** Why the comparison is only a part of one, where it is. */
-  get reasons(): string[] {
-    return this.isFull
-      ? [
-          `The versions differ in more than ${MOST_FACTS} places; the rest is not told.`,
-        ]
-      : [];
+    return this.left;
   }
 
   /** States a fact, if there is a rule that anybody minds it by. */
   add(rule: string, sighting: Sighting): void {
     const known = this.rules.get(rule);
     if (!known || this.isFull) return;
+    if (this.facts.length >= MOST_DIFFERENCES) {
+      this.left = true;
+      return;
+    }
     const before = fragment(sighting.before);
     const after = fragment(sighting.after);
     this.facts.push({
@@ -76,6 +79,10 @@ export class Report {
       before,
       after,
       identity: sighting.identity,
+      digests: [
+        this.digests.base.of(saidBy(sighting.word, sighting.before)),
+        this.digests.revision.of(saidBy(sighting.word, sighting.after)),
+      ],
       details: {
         before: before ?? 'nothing',
         after: after ?? 'nothing',
@@ -83,4 +90,9 @@ export class Report {
       },
     });
   }
+}
+
+/** How a value is read depends on its keyword: the order of `enum` means nothing, that of a default does. */
+function saidBy(word: string | undefined, value: unknown): unknown {
+  return word === undefined || value === undefined ? value : { [word]: value };
 }

@@ -79,6 +79,7 @@ export class SchemaReporter<U extends SchemaUse> {
       about: aboutOf(pair, difference),
       before: difference.before,
       after: difference.after,
+      word: difference.word,
       identity: `${use.identity} ${path} ${difference.name ?? ''}`,
       details: {
         ...use.details,

@@ -1,24 +1,51 @@
+import { canonical } from '../text/canonical';
+import { MOST_DIFFERENCES } from '../tooManyDifferences';
 import { admits, shapeAdmits } from './admits';
+import { Candidate } from './Candidate';
 import { compareShapes } from './compareShapes';
 import { Expander, TooManyAlternatives } from './expand';
 import { finiteValues } from './finiteValues';
 import { Habitation } from './Habitation';
-import { placeOf } from './placeOf';
+import { placeOf, saidBy } from './placeOf';
 import { Reason, ReasonKind } from './Reason';
+import { Found, Reasons } from './Reasons';
 import { followed } from './followed';
 import { Conjunction, keyOf } from './SchemaNode';
 import { Shape } from './Shape';
+import { Site, whole } from './Site';
 import { splitShape } from './splitShape';
-
-/** More reasons than this say nothing new about one place. */
-const REASONS = 200;
 
 /** Two conjunctions at one place of a value, which reasons are about. */
 export interface Question {
   from: Conjunction;
   to: Conjunction;
-  path: string;
+  at: Site;
 }
+
+/** What a reason is about, within the two conjunctions of a question. */
+export interface Subject {
+  /** The keyword that says it. */
+  word?: string;
+  /** What the two say about it; both left out: what they say by the keyword. */
+  before?: unknown;
+  after?: unknown;
+  /** What tells it from others by the same keyword, where that is not its name. */
+  identity?: string;
+  /** Where what is asked for is written, where that is deeper than the keyword. */
+  to?: string;
+  /** What is said of a property that only one of the two describes. */
+  described?: Conjunction;
+}
+
+/** Why values of one schema may not be valid in another. */
+export interface Explanation {
+  reasons: readonly Reason[];
+  /** Whether these are all: schemas made to harm have more than can be looked for. */
+  isWhole: boolean;
+}
+
+/** More often than this it is not asked about a pair, known or not: ten seconds, not hours. */
+const MOST_QUESTIONS = 1_000_000;
 
 /** After so many alternatives tried, the rest is undecidable: seconds, not hours. */
 const MOST_STEPS = 200_000;
@@ -34,13 +61,14 @@ const DEEPEST = 40;
 export class Containment {
   readonly expander = new Expander();
   readonly habitation = new Habitation(this.expander);
-  private readonly known = new Map<string, readonly Reason[]>();
+  private readonly known = new Map<string, Reasons>();
   /** Pairs being compared, by the number of pairs that were finished when they began. */
   private readonly open = new Map<string, number>();
   /** Open pairs that something was concluded from. */
   private readonly assumed = new Set<string>();
   private readonly finished: string[] = [];
   private readonly waiting: Question[] = [];
+  private readonly lists = new Map<readonly Shape[], readonly unknown[]>();
   /** Whether alternatives are being tried, whose answers are needed at once. */
   private trying = 0;
   private steps = 0;
@@ -48,64 +76,81 @@ export class Containment {
   pairs = 0;
   /** Pairs beyond it are undecidable. */
   private limit = Infinity;
+  private questions = 0;
 
   /** Whether it is proven, by looking at so many further pairs at most, that every value of `from` is valid in `to`. */
   holds(from: Conjunction, to: Conjunction, most: number): boolean {
     this.limit = this.pairs + most;
-    return this.explain(from, to).length === 0;
+    return this.all(from, to).areNone;
   }
 
   /** Why values of `from` may not be valid in `to`; nothing when all of them are. */
-  explain(from: Conjunction, to: Conjunction): readonly Reason[] {
-    const found = [...this.reasons(from, to, '')];
+  explain(from: Conjunction, to: Conjunction): Explanation {
+    const reasons = this.all(from, to).first(MOST_DIFFERENCES + 1);
+    return {
+      reasons,
+      isWhole: reasons.length <= MOST_DIFFERENCES && !this.isExhausted,
+    };
+  }
+
+  private get isExhausted(): boolean {
+    return this.questions > MOST_QUESTIONS;
+  }
+
+  private all(from: Conjunction, to: Conjunction): Reasons {
+    const found = [this.reasons(from, to, whole)];
     for (let next = this.waiting.pop(); next; next = this.waiting.pop()) {
-      found.push(...this.answer(next));
+      found.push(this.answer(next));
     }
-    return unique(found);
+    return Reasons.of(found);
   }
 
   /** Reasons at one place of a value, on the way to explaining the whole. */
-  reasons(from: Conjunction, to: Conjunction, path: string): readonly Reason[] {
-    if (to.length === 0) return [];
-    const question = { from: from.map(followed), to: to.map(followed), path };
+  reasons(from: Conjunction, to: Conjunction, at: Site): Reasons {
+    if (to.length === 0) return Reasons.none;
+    this.questions++;
+    const question = { from: from.map(followed), to: to.map(followed), at };
     const key = keyOfQuestion(question);
     if (this.open.has(key)) this.assumed.add(key);
     const known = this.known.get(key);
     if (known) return known;
     if (this.open.size > DEEPEST && this.trying === 0) {
-      this.known.set(key, []);
+      this.known.set(key, Reasons.none);
       this.waiting.push(question);
-      return [];
+      return Reasons.none;
     }
     return this.answer(question);
   }
 
   /** The same where alternatives are tried. */
-  isContained(from: Conjunction, to: Conjunction): boolean {
-    return this.try(() => this.reasons(from, to, '')).length === 0;
+  isContained(from: Conjunction, to: Conjunction, at: Site): boolean {
+    return this.try(() => this.reasons(from, to, at)).areNone;
   }
 
-  private answer(question: Question): readonly Reason[] {
+  private answer(question: Question): Reasons {
+    if (this.isExhausted) return Reasons.none;
     if (this.pairs >= this.limit) {
-      return [this.reason(question, 'undecidable', 'too many parts')];
+      return Reasons.of([
+        this.reason(question, 'undecidable', 'too many parts'),
+      ]);
     }
     const key = keyOfQuestion(question);
     const begun = this.finished.length;
     this.open.set(key, begun);
-    this.known.set(key, []);
+    this.known.set(key, Reasons.none);
     this.pairs++;
-    const found = this.compare(question);
+    const found = Reasons.of(this.compare(question));
     this.open.delete(key);
     this.known.set(key, found);
     this.finished.push(key);
-    if (found.length > 0 && this.assumed.has(key)) this.forget(begun);
+    if (!found.areNone && this.assumed.has(key)) this.forget(begun);
     return found;
   }
 
   /** Forgets what was found fine since then: it may rest on something that is not. */
   private forget(begun: number): void {
     for (const key of this.finished.splice(begun)) {
-      if (this.known.get(key)?.length === 0) this.known.delete(key);
+      if (this.known.get(key)?.areNone) this.known.delete(key);
     }
   }
 
@@ -118,20 +163,20 @@ export class Containment {
     }
   }
 
-  private compare(question: Question): readonly Reason[] {
+  private compare(question: Question): readonly Found[] {
     try {
       const shapes = this.expander
         .expand(question.from)
         .filter(shape => isMeant(shape, question))
         .filter(shape => this.habitation.of(shape));
       const targets = this.expander.expand(question.to);
-      return unique([
+      return [
         ...this.missingTypes(question, shapes, targets),
         ...shapes.flatMap(shape => {
           const same = targets.filter(target => target.type === shape.type);
           return same.length > 0 ? this.cover(question, shape, same, 0) : [];
         }),
-      ]);
+      ];
     } catch (error) {
       if (!(error instanceof TooManyAlternatives)) throw error;
       return [this.reason(question, 'undecidable', 'alternatives')];
@@ -147,9 +192,9 @@ export class Containment {
     const missing = new Set(
       shapes.map(shape => shape.type).filter(type => !there.has(type)),
     );
-    if (missing.size === 0) return [];
-    const name = [...missing].sort().join(', ');
-    return [this.reason(question, 'type', name, 'type')];
+    return [...missing]
+      .sort()
+      .map(type => this.reason(question, 'type', type, memberOf('type', type)));
   }
 
   /** Whether the targets together allow one shape: one of them alone, or each a part of it. */
@@ -158,8 +203,8 @@ export class Containment {
     shape: Shape,
     targets: readonly Shape[],
     depth: number,
-  ): readonly Reason[] {
-    this.steps += targets.length;
+  ): readonly Found[] {
+    if (this.trying > 0 || targets.length > 1) this.steps += targets.length;
     if (this.steps > MOST_STEPS) throw new TooManyAlternatives();
     const values = finiteValues(shape);
     if (values) return this.coverValues(question, shape, values, targets);
@@ -174,25 +219,21 @@ export class Containment {
     shape: Shape,
     targets: readonly Shape[],
     depth: number,
-  ): readonly Reason[] {
-    let nearest: readonly Reason[] = [];
-    let least = Infinity;
+  ): readonly Found[] {
+    let nearest: Candidate | undefined;
     for (const target of targets) {
-      const found = compareShapes(this, question, shape, target);
-      if (found.length === 0) return [];
-      const far = weight(found);
-      if (far < least) {
-        nearest = found;
-        least = far;
-      }
+      const found = Reasons.of(compareShapes(this, question, shape, target));
+      if (found.areNone) return [];
+      const candidate = new Candidate(found);
+      if (!nearest || candidate.isNearerThan(nearest)) nearest = candidate;
     }
     for (const pieces of splitShape(this, shape, targets, depth)) {
       const left = pieces
         .filter(piece => this.habitation.of(piece))
         .flatMap(piece => this.cover(question, piece, targets, depth + 1));
-      if (left.length === 0) return [];
+      if (Reasons.of(left).areNone) return [];
     }
-    return nearest;
+    return nearest ? [nearest.reasons] : [];
   }
 
   private coverValues(
@@ -200,18 +241,34 @@ export class Containment {
     shape: Shape,
     values: readonly unknown[],
     targets: readonly Shape[],
-  ): Reason[] {
-    return values.flatMap(value => {
-      if (shapeAdmits(this.expander, shape, value) === false) return [];
+  ): Found[] {
+    const found: Found[] = [];
+    for (const value of values) {
+      if (found.length > MOST_DIFFERENCES) break;
+      if (shapeAdmits(this.expander, shape, value) === false) continue;
       const answers = targets.map(target =>
         shapeAdmits(this.expander, target, value),
       );
-      if (answers.includes(true)) return [];
+      if (answers.includes(true)) continue;
       const open = targets.filter((_, index) => answers[index] === undefined);
-      if (open.some(target => sameTexts(shape, target))) return [];
+      if (open.some(target => sameTexts(shape, target))) continue;
       const kind = open.length > 0 ? 'undecidable' : 'enum';
-      return [this.reason(question, kind, JSON.stringify(value), 'enum')];
-    });
+      const subject = memberOf('enum', [value]);
+      found.push(this.reason(question, kind, canonical(value), subject));
+    }
+    return found;
+  }
+
+  /** The values that one conjunction lists. */
+  valuesOf(conjunction: Conjunction): readonly unknown[] {
+    const shapes = this.expander.expand(conjunction);
+    const known = this.lists.get(shapes);
+    if (known) return known;
+    const found = shapes.flatMap(({ values }) => values ?? []);
+    const values = new Map(found.map(value => [canonical(value), value]));
+    const list = [...values.values()];
+    this.lists.set(shapes, list);
+    return list;
   }
 
   /** Whether one value is valid. */
@@ -221,23 +278,31 @@ export class Containment {
 
   /** A reason at the place that is being asked about. */
   reason(
-    { from, to, path }: Question,
+    { from, to, at }: Question,
     kind: ReasonKind,
     name: string,
-    word?: string,
+    subject: Subject = {},
   ): Reason {
-    const source = placeOf(from, word);
-    const target = placeOf(to, word);
+    const { word, identity = name } = subject;
+    const isGiven = 'before' in subject || 'after' in subject;
     return {
       kind,
-      path,
+      path: at.path,
+      place: at.key,
       name,
-      from: source.pointer,
-      to: target.pointer,
-      before: source.value,
-      after: target.value,
+      identity: JSON.stringify([at.key, word ?? '', identity]),
+      from: placeOf(from, word),
+      to: subject.to ?? placeOf(to, word),
+      before: isGiven ? subject.before : saidBy(from, word),
+      after: isGiven ? subject.after : saidBy(to, word),
+      described: subject.described,
     };
   }
+}
+
+/** One of several that a keyword names: it was there, and is not any more. */
+function memberOf(word: string, member: unknown): Subject {
+  return { word, before: { [word]: member }, after: undefined };
 }
 
 /** Where null has to be granted, "anything" does not hold it. */
@@ -258,23 +323,4 @@ function sameTexts(shape: Shape, target: Shape): boolean {
     [...target.opaque].every(text => shape.opaque.has(text)) &&
     [...target.formats].every(format => shape.formats.has(format))
   );
-}
-
-/** A near miss has few reasons, and open ones weigh less than certain ones. */
-function weight(reasons: readonly Reason[]): number {
-  return reasons.reduce(
-    (sum, { kind }) => sum + (kind === 'undecidable' ? 0.01 : 1),
-    0,
-  );
-}
-
-function unique(reasons: readonly Reason[]): readonly Reason[] {
-  const byKey = new Map<string, Reason>();
-  for (const reason of reasons) {
-    if (byKey.size >= REASONS) break;
-    const { kind, name, from, to } = reason;
-    const key = [kind, name, from, to].join('\n');
-    if (!byKey.has(key)) byKey.set(key, reason);
-  }
-  return [...byKey.values()];
 }

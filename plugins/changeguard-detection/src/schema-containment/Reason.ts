@@ -28,16 +28,20 @@ export type ReasonKind =
 /** One reason, at one place. */
 export interface Reason {
   kind: ReasonKind;
-  /** Where in a value, such as `/items/0/name`. */
+  /** Where in a value, for people, such as `/items/0/name`. */
   path: string;
+  /** The same as no other place is called. */
+  place: string;
   /** The schema whose values are asked about, and the one they are tried in. */
   from: string | undefined;
   to: string | undefined;
-  /** What the two say about it. */
+  /** What the two say about the one thing that it is about, and nothing around it. */
   before: unknown;
   after: unknown;
   /** A property, a value or a word that the reason is about. */
   name: string;
+  /** Tells it from others of its kind, whatever else the schemas say; before and after count beside it. */
+  identity: string;
   /** What is said of the property that the reason is about, where only one of the two describes it. */
   described?: Conjunction;
 }

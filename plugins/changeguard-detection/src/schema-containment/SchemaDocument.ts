@@ -27,7 +27,8 @@ export class SchemaDocument {
     return target;
   }
 
-  private find(reference: string): SchemaNode | undefined {
+  /** The same without minding where it leads. */
+  find(reference: string): SchemaNode | undefined {
     if (reference === '#' || reference === '') return this.node(this.root, '');
     if (reference.startsWith('#/')) return this.at(reference);
     return this.names().get(reference);

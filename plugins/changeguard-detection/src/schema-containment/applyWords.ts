@@ -1,3 +1,4 @@
+import { canonical } from '../text/canonical';
 import { hasValue } from './hasValue';
 import { higherMinimum, lowerMaximum } from './numberBounds';
 import { asSchema, entriesOf, listOf, numberOf } from './readSchema';
@@ -98,7 +99,7 @@ function applyOpaque(schema: Schema, shape: Shape): Shape {
     ['unevaluatedItems', 'array'],
   ]) {
     if (shape.type === type && isLimit(schema[word])) {
-      own.push(`${word} ${JSON.stringify(schema[word])}`);
+      own.push(`${word} ${canonical(schema[word])}`);
     }
   }
   return own.length === 0

@@ -1,8 +1,11 @@
 import type { Containment, Question } from './Containment';
 import { itemAt, otherItems, prefixLength } from './members';
-import { Reason } from './Reason';
+import { saidBy } from './placeOf';
+import { Found } from './Reasons';
 import { Conjunction } from './SchemaNode';
 import { Contains, Shape } from './Shape';
+import { below } from './Site';
+import { sizeReason } from './sizeReason';
 import { wordOf } from '../text/wordOf';
 
 /** Why arrays of a shape may not fit another. */
@@ -11,40 +14,32 @@ export function compareArrays(
   question: Question,
   shape: Shape,
   target: Shape,
-): Reason[] {
+): Found[] {
   const most = containment.habitation.mostItems(shape);
-  const found: Reason[] = [];
+  const found: Found[] = [];
   if (shape.minSize < target.minSize) {
-    found.push(
-      containment.reason(question, 'min-items', 'minItems', 'minItems'),
-    );
+    found.push(sizeReason(containment, question, 'min-items', shape, target));
   }
   if (most > target.maxSize) {
-    found.push(
-      containment.reason(question, 'max-items', 'maxItems', 'maxItems'),
-    );
+    found.push(sizeReason(containment, question, 'max-items', shape, target));
   }
   if (target.unique && !shape.unique && most > 1) {
     found.push(
-      containment.reason(
-        question,
-        'unique-items',
-        'uniqueItems',
-        'uniqueItems',
-      ),
+      containment.reason(question, 'unique-items', 'uniqueItems', {
+        word: 'uniqueItems',
+        after: { uniqueItems: true },
+      }),
     );
   }
   for (const asked of target.contains) {
-    if (!containsEnough(containment, shape, asked)) {
-      found.push(
-        containment.reason(question, 'contains', 'contains', 'contains'),
-      );
+    if (!containsEnough(containment, question, shape, asked)) {
+      found.push(containsReason(containment, question, asked));
     }
   }
   const prefix = Math.max(prefixLength(shape), prefixLength(target));
   for (let index = 0; index < prefix && index < most; index++) {
     found.push(
-      ...compareItem(
+      compareItem(
         containment,
         question,
         itemAt(shape, index),
@@ -55,7 +50,7 @@ export function compareArrays(
   }
   if (most > prefix) {
     found.push(
-      ...compareItem(
+      compareItem(
         containment,
         question,
         otherItems(shape),
@@ -73,20 +68,40 @@ function compareItem(
   from: Conjunction,
   to: Conjunction,
   token: string,
-): readonly Reason[] {
+): Found {
   if (to.length > 0 && !containment.habitation.ofAll(to)) {
-    return [containment.reason(question, 'item-closed', token)];
+    const subject = { before: { items: saidBy(from, undefined) ?? {} } };
+    return containment.reason(question, 'item-closed', token, subject);
   }
-  return containment.reasons(from, to, `${question.path}/${token}`);
+  return containment.reasons(from, to, below(question.at, 'item', token));
+}
+
+function containsReason(
+  containment: Containment,
+  question: Question,
+  { schema, min, max }: Contains,
+): Found {
+  const asked = {
+    contains: saidBy(schema, undefined),
+    ...(min === 1 ? {} : { minContains: min }),
+    ...(max === Infinity ? {} : { maxContains: max }),
+  };
+  return containment.reason(question, 'contains', 'contains', {
+    word: 'contains',
+    after: asked,
+    to: schema[0].pointer,
+  });
 }
 
 function containsEnough(
   containment: Containment,
+  question: Question,
   shape: Shape,
   asked: Contains,
 ): boolean {
+  const site = below(question.at, 'item', 'contains');
   const isWithin = (from: Conjunction, to: Conjunction) =>
-    containment.isContained(from, to);
+    containment.isContained(from, to, site);
   const bounded =
     asked.max >= shape.maxSize ||
     shape.contains.some(

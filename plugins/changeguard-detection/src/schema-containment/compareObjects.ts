@@ -1,3 +1,4 @@
+import { MOST_DIFFERENCES } from '../tooManyDifferences';
 import type { Containment, Question } from './Containment';
 import {
   memberAt,
@@ -6,9 +7,12 @@ import {
   otherMembers,
   propertyNames,
 } from './members';
-import { Reason } from './Reason';
+import { saidBy } from './placeOf';
+import { Found } from './Reasons';
 import { Conjunction } from './SchemaNode';
 import { Shape } from './Shape';
+import { below } from './Site';
+import { sizeReason } from './sizeReason';
 
 /** Why objects of a shape may not fit another. */
 export function compareObjects(
@@ -16,7 +20,7 @@ export function compareObjects(
   question: Question,
   shape: Shape,
   target: Shape,
-): Reason[] {
+): Found[] {
   return [
     ...compareCounts(containment, question, shape, target),
     ...compareNamed(containment, question, shape, target),
@@ -30,32 +34,27 @@ function compareCounts(
   question: Question,
   shape: Shape,
   target: Shape,
-): Reason[] {
-  const found: Reason[] = [...target.required]
+): Found[] {
+  const word = 'required';
+  const found = [...target.required]
     .filter(name => !shape.required.has(name))
     .sort()
-    .map(name => ({
-      ...containment.reason(question, 'required', name, 'required'),
-      described: onlyIn(target, shape, name),
-    }));
+    .slice(0, MOST_DIFFERENCES + 1)
+    .map(name =>
+      containment.reason(question, 'required', name, {
+        word,
+        after: { required: [name] },
+        described: onlyIn(target, shape, name),
+      }),
+    );
   if (Math.max(shape.minSize, shape.required.size) < target.minSize) {
     found.push(
-      containment.reason(
-        question,
-        'min-properties',
-        'minProperties',
-        'minProperties',
-      ),
+      sizeReason(containment, question, 'min-properties', shape, target),
     );
   }
   if (containment.habitation.mostMembers(shape) > target.maxSize) {
     found.push(
-      containment.reason(
-        question,
-        'max-properties',
-        'maxProperties',
-        'maxProperties',
-      ),
+      sizeReason(containment, question, 'max-properties', shape, target),
     );
   }
   return found;
@@ -66,31 +65,38 @@ function compareNamed(
   question: Question,
   shape: Shape,
   target: Shape,
-): Reason[] {
+): Found[] {
   const own = propertyNames(shape);
   const asked = propertyNames(target);
-  const found: Reason[] = [];
+  const word = 'properties';
+  const said = (members: Conjunction, name: string) => ({
+    properties: { [name]: saidBy(members, undefined) ?? {} },
+  });
+  const found: Found[] = [];
   for (const name of [...new Set([...own, ...asked])].sort()) {
     const from = memberAt(shape, name);
     const to = memberAt(target, name);
     if (to.length === 0 || !containment.habitation.ofAll(from)) continue;
     if (!containment.habitation.ofAll(to)) {
-      found.push({
-        ...containment.reason(question, 'property-closed', name, 'properties'),
+      const subject = {
+        word,
+        before: said(from, name),
         described: onlyIn(shape, target, name),
-      });
+      };
+      found.push(
+        containment.reason(question, 'property-closed', name, subject),
+      );
       continue;
     }
-    const path = `${question.path}/${name}`;
-    const reasons = containment.reasons(from, to, path);
-    if (reasons.length > 0 && !own.has(name) && from.length === 0) {
-      const kind = 'property-undeclared';
-      found.push({
-        ...containment.reason(question, kind, name, 'properties'),
-        described: to,
-      });
+    const site = below(question.at, 'property', name);
+    const reasons = containment.reasons(from, to, site);
+    if (!reasons.areNone && !own.has(name) && from.length === 0) {
+      const subject = { word, after: said(to, name), described: to };
+      found.push(
+        containment.reason(question, 'property-undeclared', name, subject),
+      );
     } else {
-      found.push(...reasons);
+      found.push(reasons);
     }
   }
   return found;
@@ -112,15 +118,15 @@ function compareOthers(
   question: Question,
   shape: Shape,
   target: Shape,
-): Reason[] {
+): Found[] {
   const patterns = new Set([...namePatterns(shape), ...namePatterns(target)]);
-  const found: Reason[] = [];
+  const found: Found[] = [];
   for (const pattern of [...patterns].sort()) {
     found.push(
-      ...containment.reasons(
+      containment.reasons(
         membersMatching(shape, pattern),
         membersMatching(target, pattern),
-        `${question.path}/${pattern}`,
+        below(question.at, 'pattern', pattern),
       ),
     );
   }
@@ -129,12 +135,16 @@ function compareOthers(
   if (to.length === 0 || !containment.habitation.ofAll(from)) return found;
   if (!containment.habitation.ofAll(to)) {
     const word = 'additionalProperties';
-    found.push(containment.reason(question, 'property-closed', '*', word));
+    const subject = { word, before: { [word]: saidBy(from, undefined) ?? {} } };
+    found.push(containment.reason(question, 'property-closed', '*', subject));
     return found;
   }
-  found.push(...containment.reasons(from, to, `${question.path}/*`));
+  found.push(containment.reasons(from, to, below(question.at, 'others', '*')));
   return found;
 }
+
+/** Names are texts: why they are refused has few reasons. */
+const MOST_NAME_REASONS = 1000;
 
 const ANY_NAME: Conjunction = [];
 
@@ -143,10 +153,15 @@ function compareNames(
   question: Question,
   shape: Shape,
   target: Shape,
-): Reason[] {
+): Found[] {
   if (target.names.length === 0) return [];
+  const word = 'propertyNames';
   const refused = (kind: 'property-names' | 'undecidable', name: string) =>
-    containment.reason(question, kind, name, 'propertyNames');
+    containment.reason(question, kind, name, {
+      word,
+      before: saidBy(shape.names, undefined),
+      after: { [word]: saidBy(target.names, undefined) },
+    });
   const open =
     namePatterns(shape).size > 0 ||
     containment.habitation.ofAll(otherMembers(shape));
@@ -157,9 +172,11 @@ function compareNames(
       .map(name => refused('property-names', name));
   }
   const own = shape.names.length > 0 ? shape.names : ANY_NAME;
+  const site = below(question.at, 'name', '*');
   const reasons = containment
-    .reasons(own, target.names, '')
-    .filter(({ kind, name }) => kind !== 'type' || name.includes('string'));
+    .reasons(own, target.names, site)
+    .first(MOST_NAME_REASONS)
+    .filter(({ kind, name }) => kind !== 'type' || name === 'string');
   if (reasons.length === 0) return [];
   const sure = reasons.some(({ kind }) => kind !== 'undecidable');
   return [refused(sure ? 'property-names' : 'undecidable', '*')];

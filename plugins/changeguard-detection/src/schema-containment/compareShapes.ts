@@ -1,10 +1,13 @@
 import { shapeAdmits } from './admits';
+import { canonical } from '../text/canonical';
+import { onlyIn } from './onlyIn';
 import { compareArrays } from './compareArrays';
 import { compareNumbers } from './compareNumbers';
 import { compareObjects } from './compareObjects';
 import { compareStrings } from './compareStrings';
 import type { Containment, Question } from './Containment';
-import { Reason } from './Reason';
+import { saidBy } from './placeOf';
+import { Found } from './Reasons';
 import { Shape } from './Shape';
 
 const COMPARE: Partial<
@@ -15,7 +18,7 @@ const COMPARE: Partial<
       question: Question,
       shape: Shape,
       target: Shape,
-    ) => Reason[]
+    ) => Found[]
   >
 > = {
   number: compareNumbers,
@@ -30,15 +33,20 @@ export function compareShapes(
   question: Question,
   shape: Shape,
   target: Shape,
-): readonly Reason[] {
+): readonly Found[] {
   if (target.values) {
-    return [containment.reason(question, 'enum', 'enum', 'enum')];
+    const values = containment.valuesOf(question.to);
+    const subject = { word: 'enum', after: { enum: values } };
+    return [containment.reason(question, 'enum', 'enum', subject)];
   }
-  const found: Reason[] = [];
+  const found: Found[] = [];
   for (const value of target.excluded) {
     if (shapeAdmits(containment.expander, shape, value) !== false) {
       found.push(
-        containment.reason(question, 'not', JSON.stringify(value), 'not'),
+        containment.reason(question, 'not', canonical(value), {
+          word: 'not',
+          after: { not: { const: value } },
+        }),
       );
     }
   }
@@ -49,12 +57,18 @@ export function compareShapes(
   }
   for (const format of target.formats) {
     if (!shape.formats.has(format)) {
-      found.push(containment.reason(question, 'format', format, 'format'));
+      found.push(
+        containment.reason(question, 'format', format, {
+          word: 'format',
+          before: onlyIn('format', shape.formats, target.formats),
+          after: { format },
+        }),
+      );
     }
   }
   const compare = COMPARE[shape.type];
-  if (compare) found.push(...compare(containment, question, shape, target));
-  return found;
+  if (!compare) return found;
+  return [...found, ...compare(containment, question, shape, target)];
 }
 
 function opaqueReason(
@@ -62,10 +76,19 @@ function opaqueReason(
   question: Question,
   text: string,
   shape: Shape,
-): Reason {
-  const encoding = /^content(Encoding|MediaType) /.exec(text);
-  if (!encoding) return containment.reason(question, 'undecidable', text);
-  const word = `content${encoding[1]}`;
-  const other = [...shape.opaque].some(one => one.startsWith(`${word} `));
-  return containment.reason(question, 'format', other ? text : word, word);
+): Found {
+  const word = text.split(' ', 1)[0];
+  // What is known by its text only has names of shared parts in it, so it is told apart by the keyword and what that says.
+  if (!/^content(Encoding|MediaType)$/.test(word)) {
+    const isWritten = saidBy(question.to, word) !== undefined;
+    const subject = isWritten ? { word, identity: word } : { identity: word };
+    return containment.reason(question, 'undecidable', text, subject);
+  }
+  const own = [...shape.opaque].find(one => one.startsWith(`${word} `));
+  const said = (one: string) => ({ [word]: one.slice(word.length + 1) });
+  return containment.reason(question, 'format', own ? text : word, {
+    word,
+    before: own && said(own),
+    after: said(text),
+  });
 }

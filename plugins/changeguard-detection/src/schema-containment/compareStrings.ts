@@ -6,8 +6,10 @@ import {
   patternMisses,
   Texts,
 } from './patterns/patternContains';
-import { Reason } from './Reason';
+import { Found } from './Reasons';
 import { Shape } from './Shape';
+import { sizeReason } from './sizeReason';
+import { onlyIn } from './onlyIn';
 
 /** Why texts of a shape may not fit another. */
 export function compareStrings(
@@ -15,8 +17,8 @@ export function compareStrings(
   question: Question,
   shape: Shape,
   target: Shape,
-): Reason[] {
-  const found: Reason[] = [];
+): Found[] {
+  const found: Found[] = [];
   const { patterns, notPatterns, minSize: min, maxSize: max } = shape;
   const texts: Texts = { patterns, notPatterns, min, max };
   for (const pattern of target.patterns) {
@@ -24,23 +26,27 @@ export function compareStrings(
     const answer = patternContains(texts, intendedPattern(pattern));
     if (answer === true) continue;
     const kind = answer === undefined ? 'undecidable' : 'pattern';
-    found.push(containment.reason(question, kind, pattern, 'pattern'));
+    found.push(
+      containment.reason(question, kind, pattern, {
+        word: 'pattern',
+        before: onlyIn('pattern', patterns, target.patterns),
+        after: { pattern },
+      }),
+    );
   }
   for (const pattern of target.notPatterns) {
     const answer = patternMisses(texts, pattern);
     if (answer === true) continue;
     const kind = answer === undefined ? 'undecidable' : 'not';
-    found.push(containment.reason(question, kind, pattern, 'not'));
+    const name = `matching ${pattern}`;
+    const subject = { word: 'not', after: { not: { pattern } } };
+    found.push(containment.reason(question, kind, name, subject));
   }
   if (min < target.minSize && !isWithin(texts, target.minSize, Infinity)) {
-    found.push(
-      containment.reason(question, 'min-length', 'minLength', 'minLength'),
-    );
+    found.push(sizeReason(containment, question, 'min-length', shape, target));
   }
   if (max > target.maxSize && !isWithin(texts, 0, target.maxSize)) {
-    found.push(
-      containment.reason(question, 'max-length', 'maxLength', 'maxLength'),
-    );
+    found.push(sizeReason(containment, question, 'max-length', shape, target));
   }
   return found;
 }

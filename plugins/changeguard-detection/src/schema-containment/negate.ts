@@ -1,3 +1,4 @@
+import { canonical } from '../text/canonical';
 import { asSchema, entriesOf, listOf } from './readSchema';
 import { SchemaNode } from './SchemaNode';
 import { wordOf } from '../text/wordOf';
@@ -133,7 +134,7 @@ function negation(value: unknown, node: SchemaNode): unknown {
 }
 
 function opaque(schema: object) {
-  return { '!opaque': `not ${JSON.stringify(schema)}` };
+  return { '!opaque': `not ${canonical(schema)}` };
 }
 
 function negateWord(

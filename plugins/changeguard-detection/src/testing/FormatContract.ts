@@ -5,6 +5,7 @@ import { Finding } from '../Finding';
 import { Format } from '../Format';
 import { judge } from '../judge';
 import { Rule } from '../Rule';
+import { rewritten } from './rewritten';
 
 /** The day on which fixtures are compared. */
 const NOW = new Date('2026-01-15T00:00:00Z');
@@ -90,6 +91,25 @@ export class FormatContract {
       if (found.length > 0) restless.push(rule.id);
     }
     return restless;
+  }
+
+  /** Rules whose fixtures, re-ordered and re-formatted, yield findings with other fingerprints; and how many can be written otherwise. */
+  async reworded(): Promise<{ tried: number; changed: string[] }> {
+    const changed: string[] = [];
+    let tried = 0;
+    for (const rule of this.format.rules) {
+      const { base, revision } = this.textsOf(rule);
+      const old = rewritten(this.format.id, base);
+      const now = rewritten(this.format.id, revision);
+      if (old === undefined || now === undefined) continue;
+      tried++;
+      const [asWritten, otherwise] = [
+        await this.findings(rule, base, revision),
+        await this.findings(rule, old, now),
+      ].map(found => found.map(({ fingerprint }) => fingerprint).sort());
+      if (asWritten.join() !== otherwise.join()) changed.push(rule.id);
+    }
+    return { tried, changed };
   }
 
   private textsOf(rule: Rule): { base: string; revision: string } {

@@ -13,6 +13,7 @@ import { TextDocument } from '../../text/TextDocument';
 import { unresolvedReasons } from '../../text/unresolvedReasons';
 import { withinStack } from '../../text/withinStack';
 import { checks } from './checks/checks';
+import { tooManyDifferences } from '../../tooManyDifferences';
 import { Context } from './Context';
 import { Definition } from './model/Definition';
 import { matchChannels } from './model/matchChannels';
@@ -49,7 +50,10 @@ export async function compareAsyncApi(
 }
 
 function contextOf(base: Definition, revision: Definition, now: Date): Context {
-  const report = new Report(asyncApiRuleById);
+  const report = new Report(asyncApiRuleById, {
+    base: base.document,
+    revision: revision.document,
+  });
   const documents = [base.document, revision.document] as const;
   const pairs = new SchemaPairs(...documents, schemaChecks);
   const arbiter = new Arbiter(...documents);
@@ -76,13 +80,13 @@ function conclude(
   before: TextDocument,
   after: TextDocument,
 ): Comparison<Fact> {
+  if (report.isFull) return tooManyDifferences();
   const findings = placeFacts(report.facts, {
     base: { text: before, document: base.document },
     revision: { text: after, document: revision.document },
   });
   const reasons = [
     ...own,
-    ...report.reasons,
     ...unresolvedReasons(base.document, revision.document),
   ];
   return reasons.length === 0

@@ -3,6 +3,7 @@ import { Fact } from '../../Finding';
 import { failedComparison } from '../../text/failedComparison';
 import { findRanges } from '../../text/findRanges';
 import { parseText } from '../../text/parseText';
+import { tooManyDifferences } from '../../tooManyDifferences';
 import { TextDocument } from '../../text/TextDocument';
 import { unresolvedReasons } from '../../text/unresolvedReasons';
 import { withinStack } from '../../text/withinStack';
@@ -39,7 +40,7 @@ function compareDocuments(
   const directions = (['backward', 'forward'] as const).filter(
     direction => (options.compatibility ?? 'full') !== opposite(direction),
   );
-  const facts = directions.flatMap(direction =>
+  const found = directions.map(direction =>
     compareSchemas(
       base.document.node(before.value, ''),
       revision.document.node(after.value, ''),
@@ -47,6 +48,8 @@ function compareDocuments(
       options.now,
     ),
   );
+  if (found.some(({ isWhole }) => !isWhole)) return tooManyDifferences();
+  const facts = found.flatMap(one => one.facts);
   const beforeRanges = findRanges(before, pointersOf(facts, 'basePointer'));
   const afterRanges = findRanges(after, pointersOf(facts, 'revisionPointer'));
   const findings = facts.map(({ basePointer, revisionPointer, ...fact }) => ({

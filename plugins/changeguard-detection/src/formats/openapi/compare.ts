@@ -6,6 +6,7 @@ import { unresolvedReasons } from '../../text/unresolvedReasons';
 import { withinStack } from '../../text/withinStack';
 import { definitionChecks, operationChecks, pathChecks } from './checks/checks';
 import { schemaChecks } from '../../schema-comparison/checks/schemaChecks';
+import { tooManyDifferences } from '../../tooManyDifferences';
 import { Context } from './Context';
 import { ApiDocument } from '../../schema-comparison/ApiDocument';
 import { pathsOf } from './model/pathsOf';
@@ -36,6 +37,7 @@ export function compareOpenApi(
     const now = readDefinition('revision', after.document.value);
     if ('outcome' in now) return now;
     const report = collect(old.document, now.document, options.now);
+    if (report.isFull) return tooManyDifferences();
     const findings = placeFacts(report.facts, {
       base: { text: before.document, document: old.document },
       revision: { text: after.document, document: now.document },
@@ -43,7 +45,6 @@ export function compareOpenApi(
     const reasons = new Set([
       ...old.reasons,
       ...now.reasons,
-      ...report.reasons,
       ...unresolvedReasons(old.document, now.document),
     ]);
     return reasons.size === 0
@@ -53,7 +54,7 @@ export function compareOpenApi(
 }
 
 function collect(base: ApiDocument, revision: ApiDocument, now: Date): Report {
-  const report = new Report(openApiRuleById);
+  const report = new Report(openApiRuleById, { base, revision });
   const pairs = new SchemaPairs(base, revision, schemaChecks);
   const arbiter = new Arbiter(base, revision);
   const context: Context = {

@@ -102,8 +102,21 @@ export const apiCases: readonly HostileCase[] = [
         ',',
       )}}}`,
     revision: () => '{"openapi":"3.0.0","paths":{}}',
-    // More differences than are told.
-    ends: ['partial'],
+    // As many differences as are told.
+    ends: ['compared'],
+  },
+  {
+    name: 'more operations that all changed than are told',
+    format: 'openapi',
+    base: () =>
+      `{"openapi":"3.0.0","paths":{${each(
+        20_001,
+        index =>
+          `"/p${index}":{"get":{"responses":{"200":{"description":""}}}}`,
+        ',',
+      )}}}`,
+    revision: () => '{"openapi":"3.0.0","paths":{}}',
+    ends: ['failed'],
   },
   {
     name: 'a path with ten thousand parameters',

@@ -3,18 +3,21 @@ import { each } from './written';
 
 const schema = (value: unknown) => () => JSON.stringify(value);
 
-/** A schema in which each of many definitions points to all of them. */
-function clique(size: number, more: object = {}): string {
-  const all = Array.from({ length: size }, (_, index) => [
-    `p${index}`,
-    { $ref: `#/definitions/S${index}` },
-  ]);
+/** A schema in which each of many definitions points to all of them; with `turn`, each by other names. */
+function clique(size: number, more: object = {}, turn = 0): string {
+  const all = (from: number) =>
+    Object.fromEntries(
+      Array.from({ length: size }, (_, index) => [
+        `p${index}`,
+        { $ref: `#/definitions/S${(index + from * turn) % size}` },
+      ]),
+    );
   return JSON.stringify({
     $ref: '#/definitions/S0',
     definitions: Object.fromEntries(
       Array.from({ length: size }, (_, index) => [
         `S${index}`,
-        { type: 'object', properties: Object.fromEntries(all), ...more },
+        { type: 'object', properties: all(index), ...more },
       ]),
     ),
   });
@@ -204,7 +207,34 @@ export const schemaCases: readonly HostileCase[] = [
     ends: ['compared', 'partial'],
   },
   {
-    name: 'thirty thousand properties',
+    name: 'half a million values that all changed',
+    format: 'json-schema',
+    base: () => `{"enum": [${each(500_000, String, ',')}]}`,
+    revision: () =>
+      `{"enum": [${each(500_000, index => String(-1 - index), ',')}]}`,
+    ends: ['failed'],
+  },
+  {
+    name: 'half a million properties that are all required',
+    format: 'json-schema',
+    base: schema({ type: 'object' }),
+    revision: () =>
+      `{"type": "object", "required": [${each(
+        500_000,
+        index => `"p${index}"`,
+        ',',
+      )}]}`,
+    ends: ['failed'],
+  },
+  {
+    name: 'cliques that meet in every pair of their schemas',
+    format: 'json-schema',
+    base: () => clique(60),
+    revision: () => clique(60, { maxProperties: 5 }, 7),
+    ends: ['compared', 'failed'],
+  },
+  {
+    name: 'a hundred thousand properties',
     format: 'json-schema',
     base: () =>
       `{"properties": {${each(

@@ -1,4 +1,4 @@
-import { fragment } from '../../../text/fragment';
+import { outline } from '../../../schema-comparison/outline';
 import { Message } from './Definition';
 import { Matches, matchBy } from './matchBy';
 import { wordAt } from './wordAt';
@@ -14,7 +14,7 @@ export function matchMessages(
     ({ located }) => wordAt(located, 'name'),
     ({ reference }) => reference,
     ({ located }) => wordAt(located, 'title'),
-    ({ located }) => fragment(located.value) ?? undefined,
+    ({ located }) => outline(located.value, false),
     ({ name }) => (onlyOne && name === undefined ? 'the only one' : undefined),
   ]);
 }

@@ -1,8 +1,8 @@
 import { dump } from 'js-yaml';
 import { Kind, parse, print } from 'graphql';
-import { defaultBudget } from '../src/Comparison';
-import { isObject } from '../src/text/isObject';
-import { parseText } from '../src/text/parseText';
+import { defaultBudget } from '../Comparison';
+import { isObject } from '../text/isObject';
+import { parseText } from '../text/parseText';
 
 /** Lists whose order means nothing. */
 const SETS = new Set([
@@ -27,7 +27,7 @@ const TREES = new Set(['asyncapi', 'avro', 'json-schema', 'openapi']);
  */
 export function rewritten(format: string, text: string): string | undefined {
   if (format === 'graphql') return rewrittenGraphql(text);
-  if (format === 'protobuf') return text.replace(/\\n/g, '\\n\\n');
+  if (format === 'protobuf') return text.replace(lineEndIn(text), '$&$&');
   if (!TREES.has(format)) return undefined;
   const result = parseText(text, defaultBudget);
   if (result.outcome === 'failed') return undefined;
@@ -36,6 +36,11 @@ export function rewritten(format: string, text: string): string | undefined {
   return syntax === 'json'
     ? dump(copy, { noRefs: true, lineWidth: -1 })
     : JSON.stringify(copy);
+}
+
+/** Several files are written as a JSON object, in whose texts the ends of lines are escaped. */
+function lineEndIn(text: string): RegExp {
+  return text.trimStart().startsWith('{') ? /\\n/g : /\n/g;
 }
 
 function rewrittenGraphql(text: string): string | undefined {
