@@ -27,6 +27,11 @@ const body = (schema: unknown) =>
       },
     },
   });
+const order = (field: object) => ({
+  type: 'record',
+  name: 'Order',
+  fields: [field],
+});
 const asyncApi = (version: string, more: object = {}) => ({
   asyncapi: version,
   info: { title: 'Orders', version: '1' },
@@ -209,6 +214,12 @@ describe('what cannot be where it is', () => {
       }),
       '/channels/orders/publish/message/payload/enum',
     ],
+    [
+      'avro',
+      order({ name: 'total', type: ['null', 'int'], default: 'none' }),
+      order({ name: 'total', type: ['null', 'int'], default: [] }),
+      '/fields/0/default',
+    ],
   ])(
     'is said with its place, the rest is compared: %s %j',
     async (id, base, revision, pointer) => {
@@ -221,6 +232,52 @@ describe('what cannot be where it is', () => {
       });
     },
   );
+
+  it.each([
+    ['null', null],
+    [['string', 'null'], null],
+    ['long', 5],
+    ['double', 5],
+    ['bytes', '\u00ff'],
+    [{ type: 'array', items: 'string' }, []],
+    [{ type: 'map', values: 'int' }, { a: 1 }],
+    [{ type: 'enum', name: 'State', symbols: ['OPEN'] }, 'OPEN'],
+    [{ type: 'fixed', name: 'Hash', size: 1 }, 'a'],
+    [
+      {
+        type: 'record',
+        name: 'Line',
+        fields: [
+          { name: 'next', type: ['null', 'Line'] },
+          { name: 'size', type: 'int' },
+        ],
+      },
+      { next: null, size: 1 },
+    ],
+  ])('is no default of Avro that is of its type: %j', async (type, value) => {
+    const schema = order({ name: 'field', type, default: value });
+    expect(await compare('avro', schema)).toEqual({
+      outcome: 'compared',
+      findings: [],
+    });
+  });
+
+  it('is found in a default of Avro that every branch of every union has to be asked for', async () => {
+    const other = {
+      type: 'record',
+      name: 'B',
+      fields: [{ name: 'next', type: ['A', 'B'] }],
+    };
+    const type = {
+      type: 'record',
+      name: 'A',
+      fields: [{ name: 'next', type: ['null', 'A', other] }],
+    };
+    let value: object = { next: 5 };
+    for (let depth = 0; depth < 200; depth++) value = { next: value };
+    const schema = order({ name: 'field', type, default: value });
+    expect((await compare('avro', schema)).outcome).toBe('partial');
+  });
 
   it('is nothing that definitions may say', async () => {
     const schema = {

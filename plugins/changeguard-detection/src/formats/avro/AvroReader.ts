@@ -1,6 +1,8 @@
+import { Misfit } from '../../form/misfitsOf';
 import { childPointer } from '../../text/JsonPointer';
 import { wordOf } from '../../text/wordOf';
 import { AvroField, AvroNode } from './AvroNode';
+import { isOf } from './isOf';
 
 const PRIMITIVES = new Set([
   'null',
@@ -24,6 +26,8 @@ type Json = Readonly<Record<string, unknown>>;
 /** Reads JSON as a schema; names may be used within and after the type that bears them. */
 export class AvroReader {
   private readonly named = new Map<string, AvroNode>();
+  /** Defaults that readers refuse, because they are not of their field's type. */
+  readonly misfits: Misfit[] = [];
 
   /** @throws AvroMistake - when the value is no schema. */
   read(value: unknown, pointer = '', namespace = ''): AvroNode {
@@ -101,7 +105,7 @@ export class AvroReader {
 
   private record(schema: Json, pointer: string, namespace: string): AvroNode {
     const fields: AvroField[] = [];
-    const node = this.define(schema, pointer, namespace, names => ({
+    const record = this.define(schema, pointer, namespace, names => ({
       ...names,
       kind: 'record',
       fields,
@@ -111,20 +115,29 @@ export class AvroReader {
     const seen = new Set<string>();
     for (const [index, field] of items(schema.fields, list).entries()) {
       const at = childPointer(list, index);
-      const { name, type, aliases } = Object(field) as Json;
+      const { name, type, aliases, default: fallback } = Object(field) as Json;
       if (typeof name !== 'string' || seen.has(name)) {
         throw new AvroMistake(`The field at '${at}' needs a name of its own.`);
       }
       seen.add(name);
+      const node = this.read(type, childPointer(at, 'type'), inner);
+      const hasDefault = Object.hasOwn(field as object, 'default');
+      if (hasDefault && !isOf(node, fallback)) {
+        this.misfits.push({
+          pointer: childPointer(at, 'default'),
+          value: fallback,
+          noun: 'a value of the type of its field',
+        });
+      }
       fields.push({
         pointer: at,
         name,
         aliases: aliases === undefined ? [] : texts(aliases, at),
-        hasDefault: Object.hasOwn(field as object, 'default'),
-        type: this.read(type, childPointer(at, 'type'), inner),
+        hasDefault,
+        type: node,
       });
     }
-    return node;
+    return record;
   }
 
   private define(

@@ -1,5 +1,6 @@
 import { Comparison, EngineOptions } from '../../Comparison';
 import { Fact } from '../../Finding';
+import { Misfit, misfitReasons } from '../../form/misfitsOf';
 import { failedComparison } from '../../text/failedComparison';
 import { findRanges } from '../../text/findRanges';
 import { parseText } from '../../text/parseText';
@@ -28,7 +29,8 @@ export function compareAvro(
     if ('outcome' in old) return old;
     const now = readSchema(after.document, 'revision');
     if ('outcome' in now) return now;
-    const facts = factsOf(old, now, options.compatibility ?? 'full');
+    const { compatibility = 'full' } = options;
+    const facts = factsOf(old.schema, now.schema, compatibility);
     const beforeRanges = findRanges(
       before.document,
       facts.map(({ basePointer }) => basePointer),
@@ -37,14 +39,15 @@ export function compareAvro(
       after.document,
       facts.map(({ revisionPointer }) => revisionPointer),
     );
-    return {
-      outcome: 'compared',
-      findings: facts.map(({ basePointer, revisionPointer, ...fact }) => ({
-        ...fact,
-        beforeRange: beforeRanges.get(basePointer),
-        afterRange: afterRanges.get(revisionPointer),
-      })),
-    };
+    const findings = facts.map(({ basePointer, revisionPointer, ...fact }) => ({
+      ...fact,
+      beforeRange: beforeRanges.get(basePointer),
+      afterRange: afterRanges.get(revisionPointer),
+    }));
+    const reasons = misfitReasons([...old.misfits, ...now.misfits]);
+    return reasons.length === 0
+      ? { outcome: 'compared', findings }
+      : { outcome: 'partial', findings, reasons };
   });
 }
 
@@ -63,12 +66,18 @@ function factsOf(
   ];
 }
 
+interface ReadSchema {
+  schema: AvroNode;
+  misfits: readonly Misfit[];
+}
+
 function readSchema(
   { value }: TextDocument,
   which: 'base' | 'revision',
-): AvroNode | Comparison<never> {
+): ReadSchema | Comparison<never> {
   try {
-    return new AvroReader().read(value);
+    const reader = new AvroReader();
+    return { schema: reader.read(value), misfits: reader.misfits };
   } catch (error) {
     if (!(error instanceof AvroMistake)) throw error;
     return {
