@@ -16,4 +16,6 @@ export type { Rule } from './Rule';
 export * from './RuleSet';
 export * from './ruleSets';
 export { decodeText } from './text/decodeText';
+export { scanJson } from './text/scanJson';
+export type { JsonScan } from './text/scanJson';
 export type { TextFailure } from './text/TextDocument';

@@ -17,18 +17,22 @@ export function endOfString(text: string, start: number): number {
   }
 }
 
-/** What a JSON text holds. */
+/** What a JSON text holds. @public */
 export interface JsonScan {
+  /** How deep it nests. */
   depth: number;
+  /** Of all objects together. */
   members: number;
   /** Of every kind, with what holds them. */
   values: number;
 }
 
 /**
- * Depth and numbers of members and values of a JSON text, before it is handed to the parser: a text nested too deeply must not reach a
- * recursive one, nor one that holds too much any: running out of memory within the parser ends not its thread but the process. More
- * members than the parsed value has means that a key was given twice.
+ * What a JSON text holds, before it is handed to the parser: a text nested too deeply must not reach a recursive one, nor one that holds too
+ * much any, since running out of memory within the parser ends not its thread but the process. More members than the parsed value
+ * has means that a key was given twice. Of what is no JSON it says something, too.
+ *
+ * @public
  */
 export function scanJson(text: string): JsonScan {
   let depth = 0;

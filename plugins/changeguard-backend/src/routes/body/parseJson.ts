@@ -1,4 +1,7 @@
-import { guessFormat } from '@changeguard/backstage-plugin-changeguard-detection/rules';
+import {
+  guessFormat,
+  scanJson,
+} from '@changeguard/backstage-plugin-changeguard-detection/rules';
 import { isWorkerThread } from 'piscina';
 import { stepBack } from '../../actors/stepBack';
 import {
@@ -42,7 +45,10 @@ export type ParsedJson =
 export function parseJson({ blocks, definitions }: UnparsedJson): ParsedJson {
   let value: unknown;
   try {
-    value = JSON.parse(textOf(blocks));
+    const text = textOf(blocks);
+    // Running out of memory within the parser ends not its thread but the portal.
+    if (scanJson(text).values > mostValues) return { outcome: 'too-long' };
+    value = JSON.parse(text);
   } catch {
     return { outcome: 'not-json' };
   }
