@@ -161,6 +161,12 @@ describe('what cannot be where it is', () => {
       { $ref: '#/parts/note', parts: { note: { minimum: 'b' } } },
       '/parts/note/minimum',
     ],
+    [
+      'json-schema',
+      { $defs: { note: { ...draft3, required: true } } },
+      { $defs: { note: draft3 } },
+      '/$defs/note/$schema',
+    ],
     ['openapi', openApi('3.0.0', { '/a': 5 }), openApi('3.0.0'), '/paths/~1a'],
     [
       'openapi',
@@ -293,7 +299,12 @@ describe('what cannot be where it is', () => {
         named: { $ref: '#/$defs/named' },
       },
       dependencies: { a: ['b'], b: { required: ['c'] } },
-      $defs: { named: { additionalProperties: { $ref: '#' } } },
+      $defs: {
+        named: {
+          $schema: 'https://json-schema.org/draft/2020-12/schema',
+          additionalProperties: { $ref: '#' },
+        },
+      },
     };
     const whole = { outcome: 'compared', findings: [] };
     expect(await compare('json-schema', schema)).toEqual(whole);

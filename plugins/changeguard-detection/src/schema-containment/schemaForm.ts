@@ -30,15 +30,15 @@ export const writtenTypes: Form = {
   mindsNull: true,
 };
 
-/** A schema of any draft, or of OpenAPI, with its words as they are compared. */
-export function schemaForm(types: Form): Form {
+/** A schema of any draft, or of OpenAPI, with its words as they are compared; `$schema` says what it is written in. */
+export function schemaForm(types: Form, $schema: Form = text): Form {
   return object(
     'a schema',
     schema => {
       const schemas = namesTo(schema);
       const listed = list(schema);
       return {
-        $schema: text,
+        $schema,
         $ref: text,
         $defs: schemas,
         definitions: schemas,

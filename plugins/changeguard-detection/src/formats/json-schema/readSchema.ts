@@ -1,6 +1,7 @@
 import { Comparison } from '../../Comparison';
 import { misfitReasons, misfitsOf } from '../../form/misfitsOf';
-import { dialectOf } from '../../schema-containment/Dialect';
+import { Form } from '../../form/Form';
+import { Dialect, dialectOf } from '../../schema-containment/Dialect';
 import { SchemaDocument } from '../../schema-containment/SchemaDocument';
 import { knownTypes, schemaForm } from '../../schema-containment/schemaForm';
 import { isObject } from '../../text/isObject';
@@ -11,8 +12,6 @@ export interface ReadSchema {
   /** What of it cannot be compared, in sentences. */
   reasons: readonly string[];
 }
-
-const SCHEMA = schemaForm(knownTypes);
 
 /** A parsed text as a schema; a failure where it is none, or one that is not understood. */
 export function readSchema(
@@ -40,7 +39,9 @@ export function readSchema(
       )}'; drafts 4 to 2020-12 are supported.`,
     };
   }
-  const reasons = misfitReasons(misfitsOf(value, SCHEMA));
+  const reasons = misfitReasons(
+    misfitsOf(value, formOf(value, written.dialect)),
+  );
   if (written.outcome === 'custom') {
     reasons.unshift(
       `The schema says that it is written in '${written.uri.slice(
@@ -53,4 +54,18 @@ export function readSchema(
     document: new SchemaDocument(which, value, written.dialect),
     reasons,
   };
+}
+
+/** Parts that say themselves what they are written in have to say the same as the whole: it is read in one way. */
+function formOf(root: unknown, dialect: Dialect): Form {
+  const { $schema: own } = Object(root);
+  return schemaForm(knownTypes, {
+    noun: 'the draft of the whole schema',
+    fits: uri => {
+      if (typeof uri !== 'string') return false;
+      if (uri === own) return true;
+      const written = dialectOf({ $schema: uri });
+      return written.outcome === 'known' && written.dialect === dialect;
+    },
+  });
 }
