@@ -42,11 +42,12 @@ async function compare(task: ComparisonTask): Promise<Comparison> {
 }
 
 if (require.main === module) {
-  process.once('message', async (task: ComparisonTask) => {
+  // Listens on, and so lives, until it is ended: whoever waits hears of its end sooner than of a long answer.
+  process.on('message', async (task: ComparisonTask) => {
     const answer: ComparisonAnswer = await compare(task).then(
       comparison => ({ outcome: 'done', comparison }),
       error => ({ outcome: 'broken', message: String(error) }),
     );
-    process.send?.(answer, () => process.disconnect?.());
+    process.send?.(answer);
   });
 }
