@@ -1,6 +1,6 @@
 import { Containment } from './Containment';
 import { Dialect, dialectOf, draft2020 } from './Dialect';
-import { Reason } from './Reason';
+import { PlacedReason } from './Reasons';
 import { SchemaDocument } from './SchemaDocument';
 
 function readIn(schema: unknown): Dialect {
@@ -9,7 +9,7 @@ function readIn(schema: unknown): Dialect {
   return written.dialect;
 }
 
-function reasons(from: unknown, to: unknown): readonly Reason[] {
+function reasons(from: unknown, to: unknown): readonly PlacedReason[] {
   const source = new SchemaDocument('from', from, readIn(from));
   const target = new SchemaDocument('to', to, readIn(to));
   return new Containment().explain(

@@ -8,11 +8,11 @@ import { finiteValues } from './finiteValues';
 import { Habitation } from './Habitation';
 import { placeOf, saidBy } from './placeOf';
 import { Reason, ReasonKind } from './Reason';
-import { Found, Reasons } from './Reasons';
+import { Found, Part, PlacedReason, Reasons } from './Reasons';
 import { followed } from './followed';
 import { Conjunction, keyOf } from './SchemaNode';
 import { Shape } from './Shape';
-import { Site, whole } from './Site';
+import { below, Site, Step, whole } from './Site';
 import { splitShape } from './splitShape';
 
 /** Two conjunctions at one place of a value, which reasons are about. */
@@ -39,7 +39,7 @@ export interface Subject {
 
 /** Why values of one schema may not be valid in another. */
 export interface Explanation {
-  reasons: readonly Reason[];
+  reasons: readonly PlacedReason[];
   /** Whether these are all: schemas made to harm have more than can be looked for. */
   isWhole: boolean;
 }
@@ -67,7 +67,7 @@ export class Containment {
   /** Open pairs that something was concluded from. */
   private readonly assumed = new Set<string>();
   private readonly finished: string[] = [];
-  private readonly waiting: Question[] = [];
+  private readonly waiting: { question: Question; reasons: Reasons }[] = [];
   private readonly lists = new Map<readonly Shape[], readonly unknown[]>();
   /** Whether alternatives are being tried, whose answers are needed at once. */
   private trying = 0;
@@ -86,7 +86,7 @@ export class Containment {
 
   /** Why values of `from` may not be valid in `to`; nothing when all of them are. */
   explain(from: Conjunction, to: Conjunction): Explanation {
-    const reasons = this.all(from, to).first(MOST_DIFFERENCES + 1);
+    const reasons = this.all(from, to).placed(MOST_DIFFERENCES + 1);
     return {
       reasons,
       isWhole: reasons.length <= MOST_DIFFERENCES && !this.isExhausted,
@@ -98,15 +98,30 @@ export class Containment {
   }
 
   private all(from: Conjunction, to: Conjunction): Reasons {
-    const found = [this.reasons(from, to, whole)];
+    const found: Found[] = [this.reasons(from, to, whole)];
     for (let next = this.waiting.pop(); next; next = this.waiting.pop()) {
-      found.push(this.answer(next));
+      const { question, reasons } = next;
+      this.answer(question, reasons);
+      found.push({ reasons, placeIn: () => question.at, isLeftOver: true });
     }
     return Reasons.of(found);
   }
 
+  /** Reasons at a part of the value that is being asked about. */
+  part(
+    { at }: Question,
+    [step, name]: readonly [Step, string],
+    from: Conjunction,
+    to: Conjunction,
+  ): Part {
+    return {
+      reasons: this.reasons(from, to, below(at, step, name)),
+      placeIn: around => below(around, step, name),
+    };
+  }
+
   /** Reasons at one place of a value, on the way to explaining the whole. */
-  reasons(from: Conjunction, to: Conjunction, at: Site): Reasons {
+  private reasons(from: Conjunction, to: Conjunction, at: Site): Reasons {
     if (to.length === 0) return Reasons.none;
     this.questions++;
     const question = { from: from.map(followed), to: to.map(followed), at };
@@ -115,36 +130,35 @@ export class Containment {
     const known = this.known.get(key);
     if (known) return known;
     if (this.open.size > DEEPEST && this.trying === 0) {
-      this.known.set(key, Reasons.none);
-      this.waiting.push(question);
-      return Reasons.none;
+      const reasons = new Reasons();
+      this.known.set(key, reasons);
+      this.waiting.push({ question, reasons });
+      return reasons;
     }
-    return this.answer(question);
+    return this.answer(question, new Reasons());
   }
 
   /** The same where alternatives are tried. */
-  isContained(from: Conjunction, to: Conjunction, at: Site): boolean {
+  isContained({ at }: Question, from: Conjunction, to: Conjunction): boolean {
     return this.try(() => this.reasons(from, to, at)).areNone;
   }
 
-  private answer(question: Question): Reasons {
+  private answer(question: Question, reasons: Reasons): Reasons {
     if (this.isExhausted) return Reasons.none;
     if (this.pairs >= this.limit) {
-      return Reasons.of([
-        this.reason(question, 'undecidable', 'too many parts'),
-      ]);
+      reasons.become([this.reason(question, 'undecidable', 'too many parts')]);
+      return reasons;
     }
     const key = keyOfQuestion(question);
     const begun = this.finished.length;
     this.open.set(key, begun);
-    this.known.set(key, Reasons.none);
+    this.known.set(key, reasons);
     this.pairs++;
-    const found = Reasons.of(this.compare(question));
+    reasons.become(this.compare(question));
     this.open.delete(key);
-    this.known.set(key, found);
     this.finished.push(key);
-    if (!found.areNone && this.assumed.has(key)) this.forget(begun);
-    return found;
+    if (!reasons.areNone && this.assumed.has(key)) this.forget(begun);
+    return reasons;
   }
 
   /** Forgets what was found fine since then: it may rest on something that is not. */
@@ -278,7 +292,7 @@ export class Containment {
 
   /** A reason at the place that is being asked about. */
   reason(
-    { from, to, at }: Question,
+    { from, to }: Question,
     kind: ReasonKind,
     name: string,
     subject: Subject = {},
@@ -287,10 +301,8 @@ export class Containment {
     const isGiven = 'before' in subject || 'after' in subject;
     return {
       kind,
-      path: at.path,
-      place: at.key,
       name,
-      identity: JSON.stringify([at.key, word ?? '', identity]),
+      identity: JSON.stringify([word ?? '', identity]),
       from: placeOf(from, word),
       to: subject.to ?? placeOf(to, word),
       before: isGiven ? subject.before : saidBy(from, word),

@@ -25,13 +25,9 @@ export type ReasonKind =
   | 'not'
   | 'undecidable';
 
-/** One reason, at one place. */
+/** One reason, wherever it shows. */
 export interface Reason {
   kind: ReasonKind;
-  /** Where in a value, for people, such as `/items/0/name`. */
-  path: string;
-  /** The same as no other place is called. */
-  place: string;
   /** The schema whose values are asked about, and the one they are tried in. */
   from: string | undefined;
   to: string | undefined;
@@ -40,7 +36,7 @@ export interface Reason {
   after: unknown;
   /** A property, a value or a word that the reason is about. */
   name: string;
-  /** Tells it from others of its kind, whatever else the schemas say; before and after count beside it. */
+  /** Tells it from others of its kind at its place, whatever else the schemas say; before and after count beside it. */
   identity: string;
   /** What is said of the property that the reason is about, where only one of the two describes it. */
   described?: Conjunction;

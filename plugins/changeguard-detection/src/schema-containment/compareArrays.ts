@@ -4,7 +4,6 @@ import { saidBy } from './placeOf';
 import { Found } from './Reasons';
 import { Conjunction } from './SchemaNode';
 import { Contains, Shape } from './Shape';
-import { below } from './Site';
 import { sizeReason } from './sizeReason';
 import { wordOf } from '../text/wordOf';
 
@@ -73,7 +72,7 @@ function compareItem(
     const subject = { before: { items: saidBy(from, undefined) ?? {} } };
     return containment.reason(question, 'item-closed', token, subject);
   }
-  return containment.reasons(from, to, below(question.at, 'item', token));
+  return containment.part(question, ['item', token], from, to);
 }
 
 function containsReason(
@@ -99,9 +98,8 @@ function containsEnough(
   shape: Shape,
   asked: Contains,
 ): boolean {
-  const site = below(question.at, 'item', 'contains');
   const isWithin = (from: Conjunction, to: Conjunction) =>
-    containment.isContained(from, to, site);
+    containment.isContained(question, from, to);
   const bounded =
     asked.max >= shape.maxSize ||
     shape.contains.some(

@@ -11,7 +11,6 @@ import { saidBy } from './placeOf';
 import { Found } from './Reasons';
 import { Conjunction } from './SchemaNode';
 import { Shape } from './Shape';
-import { below } from './Site';
 import { sizeReason } from './sizeReason';
 
 /** Why objects of a shape may not fit another. */
@@ -88,15 +87,14 @@ function compareNamed(
       );
       continue;
     }
-    const site = below(question.at, 'property', name);
-    const reasons = containment.reasons(from, to, site);
-    if (!reasons.areNone && !own.has(name) && from.length === 0) {
+    const part = containment.part(question, ['property', name], from, to);
+    if (!part.reasons.areNone && !own.has(name) && from.length === 0) {
       const subject = { word, after: said(to, name), described: to };
       found.push(
         containment.reason(question, 'property-undeclared', name, subject),
       );
     } else {
-      found.push(reasons);
+      found.push(part);
     }
   }
   return found;
@@ -123,10 +121,11 @@ function compareOthers(
   const found: Found[] = [];
   for (const pattern of [...patterns].sort()) {
     found.push(
-      containment.reasons(
+      containment.part(
+        question,
+        ['pattern', pattern],
         membersMatching(shape, pattern),
         membersMatching(target, pattern),
-        below(question.at, 'pattern', pattern),
       ),
     );
   }
@@ -139,7 +138,7 @@ function compareOthers(
     found.push(containment.reason(question, 'property-closed', '*', subject));
     return found;
   }
-  found.push(containment.reasons(from, to, below(question.at, 'others', '*')));
+  found.push(containment.part(question, ['others', '*'], from, to));
   return found;
 }
 
@@ -172,10 +171,9 @@ function compareNames(
       .map(name => refused('property-names', name));
   }
   const own = shape.names.length > 0 ? shape.names : ANY_NAME;
-  const site = below(question.at, 'name', '*');
   const reasons = containment
-    .reasons(own, target.names, site)
-    .first(MOST_NAME_REASONS)
+    .part(question, ['name', '*'], own, target.names)
+    .reasons.first(MOST_NAME_REASONS)
     .filter(({ kind, name }) => kind !== 'type' || name === 'string');
   if (reasons.length === 0) return [];
   const sure = reasons.some(({ kind }) => kind !== 'undecidable');

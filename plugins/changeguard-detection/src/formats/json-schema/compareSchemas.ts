@@ -2,6 +2,7 @@ import { Fact } from '../../Finding';
 import { Containment } from '../../schema-containment/Containment';
 import { followed } from '../../schema-containment/followed';
 import { Reason } from '../../schema-containment/Reason';
+import { PlacedReason } from '../../schema-containment/Reasons';
 import { asSchema } from '../../schema-containment/readSchema';
 import { SchemaNode } from '../../schema-containment/SchemaNode';
 import { isDeprecated, removalOf } from '../../schema-comparison/lifecycle';
@@ -54,7 +55,7 @@ export function compareSchemas(
 }
 
 function factOf(
-  reason: Reason,
+  reason: PlacedReason,
   direction: Direction,
   digests: readonly Digests[],
 ): SchemaFact {
@@ -74,7 +75,7 @@ function factOf(
     revisionPointer,
     before,
     after,
-    identity: reason.identity,
+    identity: `${reason.place} ${reason.identity}`,
     digests: [digests[0].of(said[0]), digests[1].of(said[1])],
     details: {
       path: reason.path || 'the document',
@@ -87,7 +88,7 @@ function factOf(
 
 /** A property that went as it was announced: one fact, whether its absence or what is sent instead is minded. */
 function removalFactOf(
-  reason: Reason,
+  reason: PlacedReason,
   direction: Direction,
   digests: readonly Digests[],
   removed: Readonly<Record<string, unknown>>,
@@ -99,7 +100,7 @@ function removalFactOf(
     rule: `property-removed-${removal}-${direction}`,
     before: fragment(removed),
     after: null,
-    identity: JSON.stringify([reason.place, 'removed', reason.name]),
+    identity: `${reason.place} removed ${reason.name}`,
     digests: [digests[0].of(removed), null],
     details: { ...fact.details, sunset: wordOf(removed['x-sunset'] ?? '') },
   };

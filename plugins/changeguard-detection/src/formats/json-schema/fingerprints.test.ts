@@ -44,6 +44,7 @@ function order(isClosed: boolean): Schema {
       lines: { type: 'array', items: { $ref: '#/$defs/line' } },
       bill: { $ref: '#/$defs/address' },
       ship: { $ref: '#/$defs/address' },
+      parcel: { $ref: '#/$defs/parcel' },
     },
     required: ['code', 'count', 'state'],
     ...(isClosed ? { additionalProperties: false } : {}),
@@ -56,6 +57,14 @@ function order(isClosed: boolean): Schema {
       address: {
         type: 'object',
         properties: { street: { type: 'string' }, zip: { type: 'string' } },
+      },
+      place: { type: 'object', required: ['planet'] },
+      parcel: {
+        type: 'object',
+        properties: {
+          from: { $ref: '#/$defs/address' },
+          within: { $ref: '#/$defs/parcel' },
+        },
       },
     },
   };
@@ -114,15 +123,20 @@ const DIFFERENCES: Readonly<Record<string, (schema: Schema) => void>> = {
   ...each('address', ['street', 'zip'], (schema, name) => {
     schema.$defs.address.properties[name].maxLength = 20;
   }),
+  ...each('moved', ['bill', 'ship'], (schema, name) => {
+    schema.properties[name] = { $ref: '#/$defs/place' };
+  }),
 };
 
 /** Of these, each replaces what another one does. */
 const EXCLUSIVE = /^(minimum|maximum|shorter|listed|limited) /;
 
-/** What `free` is limited to is said by these as well. */
+/** These are about what others are about: what `free` is limited to, and what is said of an address. */
 const RELATED: Readonly<Record<string, RegExp>> = {
   'limited line': /^line /,
   'limited address': /^address /,
+  'moved bill': /^address /,
+  'moved ship': /^address /,
 };
 
 function each(
@@ -192,6 +206,20 @@ describe('fingerprints of JSON Schema', () => {
       }
     },
   );
+
+  it('stay those of a shared schema where another use of it goes', () => {
+    const base = order(true);
+    const changed = revised(true, ['address zip']);
+    const accepted = fingerprints(base, changed);
+    delete changed.properties.bill;
+    const gone = structuredClone(base);
+    delete gone.properties.bill;
+    const later = fingerprints(base, changed).filter(
+      one => !fingerprints(base, gone).includes(one),
+    );
+    expect(later).not.toEqual([]);
+    expect(accepted).toEqual(expect.arrayContaining(later));
+  });
 
   it('never let more pass than was accepted', () => {
     fc.assert(
