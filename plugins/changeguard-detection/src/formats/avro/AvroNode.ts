@@ -27,7 +27,7 @@ export interface AvroField extends Place {
   type: AvroNode;
 }
 
-/** What a schema is called in a sentence. */
+/** What a schema is called in a sentence, which may be a long one. */
 export function wordsOf(node: AvroNode): string {
   switch (node.kind) {
     case 'primitive':
@@ -36,7 +36,7 @@ export function wordsOf(node: AvroNode): string {
     case 'map':
       return `${node.kind} of ${shortly(node.items)}`;
     case 'union':
-      return `union of ${node.branches.map(shortly).join(', ')}`.slice(0, 300);
+      return `union of ${node.branches.map(shortly).join(', ')}`;
     default:
       return `${node.kind} ${node.name}`;
   }

@@ -140,6 +140,24 @@ describe('comparing Avro schemas', () => {
       },
     );
 
+  it('tells facts apart that are longer than what is shown of them', () => {
+    const events = (last: string) =>
+      Array.from({ length: 40 }, (_, index) => ({
+        type: 'record',
+        name: index === 39 ? last : `OrderEvent${index}`,
+        fields: [],
+      }));
+    const [paid, sent] = ['Paid', 'Sent'].map(last =>
+      factsOf(
+        record('Order'),
+        record('Order', { name: 'event', type: events(last) }),
+      ),
+    );
+    expect(paid[0].after).toHaveLength(300);
+    expect(paid[0].after).toBe(sent[0].after);
+    expect(paid[0].digests).not.toEqual(sent[0].digests);
+  });
+
   it('says where, in both texts and in names', () => {
     const [fact] = factsOf(order('string'), order('int'));
     expect(fact).toMatchObject({

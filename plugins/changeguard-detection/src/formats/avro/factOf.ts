@@ -1,11 +1,25 @@
 import { Fact } from '../../Finding';
 import { AvroField, AvroNode, wordsOf } from './AvroNode';
+import { Digests } from '../../text/Digests';
 import { Obstacle } from './Readability';
 
 /** A fact, and where its two sides are written. */
 export interface PlacedFact extends Fact {
   basePointer: string;
   revisionPointer: string;
+}
+
+/** Longest words that are shown. */
+const LIMIT = 300;
+
+function short(words: string | null): string | null {
+  return words && words.slice(0, LIMIT);
+}
+
+const digests = new Digests(() => undefined);
+
+function digestOf(words: string | null): string | null {
+  return digests.of(words ?? undefined);
 }
 
 /** An obstacle as a fact: with `backward` the reader has the revision, with `forward` the base. */
@@ -15,15 +29,19 @@ export function factOf(
 ): PlacedFact {
   const { reason, readerPointer, writerPointer, steps, symbol } = obstacle;
   const isBackward = direction === 'backward';
-  const read = readWords(obstacle);
-  const written = writtenWords(obstacle);
+  const whole = { read: readWords(obstacle), written: writtenWords(obstacle) };
+  const [read, written] = [short(whole.read), short(whole.written)];
+  const inOrder = <T>(ofReader: T, ofWriter: T): readonly [T, T] =>
+    isBackward ? [ofWriter, ofReader] : [ofReader, ofWriter];
+  const [before, after] = inOrder(read, written);
   const place = steps.join('.') || 'the schema';
   return {
     rule: isBackward ? reason : `${reason}-forward`,
     side: isBackward ? 'writer' : 'reader',
     pointer: reason === 'missing-union-branch' ? writerPointer : readerPointer,
-    before: isBackward ? written : read,
-    after: isBackward ? read : written,
+    before,
+    after,
+    digests: inOrder(digestOf(whole.read), digestOf(whole.written)),
     identity: [...steps, symbol ?? ''].join('.'),
     details: {
       path: place,

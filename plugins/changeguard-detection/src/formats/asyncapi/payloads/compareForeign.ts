@@ -40,7 +40,12 @@ export async function compareForeign(
         ...at,
         before: fact.before ?? undefined,
         after: fact.after ?? undefined,
-        identity: `${at.identity} ${fact.rule} ${fact.identity ?? ''}`,
+        identity: [
+          at.identity,
+          fact.rule,
+          fact.identity ?? '',
+          ...(fact.digests ?? []),
+        ].join(' '),
         details: { ...at.details, what: wordsFor(fact) },
       });
     }
