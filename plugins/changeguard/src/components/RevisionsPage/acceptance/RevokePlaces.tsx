@@ -40,6 +40,11 @@ export const RevokePlaces = (props: {
     finding => finding.accepted?.by === 'acceptance',
   );
   const count = accepted.length;
+  // Empty where places have no names.
+  const where = operationsInWords(
+    t,
+    accepted.flatMap(({ operation }) => operation ?? []),
+  );
 
   const ask = () => {
     setError(undefined);
@@ -91,12 +96,7 @@ export const RevokePlaces = (props: {
         <Typography>
           <b>{told.message}</b>
         </Typography>
-        <Typography variant="body2">
-          {operationsInWords(
-            t,
-            accepted.flatMap(({ operation }) => operation ?? []),
-          )}
-        </Typography>
+        {where && <Typography variant="body2">{where}</Typography>}
         <Typography variant="body2">
           {t('revisions.acceptances.revokeText')}
         </Typography>
