@@ -2,12 +2,15 @@ import { DatabaseService } from '@backstage/backend-plugin-api';
 import { NotImplementedError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { ClientConfig } from 'pg';
+import { endSilentTransactions } from './endSilentTransactions';
 import { retireSilentConnections } from './retireSilentConnections';
 import { sayReasonFirst } from './sayReasonFirst';
 
 /** No statement of a request takes longer unless the server is gone; `statement_timeout` alone hung in a test. */
 const queryTimeout = 20_000;
 const connectionTimeout = 5_000;
+/** Our transactions wait for nothing but PostgreSQL, and shorter than a lease: who waits for one that is gone gets on as soon as others. */
+const silenceInTransaction = 20_000;
 
 /**
  * The plugin's database.
@@ -25,6 +28,7 @@ export async function connectDatabase(
     );
   }
   boundQueries(knex.client.connectionSettings);
+  endSilentTransactions(knex, silenceInTransaction);
   sayReasonFirst(knex);
   retireSilentConnections(knex);
   return knex;

@@ -21,13 +21,13 @@ interface Point {
   found?: (result: PollResult) => boolean;
 }
 
-/** Asked of every new connection by knex itself; how many are opened depends on what happens at the same time. */
-const greeting = 'select version();';
+/** Said on every new connection, by knex and by us; how many are opened depends on what happens at the same time. */
+const greeting = /^(select version\(\);|set idle_in_transaction_session_timeout )/;
 
 function pointOf([query]: unknown[]): Point | null {
   const sql =
     typeof query === 'string' ? query : (query as { text: string }).text;
-  if (sql === greeting) return null;
+  if (greeting.test(sql)) return null;
   const statement = statementName(sql);
   return { name: pointName('postgres', statement), found: pollOf(statement) };
 }

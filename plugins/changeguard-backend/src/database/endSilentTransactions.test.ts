@@ -1,0 +1,29 @@
+import knexFactory from 'knex';
+import { endSilentTransactions } from './endSilentTransactions';
+
+describe('endSilentTransactions', () => {
+  const open = () =>
+    knexFactory({
+      client: 'pg',
+      connection:
+        process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING,
+      pool: { min: 0, max: 1 },
+      log: { warn: () => {} },
+    });
+  const lock = 'select pg_advisory_xact_lock(20261126)';
+
+  it('lets others have the locks of a transaction that goes on no more, and fails what comes of it later', async () => {
+    const [silent, other] = [open(), open()];
+    endSilentTransactions(silent, 100);
+    const goingOnLate = silent.transaction(async tx => {
+      await tx.raw(lock);
+      await other.transaction(each => each.raw(lock));
+      await tx.raw('select 1');
+    });
+    await expect(goingOnLate).rejects.toThrow();
+    await expect(silent.raw('select 1')).resolves.toMatchObject({
+      rowCount: 1,
+    });
+    await Promise.all([silent.destroy(), other.destroy()]);
+  });
+});
