@@ -22,6 +22,8 @@ export interface Bench {
   database: Client;
   /** The entities that the filled-in changes are about, and that alice may record changes to. */
   entities: { entityRef: string; ownerRef: string }[];
+  /** Starts the portal anew, on the same data. */
+  restart: () => Promise<void>;
   /** Says what is going on. */
   progress: (text: string) => void;
 }
@@ -33,7 +35,7 @@ const LIST = '/changeguard/schema-changes?limit=25';
 
 /** Runs every measurement, small database first, and answers the rows of the table. */
 export async function measureAll(bench: Bench): Promise<Row[]> {
-  const { alice, bob, database, entities, progress } = bench;
+  const { alice, bob, database, entities, restart, progress } = bench;
   const floor = () => alice.call('GET', '/changeguard-floor/read').then(done);
   const writeFloor = () =>
     alice.call('POST', '/changeguard-floor/write').then(done);
@@ -145,6 +147,8 @@ export async function measureAll(bench: Bench): Promise<Row[]> {
 
   progress(`filling in ${LARGE} changes`);
   await fillDatabase(database, LARGE, entities);
+  // The list of few was measured in a portal that had just started, which takes a millisecond or two longer for whatever it answers.
+  await restart();
   progress('list and deep page again');
   const listLarge = await compare(list, floor, ROUNDS);
   rows.push({

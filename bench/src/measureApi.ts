@@ -53,6 +53,7 @@ export async function measureApi(
     bob,
     database,
     entities,
+    restart: () => portal.restart(),
     progress: text => progress.say(`… ${text}`),
   });
   progress.say('… record before a crowd');
