@@ -11,8 +11,7 @@ const SETTLE_MS = 120_000;
 
 /**
  * What cannot be done while a fault lasts, whoever is alive. A frozen backend keeps the events that Pub/Sub hands to its streams, again and
- * again, and those it is just writing the effects of in a transaction, until it wakes up; with
- * another one killed at the same time, deliveries and publishings waited for it, too (41.6 s measured).
+ * again, until it wakes up; on a machine that does much else, more waited for it (41.6 s measured, against 31.6 s).
  */
 const HOLDS_UP: Partial<Record<FaultKind, readonly Step[]>> = {
   'restart-postgres': STEPS,

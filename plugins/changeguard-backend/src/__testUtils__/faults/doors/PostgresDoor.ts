@@ -22,7 +22,8 @@ interface Point {
 }
 
 /** Said on every new connection, by knex and by us; how many are opened depends on what happens at the same time. */
-const greeting = /^(select version\(\);|set idle_in_transaction_session_timeout )/;
+const greeting =
+  /^(select version\(\);|set idle_in_transaction_session_timeout )/;
 
 function pointOf([query]: unknown[]): Point | null {
   const sql =
