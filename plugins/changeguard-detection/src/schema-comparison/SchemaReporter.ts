@@ -18,6 +18,26 @@ export type RuleOf<U extends SchemaUse> = (
   spot: Spot,
 ) => string | undefined;
 
+/** Whether what differs is told of every place of a use, or of the first only: for all of them, there may be too much to tell. */
+export type Places = 'every' | 'first';
+
+/** More places than this of one use are not told one by one. */
+const MOST_WAYS = 500;
+
+/** A pair on one way to it. */
+interface Visit {
+  at: SchemaPair;
+  spot: Spot;
+  from?: Visit;
+}
+
+function isOnWay(pair: SchemaPair, from: Visit | undefined): boolean {
+  for (let visit = from; visit; visit = visit.from) {
+    if (visit.at === pair) return true;
+  }
+  return false;
+}
+
 /** States what differs between two schemas, in the words of the place they are used at. */
 export class SchemaReporter<U extends SchemaUse> {
   constructor(
@@ -25,37 +45,59 @@ export class SchemaReporter<U extends SchemaUse> {
     private readonly pairs: SchemaPairs,
     private readonly arbiter: Arbiter,
     private readonly ruleOf: RuleOf<U>,
+    private readonly places: Places,
   ) {}
 
-  /** Visits the pair and all that is below it, each once. */
+  /** States what differs in the pair and in all that is below it, at every place it shows at. */
   state(pair: SchemaPair, use: U): void {
-    const seen = new Set<SchemaPair>();
-    const left: [SchemaPair, Spot][] = [
-      [pair, { path: '', nested: false, required: true }],
-    ];
-    for (let index = 0; index < left.length; index++) {
+    for (const { at, spot } of this.visits(pair)) {
       if (this.report.isFull) return;
-      const [at, spot] = left[index];
-      if (seen.has(at) || !this.pairs.differs(at)) continue;
-      seen.add(at);
       const ruling = this.arbiter.rule(at);
-      if (ruling === 'same') continue;
       const harmless = ruling === (isFed(use) ? 'wider' : 'narrower');
       for (const difference of worthTelling(at, harmless)) {
         this.stateOne(at, difference, use, spot, harmless);
       }
+    }
+  }
+
+  /**
+   * A schema that is used in several places is visited in each of them, so that what is told of one does not depend on the
+   * others; where there are too many ways, each is visited on the shortest one.
+   */
+  private visits(pair: SchemaPair): Visit[] {
+    const everyWay = this.places === 'every' && this.walk(pair, true);
+    return everyWay || (this.walk(pair, false) ?? []);
+  }
+
+  private walk(pair: SchemaPair, everyWay: boolean): Visit[] | undefined {
+    const seen = new Set<SchemaPair>();
+    const found: Visit[] = [];
+    const left: Visit[] = [
+      { at: pair, spot: { path: '', nested: false, required: true } },
+    ];
+    for (let index = 0; index < left.length; index++) {
+      const visit = left[index];
+      const { at, spot } = visit;
+      const isKnown = everyWay ? isOnWay(at, visit.from) : seen.has(at);
+      if (isKnown || !this.pairs.differs(at)) continue;
+      seen.add(at);
+      if (this.arbiter.rule(at) === 'same') continue;
+      found.push(visit);
+      if (everyWay && found.length > MOST_WAYS) return undefined;
       const required = requiredOf(at.revision);
       for (const { token, property, pair: child } of at.children) {
-        left.push([
-          child,
-          {
+        left.push({
+          at: child,
+          spot: {
             path: `${spot.path}/${token}`,
             nested: true,
             required: property === undefined || required.has(property),
           },
-        ]);
+          from: visit,
+        });
       }
     }
+    return found;
   }
 
   private stateOne(

@@ -6,7 +6,7 @@ import { placeFacts } from '../../schema-comparison/placeFacts';
 import { exchangeRuleOf } from '../../schema-comparison/exchangeRuleOf';
 import { Report } from '../../schema-comparison/Report';
 import { SchemaPairs } from '../../schema-comparison/SchemaPairs';
-import { SchemaReporter } from '../../schema-comparison/SchemaReporter';
+import { Places, SchemaReporter } from '../../schema-comparison/SchemaReporter';
 import { failedComparison } from '../../text/failedComparison';
 import { parseText } from '../../text/parseText';
 import { TextDocument } from '../../text/TextDocument';
@@ -37,11 +37,21 @@ export async function compareAsyncApi(
     if ('outcome' in old) return old;
     const now = readDefinition('revision', after.document.value);
     if ('outcome' in now) return now;
-    context = contextOf(old.definition, now.definition, options.now);
+    const checked = (places: Places) => {
+      const made = contextOf(
+        old.definition,
+        now.definition,
+        options.now,
+        places,
+      );
+      for (const check of checks) check(made);
+      return made;
+    };
+    const every = checked('every');
+    context = every.report.isFull ? checked('first') : every;
     for (const reason of [...old.reasons, ...now.reasons]) {
       context.reasons.add(reason);
     }
-    for (const check of checks) check(context);
     return { outcome: 'compared', findings: [] };
   });
   if (structure.outcome === 'failed' || !context) return structure;
@@ -49,7 +59,12 @@ export async function compareAsyncApi(
   return conclude(context, before.document, after.document);
 }
 
-function contextOf(base: Definition, revision: Definition, now: Date): Context {
+function contextOf(
+  base: Definition,
+  revision: Definition,
+  now: Date,
+  places: Places,
+): Context {
   const report = new Report(asyncApiRuleById, {
     base: base.document,
     revision: revision.document,
@@ -68,6 +83,7 @@ function contextOf(base: Definition, revision: Definition, now: Date): Context {
       pairs,
       arbiter,
       exchangeRuleOf({ sent: 'sent', received: 'received' }, now),
+      places,
     ),
     channels: matchChannels(base.channels, revision.channels),
     foreign: [],

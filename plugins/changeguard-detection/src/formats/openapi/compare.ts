@@ -12,7 +12,7 @@ import { ApiDocument } from '../../schema-comparison/ApiDocument';
 import { pathsOf } from './model/pathsOf';
 import { placeFacts } from '../../schema-comparison/placeFacts';
 import { SchemaPairs } from '../../schema-comparison/SchemaPairs';
-import { SchemaReporter } from '../../schema-comparison/SchemaReporter';
+import { Places, SchemaReporter } from '../../schema-comparison/SchemaReporter';
 import { Arbiter } from '../../schema-comparison/Arbiter';
 import { ruleOf } from './naming/ruleOf';
 import { readDefinition } from './readDefinition';
@@ -36,7 +36,10 @@ export function compareOpenApi(
     if ('outcome' in old) return old;
     const now = readDefinition('revision', after.document.value);
     if ('outcome' in now) return now;
-    const report = collect(old.document, now.document, options.now);
+    const collected = (places: Places) =>
+      collect(old.document, now.document, options.now, places);
+    const every = collected('every');
+    const report = every.isFull ? collected('first') : every;
     if (report.isFull) return tooManyDifferences();
     const findings = placeFacts(report.facts, {
       base: { text: before.document, document: old.document },
@@ -53,7 +56,12 @@ export function compareOpenApi(
   });
 }
 
-function collect(base: ApiDocument, revision: ApiDocument, now: Date): Report {
+function collect(
+  base: ApiDocument,
+  revision: ApiDocument,
+  now: Date,
+  places: Places,
+): Report {
   const report = new Report(openApiRuleById, { base, revision });
   const pairs = new SchemaPairs(base, revision, schemaChecks);
   const arbiter = new Arbiter(base, revision);
@@ -63,12 +71,13 @@ function collect(base: ApiDocument, revision: ApiDocument, now: Date): Report {
     now,
     report,
     pairs,
-    schemas: new SchemaReporter(report, pairs, arbiter, ruleOf(now)),
+    schemas: new SchemaReporter(report, pairs, arbiter, ruleOf(now), places),
     callbacks: new SchemaReporter(
       report,
       pairs,
       arbiter,
       exchangeRuleOf(CALLBACK_PREFIXES, now),
+      places,
     ),
   };
   for (const check of definitionChecks) check(context);
