@@ -2,6 +2,8 @@ import pg from 'pg';
 import {
   startBuiltPortal,
   userToken,
+  type BuiltPortal,
+  type ConfigTree,
   type PortalServices,
   type Progress,
 } from '../../packages/local-portal/src/index.ts';
@@ -21,33 +23,53 @@ const entities = [
   'resource:default/orders-db',
 ].map(entityRef => ({ entityRef, ownerRef: OWNER }));
 
-/** Measures the routes of a built portal of its own. */
+/** Measures the routes of a built portal of its own, and recording before a crowd in another: its catalog is busy with ten thousand people. */
 export async function measureApi(
   services: PortalServices,
   folder: string,
   progress: Progress,
 ): Promise<Row[]> {
-  const portal = await startBuiltPortal({
-    services,
-    folder,
-    progress,
-    config: {
-      ...crowdedOrganisation(folder, OWNER),
-      changeguardFloor: { enabled: true },
-      changeguard: {
-        rateLimit: { writesPerMinute: 1e9, readsPerMinute: 1e9 },
-        email: { enabled: false },
+  const start = (name: string, config: ConfigTree) =>
+    startBuiltPortal({
+      services,
+      folder,
+      name,
+      databasePrefix: `bench_${name}_`,
+      progress,
+      config: {
+        ...config,
+        changeguard: {
+          rateLimit: { writesPerMinute: 1e9, readsPerMinute: 1e9 },
+          email: { enabled: false },
+        },
       },
-    },
-  });
+    });
+  const portal = await start('api', { changeguardFloor: { enabled: true } });
+  const rows = await measureRoutes(services, portal, progress);
+  await portal.stop();
+  const crowded = await start('crowd', crowdedOrganisation(folder, OWNER));
+  progress.say('… record before a crowd');
+  const alice = await caller(crowded, 'alice');
+  rows.push(await measureCrowd(alice));
+  alice.close();
+  await crowded.stop();
+  return rows;
+}
+
+async function measureRoutes(
+  services: PortalServices,
+  portal: BuiltPortal,
+  progress: Progress,
+): Promise<Row[]> {
   const database = new pg.Client({
-    connectionString: `${services.postgres.connection.url}/backstage_plugin_changeguard`,
+    connectionString: `${services.postgres.connection.url}/bench_api_changeguard`,
   });
   await database.connect();
   await database.query('create extension if not exists pg_stat_statements');
-  const person = async (name: string) =>
-    new Caller(portal.baseUrl, await userToken(name, portal.baseUrl));
-  const [alice, bob] = [await person('alice'), await person('bob')];
+  const [alice, bob] = [
+    await caller(portal, 'alice'),
+    await caller(portal, 'bob'),
+  ];
   const rows = await measureAll({
     alice,
     bob,
@@ -56,11 +78,12 @@ export async function measureApi(
     restart: () => portal.restart(),
     progress: text => progress.say(`… ${text}`),
   });
-  progress.say('… record before a crowd');
-  rows.push(await measureCrowd(alice));
   alice.close();
   bob.close();
   await database.end();
-  await portal.stop();
   return rows;
+}
+
+async function caller({ baseUrl }: BuiltPortal, name: string) {
+  return new Caller(baseUrl, await userToken(name, baseUrl));
 }
