@@ -113,6 +113,7 @@ function escaped(text: string): string {
     text.length > longestWords ? `${text.slice(0, longestWords)}…` : text;
   return short
     .replace(/\s+/g, ' ')
+    .replace(/&/g, '&amp;')
     .replace(/[\\`*_{}[\]<>()|~]/g, '\\$&')
     .replace(/[@#]/g, '$&\u200B');
 }
