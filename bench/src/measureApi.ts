@@ -44,15 +44,22 @@ export async function measureApi(
         },
       },
     });
+  const rows: Row[] = [];
   const portal = await start('api', { changeguardFloor: { enabled: true } });
-  const rows = await measureRoutes(services, portal, progress);
-  await portal.stop();
+  try {
+    rows.push(...(await measureRoutes(services, portal, progress)));
+  } finally {
+    await portal.stop();
+  }
   const crowded = await start('crowd', crowdedOrganisation(folder, OWNER));
-  progress.say('… record before a crowd');
-  const alice = await caller(crowded, 'alice');
-  rows.push(await measureCrowd(alice));
-  alice.close();
-  await crowded.stop();
+  try {
+    progress.say('… record before a crowd');
+    const alice = await caller(crowded, 'alice');
+    rows.push(await measureCrowd(alice));
+    alice.close();
+  } finally {
+    await crowded.stop();
+  }
   return rows;
 }
 
