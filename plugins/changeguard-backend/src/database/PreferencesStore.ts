@@ -1,5 +1,6 @@
 import { Preferences } from '@changeguard/backstage-plugin-changeguard-common';
 import { Knex } from 'knex';
+import { lockKey } from './operations/lockKey';
 import { PreferencesRow } from './tables';
 import { Transaction } from './UnitOfWork';
 
@@ -15,11 +16,12 @@ export class PreferencesStore {
     return row?.preferences;
   }
 
-  /** What somebody chose, locked until the transaction ends. */
+  /** What somebody chose, or that they chose nothing, locked until the transaction ends. */
   async lock(
     tx: Transaction,
     userRef: string,
   ): Promise<Preferences | undefined> {
+    await lockKey(tx, 'preferences', userRef);
     const row = await tx('preferences')
       .comment('PreferencesStore.lock')
       .where({ user_ref: userRef })

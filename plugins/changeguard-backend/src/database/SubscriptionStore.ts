@@ -1,5 +1,6 @@
 import { SubscriptionMode } from '@changeguard/backstage-plugin-changeguard-common';
 import { Knex } from 'knex';
+import { lockKey } from './operations/lockKey';
 import { SubscriptionRow } from './tables';
 import { Transaction } from './UnitOfWork';
 
@@ -28,12 +29,13 @@ export class SubscriptionStore {
       .select('user_ref', 'mode');
   }
 
-  /** Whether somebody follows or mutes an entity, locked until the transaction ends. */
+  /** Whether somebody follows or mutes an entity, or does neither, locked until the transaction ends. */
   async lock(
     tx: Transaction,
     userRef: string,
     entityRef: string,
   ): Promise<SubscriptionMode | null> {
+    await lockKey(tx, 'subscriptions', userRef, entityRef);
     const row = await tx('subscriptions')
       .comment('SubscriptionStore.lock')
       .where({ user_ref: userRef, entity_ref: entityRef })
