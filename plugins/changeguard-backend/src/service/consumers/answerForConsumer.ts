@@ -5,7 +5,7 @@ import {
 } from '@backstage/errors';
 import { AnswerForConsumer } from '@changeguard/backstage-plugin-changeguard-common';
 import { AffectedConsumerRow } from '../../database/tables';
-import { difference } from '../changes/changeFields';
+import { difference } from '../difference';
 import { mayAnswer } from '../access/domainRules';
 import { presentConsumer } from './presentConsumer';
 import { requestHash } from '../requestHash';

@@ -1,7 +1,7 @@
 import { Preferences } from '@changeguard/backstage-plugin-changeguard-common';
 import { RequestOrigin } from '../../database/EventWriter';
 import { Transaction } from '../../database/UnitOfWork';
-import { difference } from '../changes/changeFields';
+import { difference } from '../difference';
 import { ServiceDeps } from '../ServiceDeps';
 
 /** Writes by which channels a person wants to be told, with the record of it; choosing what is chosen already is neither. */
