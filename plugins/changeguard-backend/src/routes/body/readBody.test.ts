@@ -10,6 +10,7 @@ import express from 'express';
 import request from 'supertest';
 import { longestStretch } from '../../__testUtils__/longestStretch';
 import { waitUntil } from '../../__testUtils__/waitUntil';
+import { InvalidRequestError } from '../../service/InvalidRequestError';
 import { SentDefinitions } from '../../service/revisions/SentDefinition';
 import { JsonThread } from './JsonThread';
 import { bodyReader } from './readBody';
@@ -78,7 +79,9 @@ describe('bodyReader', () => {
         res.status(204).end();
       },
       (error: Error) => {
-        res.status(400).json({ name: error.name });
+        const fields = error instanceof InvalidRequestError && error.fields;
+        const codes = fields && fields.map(({ code }) => code);
+        res.status(400).json({ name: error.name, ...(codes && { codes }) });
       },
     );
   });
@@ -111,7 +114,10 @@ describe('bodyReader', () => {
     ['short', '{"revision": '],
     ['long', `{"revision": "${'a'.repeat(megabyte)}`],
   ])('refuses what is not JSON, though it is %s', async (_, body) => {
-    expect((await post(body)).body).toEqual({ name: 'InputError' });
+    expect((await post(body)).body).toEqual({
+      name: 'InputError',
+      codes: ['invalid_json'],
+    });
   });
 
   it.each([
@@ -264,7 +270,7 @@ describe('bodyReader', () => {
     await post(JSON.stringify({ note: long })).expect(204);
     for (const longer of [{ note: `${long}a` }, { [`${long}aaaa`]: 'a' }]) {
       const { body } = await post(JSON.stringify(longer));
-      expect(body).toEqual({ name: 'InputError' });
+      expect(body).toEqual({ name: 'InputError', codes: ['too_long'] });
     }
   });
 
@@ -274,7 +280,10 @@ describe('bodyReader', () => {
     // Parsed, they take more memory than the thread has, which would end this process.
     const large = `[${'{},'.repeat(14 * megabyte)}0]`;
     for (const body of [long, deep, large]) {
-      expect((await post(body)).body).toEqual({ name: 'InputError' });
+      expect((await post(body)).body).toEqual({
+        name: 'InputError',
+        codes: ['too_long'],
+      });
     }
   });
 
