@@ -74,6 +74,13 @@ describe('connectDatabase', () => {
     });
   });
 
+  it('has PostgreSQL end a transaction whose owner falls silent', async () => {
+    const knex = await connectForReal(10_000);
+    const { rows } = await knex.raw('show idle_in_transaction_session_timeout');
+    expect(rows).toEqual([{ idle_in_transaction_session_timeout: '20s' }]);
+    await knex.destroy();
+  });
+
   it('refuses another database in one sentence that says what to do', async () => {
     const other = { client: { config: { client: 'better-sqlite3' } } };
     await expect(

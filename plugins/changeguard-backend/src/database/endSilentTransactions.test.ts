@@ -2,11 +2,14 @@ import knexFactory from 'knex';
 import { endSilentTransactions } from './endSilentTransactions';
 
 describe('endSilentTransactions', () => {
-  const open = () =>
+  const open = (options?: string) =>
     knexFactory({
       client: 'pg',
-      connection:
-        process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING,
+      connection: {
+        connectionString:
+          process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING,
+        options,
+      },
       pool: { min: 0, max: 1 },
       log: { warn: () => {} },
     });
@@ -25,5 +28,20 @@ describe('endSilentTransactions', () => {
       rowCount: 1,
     });
     await Promise.all([silent.destroy(), other.destroy()]);
+  });
+
+  it.each([
+    ['0', '100ms'],
+    ['50', '50ms'],
+    ['100', '100ms'],
+    ['101', '100ms'],
+    ['1min', '100ms'],
+    ['2d', '100ms'],
+  ])('makes of a setting of %s one of %s', async (setting, made) => {
+    const knex = open(`-c idle_in_transaction_session_timeout=${setting}`);
+    endSilentTransactions(knex, 100);
+    const { rows } = await knex.raw('show idle_in_transaction_session_timeout');
+    expect(rows).toEqual([{ idle_in_transaction_session_timeout: made }]);
+    await knex.destroy();
   });
 });

@@ -22,8 +22,7 @@ interface Point {
 }
 
 /** Said on every new connection, by knex and by us; how many are opened depends on what happens at the same time. */
-const greeting =
-  /^(select version\(\);|set idle_in_transaction_session_timeout )/;
+const greeting = /^(select version\(\);|\/\* endSilentTransactions \*\/)/;
 
 function pointOf([query]: unknown[]): Point | null {
   const sql =
