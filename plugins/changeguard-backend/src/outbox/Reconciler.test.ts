@@ -4,6 +4,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { insertOutboxRows } from '../__testUtils__/outboxRows';
 import { createTestDatabase } from '../__testUtils__/PipelineBench';
+import { randomIds } from '../ports/Ids';
 import { OutboxStore } from './OutboxStore';
 import { Reconciler } from './Reconciler';
 
@@ -143,10 +144,13 @@ describe('Reconciler', () => {
         'utf8',
       ),
     );
+    // Published again in vain some minutes before it was closed, as an event that a subscriber misses is every hour.
     await knex('outbox').update({
       required_subscribers: ['audience', 'audit'],
-      published_at: knex.raw(`now() - interval '2 days'`),
+      published_at: knex.raw(`now() - interval '10 minutes'`),
       created_at: knex.raw(`now() - interval '2 days'`),
+      attempts: 3,
+      next_attempt_at: knex.raw(`now() + interval '1 hour'`),
       finished_at: knex.fn.now(),
     });
     await handled('a 1', 'audience');
@@ -155,6 +159,12 @@ describe('Reconciler', () => {
       .where({ id: id('c 1') })
       .update({ created_at: knex.raw(`now() - interval '8 days'`) });
     await knex.raw((documented?.[1] ?? '').replaceAll('pager', 'audit'));
+    const { events } = await new OutboxStore(knex).claim({
+      token: randomIds.next(),
+      leaseMs: 60_000,
+      from: 0n,
+    });
+    expect(events).toMatchObject([{ id: id('a 1'), attempts: 1 }]);
     await reconcile(60_000);
     expect(await states()).toEqual({
       'a 1': 'written',
