@@ -63,6 +63,7 @@ export class GooglePubSubSubscription implements OpenSubscription {
       name: string;
       handler: MessageHandler;
       concurrency: number;
+      mostSlow: number;
       maxMessages: number;
       times: SubscriptionTimes;
       logger?: LoggerService;
@@ -73,8 +74,9 @@ export class GooglePubSubSubscription implements OpenSubscription {
       heal(): Promise<void>;
     },
   ) {
-    this.queue = new KeyedQueue(options.concurrency, message =>
-      this.handle(message),
+    this.queue = new KeyedQueue(
+      { hands: options.concurrency, mostSlow: options.mostSlow },
+      message => this.handle(message),
     );
     this.open();
   }

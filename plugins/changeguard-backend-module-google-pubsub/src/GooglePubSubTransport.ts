@@ -9,6 +9,7 @@ import {
   MessageHandler,
   OpenSubscription,
   PublishOutcome,
+  SubscribeOptions,
   TransportHealth,
   TransportMessage,
 } from '@changeguard/backstage-plugin-changeguard-node';
@@ -113,7 +114,7 @@ export class GooglePubSubTransport implements EventTransport {
   async subscribe(
     name: string,
     handler: MessageHandler,
-    { concurrency = CONCURRENCY }: { concurrency?: number } = {},
+    { concurrency = CONCURRENCY, mostSlow = 0 }: SubscribeOptions = {},
   ): Promise<OpenSubscription> {
     this.refuseUnlessStarted();
     if (!this.subscriptions.includes(name)) {
@@ -123,6 +124,7 @@ export class GooglePubSubTransport implements EventTransport {
       name,
       handler,
       concurrency,
+      mostSlow,
       maxMessages: Math.max(concurrency, this.config.maxMessages),
       times: this.times,
       logger: this.options.logger,

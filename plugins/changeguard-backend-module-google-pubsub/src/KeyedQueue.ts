@@ -10,11 +10,11 @@ export class KeyedQueue<T> {
   private readonly hands: Hands;
 
   constructor(
-    hands: number,
+    bounds: { hands: number; mostSlow: number },
     /** Must not reject. */
     private readonly work: (item: T) => Promise<void>,
   ) {
-    this.hands = new Hands({ hands, onFree: () => this.fill() });
+    this.hands = new Hands({ ...bounds, onFree: () => this.fill() });
   }
 
   add(key: string, item: T): void {

@@ -11,7 +11,6 @@ import {
   AudienceProvider,
   ChangeGuardSubscriber,
   EventTransport,
-  MessageHandler,
   NotificationChannel,
 } from '@changeguard/backstage-plugin-changeguard-node';
 import { Knex } from 'knex';
@@ -37,7 +36,7 @@ import { createDeliveryLoops } from './deliveries/createDeliveryLoops';
 import { OutboxRelay } from './outbox/OutboxRelay';
 import { OutboxStore } from './outbox/OutboxStore';
 import { Reconciler } from './outbox/Reconciler';
-import { TransportConnection } from './outbox/TransportConnection';
+import { Reader, TransportConnection } from './outbox/TransportConnection';
 import { pipelineHealth } from './pipelineHealth';
 import { CatalogPort } from './ports/CatalogPort';
 import { Ids } from './ports/Ids';
@@ -191,29 +190,32 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     pluginSubscribers: deps.subscribers,
     wakeWorkers,
   });
-  const handlers = new Map(
-    subscribers.map((subscriber): [string, MessageHandler] => [
+  const readers = new Map(
+    subscribers.map((subscriber): [string, Reader] => [
       subscriber.id,
-      createHandler(
-        {
-          unitOfWork,
-          inbox,
-          failures: {
-            async remember(failure) {
-              await failures.remember(failure);
-              news.failed();
+      {
+        handler: createHandler(
+          {
+            unitOfWork,
+            inbox,
+            failures: {
+              async remember(failure) {
+                await failures.remember(failure);
+                news.failed();
+              },
             },
+            meters,
+            traces,
+            logger,
+            transport: transport.kind,
           },
-          meters,
-          traces,
-          logger,
-          transport: transport.kind,
-        },
-        subscriber,
-      ),
+          subscriber,
+        ),
+        mostSlow: subscriber.mostSlow,
+      },
     ]),
   );
-  const connection = new TransportConnection({ transport, handlers, logger });
+  const connection = new TransportConnection({ transport, readers, logger });
   const relay = new OutboxRelay({
     outbox,
     transport,

@@ -16,6 +16,7 @@ export type {
   PublishOutcome,
   ReceivedMessage,
   Settlement,
+  SubscribeOptions,
   TransportHealth,
   TransportMessage,
 } from './transport/EventTransport';

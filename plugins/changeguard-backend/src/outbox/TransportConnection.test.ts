@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import {
   EventTransport,
   MessageHandler,
+  SubscribeOptions,
 } from '@changeguard/backstage-plugin-changeguard-node';
 import { waitUntil } from '../__testUtils__/waitUntil';
 import { TransportConnection } from './TransportConnection';
@@ -18,8 +19,15 @@ class FragileTransport implements EventTransport {
     this.act(`start ${subscriptions.join(' ')}`, 'start');
   }
 
-  async subscribe(subscription: string) {
-    this.act(`subscribe ${subscription}`, subscription);
+  async subscribe(
+    subscription: string,
+    _: MessageHandler,
+    options: SubscribeOptions,
+  ) {
+    this.act(
+      ['subscribe', subscription, ...Object.entries(options).flat()].join(' '),
+      subscription,
+    );
     return { close: async () => this.act(`close ${subscription}`, '') };
   }
 
@@ -49,7 +57,7 @@ describe('TransportConnection', () => {
   const all = [
     'start changeguard-audit changeguard-email',
     'subscribe changeguard-audit',
-    'subscribe changeguard-email',
+    'subscribe changeguard-email mostSlow 7',
   ];
 
   beforeEach(() => {
@@ -57,9 +65,9 @@ describe('TransportConnection', () => {
     transport = new FragileTransport();
     connection = new TransportConnection({
       transport,
-      handlers: new Map([
-        ['audit', handler],
-        ['email', handler],
+      readers: new Map([
+        ['audit', { handler }],
+        ['email', { handler, mostSlow: 7 }],
       ]),
       logger: mockServices.logger.mock(),
     });

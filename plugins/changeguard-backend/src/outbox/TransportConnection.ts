@@ -3,12 +3,18 @@ import {
   EventTransport,
   MessageHandler,
   OpenSubscription,
+  SubscribeOptions,
   TransportHealth,
 } from '@changeguard/backstage-plugin-changeguard-node';
 import { Round, WorkLoop } from '../actors/WorkLoop';
 
 const subscriptionPrefix = 'changeguard-';
 const retryMs = 500;
+
+/** What is done with a subscriber's messages, and how many of them at a time. */
+export interface Reader extends SubscribeOptions {
+  handler: MessageHandler;
+}
 
 /** A subscription's name on the transport. */
 export function subscriptionOf(subscriber: string): string {
@@ -32,7 +38,8 @@ export class TransportConnection {
   constructor(
     private readonly deps: {
       transport: EventTransport;
-      handlers: ReadonlyMap<string, MessageHandler>;
+      /** By the id of their subscriber. */
+      readers: ReadonlyMap<string, Reader>;
       logger: LoggerService;
     },
   ) {
@@ -81,10 +88,10 @@ export class TransportConnection {
   }
 
   private async connect(): Promise<Round> {
-    const { transport, handlers } = this.deps;
+    const { transport, readers } = this.deps;
     try {
       if (!this.started) {
-        const subscriptions = [...handlers.keys()].map(subscriptionOf);
+        const subscriptions = [...readers.keys()].map(subscriptionOf);
         await transport.start({ subscriptions });
         this.started = true;
         this.onStarted?.();
@@ -100,12 +107,12 @@ export class TransportConnection {
 
   /** One that cannot be opened does not keep the others closed. */
   private async openMissing(): Promise<void> {
-    const { transport, handlers, logger } = this.deps;
-    const missing = [...handlers].filter(([id]) => !this.open.has(id));
+    const { transport, readers, logger } = this.deps;
+    const missing = [...readers].filter(([id]) => !this.open.has(id));
     const attempts = await Promise.allSettled(
-      missing.map(async ([id, handler]) => {
+      missing.map(async ([id, { handler, ...options }]) => {
         const name = subscriptionOf(id);
-        this.open.set(id, await transport.subscribe(name, handler));
+        this.open.set(id, await transport.subscribe(name, handler, options));
         logger.debug(`Reading ${name}`);
       }),
     );

@@ -13,6 +13,11 @@ export interface ApplyContext {
 interface Subscriber<TPrepared> {
   id: string;
   types: readonly ChangeGuardEventType[];
+  /**
+   * How many of its events, being slow, may be in hand beyond the usual number; none when left out, as for all of ours: they are slow when
+   * the catalog or PostgreSQL is in trouble, which more of them at a time would make worse.
+   */
+  mostSlow?: number;
   /** Writes its rows in the transaction that also takes the inbox row, so that a second delivery has no second effect. */
   apply(
     tx: Transaction,

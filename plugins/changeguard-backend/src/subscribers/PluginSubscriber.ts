@@ -13,6 +13,8 @@ import { PreparingSubscriber } from './EventSubscriber';
 export class PluginSubscriber implements PreparingSubscriber<void> {
   readonly id: string;
   readonly types: readonly ChangeGuardEventType[];
+  /** One that hangs holds memory only: it is called outside of transactions. */
+  readonly mostSlow = 100;
 
   constructor(private readonly subscriber: ChangeGuardSubscriber) {
     this.id = subscriber.id;

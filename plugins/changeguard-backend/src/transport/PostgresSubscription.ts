@@ -52,11 +52,16 @@ export class PostgresSubscription implements OpenSubscription {
       name: string;
       handler: MessageHandler;
       concurrency: number;
+      mostSlow: number;
       times: SubscriptionTimes;
       logger?: LoggerService;
     },
   ) {
-    this.hands = new Hands({ hands: options.concurrency, onFree: this.ring });
+    this.hands = new Hands({
+      hands: options.concurrency,
+      mostSlow: options.mostSlow,
+      onFree: this.ring,
+    });
     this.running = this.run();
   }
 

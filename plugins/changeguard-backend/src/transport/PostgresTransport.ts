@@ -9,6 +9,7 @@ import {
   MessageHandler,
   OpenSubscription,
   PublishOutcome,
+  SubscribeOptions,
   TransportHealth,
   TransportMessage,
 } from '@changeguard/backstage-plugin-changeguard-node';
@@ -82,7 +83,7 @@ export class PostgresTransport implements EventTransport {
   async subscribe(
     name: string,
     handler: MessageHandler,
-    { concurrency = CONCURRENCY }: { concurrency?: number } = {},
+    { concurrency = CONCURRENCY, mostSlow = 0 }: SubscribeOptions = {},
   ): Promise<OpenSubscription> {
     if (!this.started().includes(name)) {
       throw new InputError(`The transport was started without ${name}`);
@@ -94,6 +95,7 @@ export class PostgresTransport implements EventTransport {
       name,
       handler,
       concurrency,
+      mostSlow,
       times,
       logger,
     });

@@ -30,6 +30,18 @@ export type MessageHandler = (
   context: { signal: AbortSignal },
 ) => Promise<Settlement>;
 
+/** How a subscription's messages are handed over. @public */
+export interface SubscribeOptions {
+  /** How many messages may be in hand at a time; ten when left out. */
+  concurrency?: number;
+  /**
+   * How many more may be in hand when their handlers have taken long, so that those that hang do not hold up the others: see
+   * `Hands`. None when left out: handlers that are slow because what they share is in trouble must not load it with more.
+   * A transport that does not know this option never has more in hand than `concurrency`, which is right, too.
+   */
+  mostSlow?: number;
+}
+
 /** An open subscription. @public */
 export interface OpenSubscription {
   /** Stops taking messages, waits for those in hand (at most 10 seconds), and gives the rest back. */
@@ -69,13 +81,13 @@ export interface EventTransport {
   /** Publishes a batch; answers one outcome per message, in their order. Never rejects for a single message. */
   publish(messages: readonly TransportMessage[]): Promise<PublishOutcome[]>;
   /**
-   * Starts handing over a subscription's messages, at most `concurrency` at a time, one at a time per ordering key. Handlers that
-   * have taken long do not count, within bounds, so that those that hang do not hold up the others: see `Hands`.
+   * Starts handing over a subscription's messages, at most `concurrency` at a time and `mostSlow` that have taken long, one at a
+   * time per ordering key.
    */
   subscribe(
     subscription: string,
     handler: MessageHandler,
-    options?: { concurrency?: number },
+    options?: SubscribeOptions,
   ): Promise<OpenSubscription>;
   /** Whether events can travel now. */
   health(): Promise<TransportHealth>;

@@ -19,7 +19,7 @@ describe('Hands', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     jest.clearAllMocks();
-    hands = new Hands({ hands: 2, onFree });
+    hands = new Hands({ hands: 2, mostSlow: 100, onFree });
     ends = new Map();
   });
 
@@ -59,7 +59,7 @@ describe('Hands', () => {
     expect(hands.free).toBe(1);
   });
 
-  it('are not given back any longer when a hundred are slow', async () => {
+  it('are not given back any longer when as much is slow as may be', async () => {
     for (let n = 0; n < 102; n += 2) {
       expect(hands.free).toBe(2);
       begin(`slow ${n}`);
@@ -69,6 +69,20 @@ describe('Hands', () => {
     expect(hands.free).toBe(0);
     await end('slow 50');
     expect(hands.free).toBe(1);
+  });
+
+  it('are never fewer than the work where none may be slow', async () => {
+    hands = new Hands({ hands: 2, mostSlow: 0, onFree });
+    for (let round = 0; round < 3; round++) {
+      expect(hands.free).toBe(2);
+      begin('a');
+      begin('b');
+      jest.advanceTimersByTime(10_000);
+      expect(hands.free).toBe(0);
+      await end('a');
+      expect(hands.free).toBe(1);
+      await end('b');
+    }
   });
 
   it('are idle when all work has ended, slow or not', async () => {

@@ -1,14 +1,12 @@
-/** Half a second. ChangeGuard's own handlers take some milliseconds, and a call to another service mostly a few hundred. */
+/** Half a second: a call to another service mostly takes a few hundred milliseconds. */
 const SLOW_AFTER_MS = 500;
-/** Work beyond the hands. A subscriber of another plugin that hangs holds memory only: it is called outside of transactions. */
-const MOST_SLOW = 100;
 
 /**
  * The hands of a subscription: how many messages it works on at a time. For authors of transports, like `settleInTime`.
  *
  * Work takes a hand and gives it back when it ends, or after half a second: then it is slow, and mostly waits for something
- * that does not answer. So messages whose handlers hang until their deadline do not hold up the others, until a hundred do. Work on
- * a key that was slow takes no hand the next time.
+ * that does not answer. So messages whose handlers hang until their deadline do not hold up the others, until `mostSlow` of them do. Work
+ * on a key that was slow takes no hand the next time. With a `mostSlow` of 0 there is never more work than hands.
  *
  * @public
  */
@@ -21,6 +19,8 @@ export class Hands {
     private readonly options: {
       /** How many there are. */
       hands: number;
+      /** How much work there may be beyond the hands, such as the `mostSlow` of a subscription. */
+      mostSlow: number;
       /** Called when one may be free again. */
       onFree: () => void;
     },
@@ -28,10 +28,10 @@ export class Hands {
 
   /** How much work may begin now. */
   get free(): number {
-    const { hands } = this.options;
+    const { hands, mostSlow } = this.options;
     return Math.min(
       hands - this.taken.size,
-      hands + MOST_SLOW - this.working.size,
+      hands + mostSlow - this.working.size,
     );
   }
 
@@ -61,6 +61,7 @@ export class Hands {
   private rememberSlow(key: string): void {
     this.slowKeys.add(key);
     const [oldest] = this.slowKeys;
-    if (this.slowKeys.size > MOST_SLOW) this.slowKeys.delete(oldest);
+    if (this.slowKeys.size > this.options.mostSlow)
+      this.slowKeys.delete(oldest);
   }
 }

@@ -90,4 +90,27 @@ export const deliveryScenarios: TransportScenario[] = [
       assert.ok(most <= 3, `${most} at a time`);
     },
   },
+
+  {
+    it: 'hands over no more messages at a time than asked for when handlers take as long as they may',
+    async run(bench) {
+      const transport = await bench.started();
+      let inHand = 0;
+      let most = 0;
+      const log = new DeliveryLog(async (_, signal): Promise<Settlement> => {
+        inHand += 1;
+        most = Math.max(most, inHand);
+        await new Promise(resolve => {
+          signal.addEventListener('abort', resolve, { once: true });
+        });
+        inHand -= 1;
+        return 'ack';
+      });
+      const messages = testMessages(6);
+      await publishAll(transport, messages);
+      await transport.subscribe(first, log.handler, { concurrency: 2 });
+      await log.gets(idsOf(messages));
+      assert.equal(most, 2);
+    },
+  },
 ];

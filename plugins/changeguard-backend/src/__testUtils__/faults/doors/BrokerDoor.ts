@@ -1,6 +1,7 @@
 import {
   EventTransport,
   MessageHandler,
+  SubscribeOptions,
   TransportMessage,
 } from '@changeguard/backstage-plugin-changeguard-node';
 import { never } from '../Life';
@@ -36,7 +37,7 @@ export class BrokerDoor implements EventTransport {
   async subscribe(
     name: string,
     handler: MessageHandler,
-    options?: { concurrency?: number },
+    options?: SubscribeOptions,
   ) {
     const subscriber = name.replace(/^changeguard-/, '');
     const subscription = await this.door.through('broker', `open ${name}`, () =>
