@@ -6,6 +6,9 @@ import { SchemaPair } from './SchemaPair';
 /** Schemas with more parts than this are not worked through: they stay as the checks see them. */
 const MOST_PAIRS = 200;
 
+/** After so many questions about the schemas of one definition nothing more is proven, and the rest stays as the checks see it: seconds, not minutes. */
+const MOST_QUESTIONS = 100_000;
+
 const COMPOSED = /^(all-of-added$|wrapped-in-|unwrapped-from-)/;
 
 /** An alternative less may allow the same as long as nobody declares what is not there; people mean otherwise. */
@@ -20,8 +23,8 @@ export type Ruling = 'same' | 'wider' | 'narrower' | undefined;
  */
 export class Arbiter {
   private readonly known = new Map<SchemaPair, Ruling>();
-  private readonly widening = new Containment();
-  private readonly narrowing = new Containment();
+  private readonly widening = new Containment(MOST_QUESTIONS);
+  private readonly narrowing = new Containment(MOST_QUESTIONS);
   private readonly documents: {
     base: SchemaDocument;
     revision: SchemaDocument;

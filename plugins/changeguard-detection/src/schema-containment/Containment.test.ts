@@ -237,4 +237,45 @@ describe('Containment', () => {
     });
     expect(kinds(many('a'), many('b'))).toEqual(['undecidable']);
   });
+
+  describe('that may ask no more', () => {
+    const parts = Array.from({ length: 20 }, (_, index) => `p${index}`);
+    const nodesOf = (maxLength: number) => {
+      const schema = {
+        type: 'object',
+        properties: Object.fromEntries(
+          parts.map(name => [
+            name,
+            { type: 'object', properties: { [name]: { maxLength } } },
+          ]),
+        ),
+      };
+      const document = new SchemaDocument(`${maxLength}`, schema, draft2020);
+      return [document.node(schema, '')];
+    };
+    const [narrow, wide] = [nodesOf(4), nodesOf(5)];
+
+    it('proves with enough questions what holds, and nothing else', () => {
+      expect(new Containment(1_000).holds(narrow, wide, 200)).toBe(true);
+      expect(new Containment(1_000).holds(wide, narrow, 200)).toBe(false);
+    });
+
+    it.each([0, 1, 10, 20, 25])('proves nothing after %i', most => {
+      const containment = new Containment(most);
+      expect(containment.holds(narrow, wide, 200)).toBe(false);
+      expect(containment.holds(narrow, wide, 200)).toBe(false);
+      expect(containment.holds(wide, narrow, 200)).toBe(false);
+    });
+
+    it('says that the rest is undecidable', () => {
+      const { reasons: told, isWhole } = new Containment(10).explain(
+        narrow,
+        wide,
+      );
+      expect(isWhole).toBe(false);
+      expect(new Set(told.map(({ kind }) => kind))).toEqual(
+        new Set(['undecidable']),
+      );
+    });
+  });
 });

@@ -44,7 +44,7 @@ export interface Explanation {
   isWhole: boolean;
 }
 
-/** More often than this it is not asked about a pair, known or not: ten seconds, not hours. */
+/** More often than this it is not asked about a pair, known or not, and the rest is undecidable: ten seconds, not hours. */
 const MOST_QUESTIONS = 1_000_000;
 
 /** After so many alternatives tried, the rest is undecidable: seconds, not hours. */
@@ -78,10 +78,13 @@ export class Containment {
   private limit = Infinity;
   private questions = 0;
 
+  /** How often it may be asked about pairs, of all schemas together: each of many could take as long as all of them may. */
+  constructor(private readonly mostQuestions = MOST_QUESTIONS) {}
+
   /** Whether it is proven, by looking at so many further pairs at most, that every value of `from` is valid in `to`. */
   holds(from: Conjunction, to: Conjunction, most: number): boolean {
     this.limit = this.pairs + most;
-    return this.all(from, to).areNone;
+    return this.all(from, to).areNone && !this.isExhausted;
   }
 
   /** Why values of `from` may not be valid in `to`; nothing when all of them are. */
@@ -94,7 +97,7 @@ export class Containment {
   }
 
   private get isExhausted(): boolean {
-    return this.questions > MOST_QUESTIONS;
+    return this.questions > this.mostQuestions;
   }
 
   private all(from: Conjunction, to: Conjunction): Reasons {
@@ -144,8 +147,7 @@ export class Containment {
   }
 
   private answer(question: Question, reasons: Reasons): Reasons {
-    if (this.isExhausted) return Reasons.none;
-    if (this.pairs >= this.limit) {
+    if (this.isExhausted || this.pairs >= this.limit) {
       reasons.become([this.reason(question, 'undecidable', 'too many parts')]);
       return reasons;
     }
@@ -219,7 +221,9 @@ export class Containment {
     depth: number,
   ): readonly Found[] {
     if (this.trying > 0 || targets.length > 1) this.steps += targets.length;
-    if (this.steps > MOST_STEPS) throw new TooManyAlternatives();
+    if (this.steps > MOST_STEPS || this.isExhausted) {
+      throw new TooManyAlternatives();
+    }
     const values = finiteValues(shape);
     if (values) return this.coverValues(question, shape, values, targets);
     if (targets.length === 1) {

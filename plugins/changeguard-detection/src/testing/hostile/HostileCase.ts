@@ -15,4 +15,6 @@ export interface HostileCase {
   revision?: () => string | Uint8Array;
   /** How it may end; more than one where that depends on the machine, such as on its stack or on buf being there. */
   ends: readonly ('compared' | 'partial' | 'failed')[];
+  /** The rule of a difference that is told, unless the comparison fails; left out where none is asked for. */
+  tells?: string;
 }

@@ -35,6 +35,35 @@ function clique(size: number, type: string): string {
   );
 }
 
+/** Alternatives that each ask for a property of their own, and describe hundreds that all of them have. */
+function alternatives(size: number, properties: number): object[] {
+  const shared = Object.fromEntries(
+    Array.from({ length: properties }, (_, index) => [
+      `p${index}`,
+      { $ref: '#/components/schemas/Text' },
+    ]),
+  );
+  return Array.from({ length: size }, (_, index) => ({
+    type: 'object',
+    properties: shared,
+    required: [`p${index}`],
+  }));
+}
+
+/** A choice that takes more to compare than is looked at, and a property beside it that is composed otherwise as well. */
+function besideAlternatives(word: 'oneOf' | 'anyOf', detail: object): string {
+  const choice = { [word]: alternatives(30, 500) };
+  return answering(
+    { type: 'object', properties: { choice, detail } },
+    { Text: { type: 'string' } },
+  );
+}
+
+/** A schema of objects with a property of a type. */
+function owning(type: string): object {
+  return { type: 'object', properties: { own: { type } }, required: ['own'] };
+}
+
 /** OpenAPI and AsyncAPI. */
 export const apiCases: readonly HostileCase[] = [
   {
@@ -43,6 +72,17 @@ export const apiCases: readonly HostileCase[] = [
     base: () => clique(60, 'string'),
     revision: () => clique(60, 'integer'),
     ends: ['compared', 'partial'],
+  },
+  {
+    name: 'a property that breaks beside alternatives without end',
+    format: 'openapi',
+    base: () => besideAlternatives('oneOf', owning('string')),
+    revision: () =>
+      besideAlternatives('anyOf', {
+        anyOf: [owning('integer'), owning('boolean')],
+      }),
+    ends: ['compared'],
+    tells: 'response-property-wrapped-in-any-of',
   },
   {
     name: 'a chain of ten thousand references',

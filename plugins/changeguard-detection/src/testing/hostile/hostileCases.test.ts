@@ -35,6 +35,13 @@ function explanations(result: Comparison<unknown>): string[] {
   return result.outcome === 'failed' ? [result.message] : result.reasons;
 }
 
+/** The rules of what the result tells. */
+function rulesTold(result: Comparison<{ rule: string }>): string[] {
+  return result.outcome === 'failed'
+    ? []
+    : result.findings.map(({ rule }) => rule);
+}
+
 function isNoSentence(text: string): boolean {
   return !/^[A-Z].{8,600}\.$/s.test(text);
 }
@@ -55,6 +62,9 @@ describe('pairs made to harm', () => {
       const result = await run(one);
       expect(one.ends).toContain(result.outcome);
       expect(explanations(result).filter(isNoSentence)).toEqual([]);
+      if (one.tells !== undefined && result.outcome !== 'failed') {
+        expect(rulesTold(result)).toContain(one.tells);
+      }
     },
     PATIENCE,
   );
