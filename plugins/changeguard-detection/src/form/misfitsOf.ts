@@ -21,12 +21,16 @@ interface Place {
 /** More are not collected: nobody reads them. */
 const MOST_MISFITS = 1_000;
 
+/** More are not told one by one. */
+const MOST_TOLD = 20;
+
 /** The values of a definition that cannot be what has to be at their places; each is looked at once for each form. */
 export function misfitsOf(root: unknown, form: Form): Misfit[] {
   const misfits: Misfit[] = [];
   const seen = new Map<Form, Set<unknown>>();
   const left: Place[] = [];
   const look = (value: unknown, asked: Form, at: () => Place) => {
+    if (misfits.length >= MOST_MISFITS) return;
     if (value === null && !asked.mindsNull) return;
     if (!asked.fits(value)) {
       misfits.push({ pointer: pointerOf(at()), value, noun: asked.noun });
@@ -80,7 +84,14 @@ export function misfitReasons(misfits: readonly Misfit[]): string[] {
         value,
       )}; it was not compared.`,
   );
-  return [...new Set(told)].sort().slice(0, 20);
+  const sentences = [...new Set(told)].sort();
+  const more = sentences.length - MOST_TOLD;
+  if (more <= 0) return sentences;
+  const count = misfits.length < MOST_MISFITS ? more : `at least ${more}`;
+  return [
+    ...sentences.slice(0, MOST_TOLD),
+    `More such places that were not compared: ${count}.`,
+  ];
 }
 
 function shown(value: unknown): string {
