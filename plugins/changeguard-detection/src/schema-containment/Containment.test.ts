@@ -238,6 +238,23 @@ describe('Containment', () => {
     expect(kinds(many('a'), many('b'))).toEqual(['undecidable']);
   });
 
+  it('does not remember as fine what waited for an answer deep below', () => {
+    const nested = (maxLength: number) => {
+      let schema: object = { type: 'string', maxLength };
+      for (let depth = 0; depth < 60; depth++) {
+        schema = { type: 'object', properties: { next: schema } };
+      }
+      const document = new SchemaDocument(`${maxLength}`, schema, draft2020);
+      return [document.node(schema, '')];
+    };
+    const [narrow, wide] = [nested(4), nested(5)];
+    const containment = new Containment();
+    expect(containment.holds(wide, narrow, 200)).toBe(false);
+    expect(containment.holds(wide, narrow, 200)).toBe(false);
+    expect(containment.holds(narrow, wide, 200)).toBe(true);
+    expect(containment.holds(narrow, wide, 200)).toBe(true);
+  });
+
   describe('that may ask no more', () => {
     const parts = Array.from({ length: 20 }, (_, index) => `p${index}`);
     const nodesOf = (maxLength: number) => {

@@ -101,13 +101,18 @@ export class Containment {
   }
 
   private all(from: Conjunction, to: Conjunction): Reasons {
+    const begun = this.finished.length;
     const found: Found[] = [this.reasons(from, to, whole)];
+    const hasWaited = this.waiting.length > 0;
     for (let next = this.waiting.pop(); next; next = this.waiting.pop()) {
       const { question, reasons } = next;
       this.answer(question, reasons);
       found.push({ reasons, placeIn: () => question.at, isLeftOver: true });
     }
-    return Reasons.of(found);
+    const all = Reasons.of(found);
+    // What something waited below was taken for fine before that was answered.
+    if (hasWaited && !all.areNone) this.forget(begun);
+    return all;
   }
 
   /** Reasons at a part of the value that is being asked about. */
