@@ -1,4 +1,7 @@
-import { TransportMessage } from '@changeguard/backstage-plugin-changeguard-node';
+import {
+  MessageHandler,
+  TransportMessage,
+} from '@changeguard/backstage-plugin-changeguard-node';
 import { status } from '@grpc/grpc-js';
 import { PubSubSimulator } from '@changeguard/pubsub-simulator';
 import { randomUUID } from 'node:crypto';
@@ -112,7 +115,7 @@ describe('GooglePubSubTransport when Pub/Sub misbehaves', () => {
     const sound = Array.from({ length: 40 }, (_, n) => message(`sound ${n}`));
     const log = received();
     let aborted = 0;
-    await patient.subscribe(SUBSCRIPTION, async (got, context) => {
+    const handler: MessageHandler = async (got, context) => {
       await log.handler(got, context);
       if (!got.orderingKey.startsWith('hung')) return 'ack';
       return new Promise(resolve => {
@@ -121,7 +124,8 @@ describe('GooglePubSubTransport when Pub/Sub misbehaves', () => {
           resolve('retry');
         });
       });
-    });
+    };
+    await patient.subscribe(SUBSCRIPTION, handler, { mostSlow: 100 });
     await patient.publish([...hanging, ...sound]);
     await log.gets([...hanging, ...sound].map(({ id }) => id));
     expect(aborted).toBe(0);
