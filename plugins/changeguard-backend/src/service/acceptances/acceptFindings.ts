@@ -1,10 +1,10 @@
 import { ownedEntity } from '../access/ownedEntity';
-import { InvalidRequestError } from '../InvalidRequestError';
 import { requestHash } from '../requestHash';
 import { ServiceDeps } from '../ServiceDeps';
 import { UseCase } from '../UseCase';
 import { acceptedUntil } from './acceptedUntil';
 import { presentAcceptance } from './presentAcceptance';
+import { refuseUnknown } from './refuseUnknown';
 import { writeAcceptances } from './writeAcceptances';
 
 /** Takes responsibility for several findings for one reason, such as for all places that a shared schema shows in: for all or for none. */
@@ -30,18 +30,11 @@ export function acceptFindings(
     const until = acceptedUntil(body.until, now);
     const findings = await acceptances.describe(entityRef, fingerprints);
     const known = new Set(findings.map(({ fingerprint }) => fingerprint));
-    const unknown = fingerprints.flatMap((fingerprint, index) =>
-      known.has(fingerprint)
-        ? []
-        : [
-            {
-              pointer: `/fingerprints/${index}`,
-              code: 'unknown',
-              message: `is a finding that no revision of '${entityRef}' has`,
-            },
-          ],
+    refuseUnknown(
+      fingerprints,
+      known,
+      `is a finding that no revision of '${entityRef}' has`,
     );
-    if (unknown.length > 0) throw new InvalidRequestError(unknown);
     const rows = await deps.unitOfWork.run(async tx => {
       const earlier =
         idempotencyKey &&

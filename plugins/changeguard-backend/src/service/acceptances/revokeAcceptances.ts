@@ -1,8 +1,8 @@
 import { ownedEntity } from '../access/ownedEntity';
-import { InvalidRequestError } from '../InvalidRequestError';
 import { requestHash } from '../requestHash';
 import { ServiceDeps } from '../ServiceDeps';
 import { UseCase } from '../UseCase';
+import { refuseUnknown } from './refuseUnknown';
 import { writeRevocations } from './writeRevocations';
 
 /** Takes several acceptances back, such as those of all places that a shared schema shows in: all or none. */
@@ -40,18 +40,11 @@ export function revokeAcceptances(
       // Who sends a request again does not take back what somebody accepted in between.
       if (earlier) return;
       const standing = await acceptances.lock(tx, entityRef, fingerprints);
-      const unknown = fingerprints.flatMap((fingerprint, index) =>
-        standing.has(fingerprint)
-          ? []
-          : [
-              {
-                pointer: `/fingerprints/${index}`,
-                code: 'unknown',
-                message: `is a finding of '${entityRef}' that is not accepted`,
-              },
-            ],
+      refuseUnknown(
+        fingerprints,
+        standing,
+        `is a finding of '${entityRef}' that is not accepted`,
       );
-      if (unknown.length > 0) throw new InvalidRequestError(unknown);
       await writeRevocations(deps, tx, {
         viewer,
         origin,
