@@ -29,8 +29,8 @@ export async function compareApart(
     execArgv: [`--max-old-space-size=${memoryMb}`, ...fromSource()],
     // Texts as they are, and dates as dates.
     serialization: 'advanced',
-    // What libraries print is no answer.
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    // What libraries print is no answer. Nothing is written to the pipe: that it closes tells of our end.
+    stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
   });
   let timer: NodeJS.Timeout | undefined;
   try {

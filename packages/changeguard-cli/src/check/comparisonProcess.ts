@@ -2,6 +2,7 @@ import type {
   Comparison,
   RuleLevels,
 } from '@changeguard/backstage-plugin-changeguard-detection';
+import { endWithParent } from './endWithParent';
 
 /** One comparison, as it is sent to a process. */
 export interface ComparisonTask {
@@ -42,6 +43,7 @@ async function compare(task: ComparisonTask): Promise<Comparison> {
 }
 
 if (require.main === module) {
+  endWithParent();
   // Listens on, and so lives, until it is ended: whoever waits hears of its end sooner than of a long answer.
   process.on('message', async (task: ComparisonTask) => {
     const answer: ComparisonAnswer = await compare(task).then(
