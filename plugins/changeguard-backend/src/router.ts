@@ -23,13 +23,14 @@ export function createRouter(
     },
 ): Router {
   const router = PromiseRouter();
-  for (const name of Object.keys(operations) as OperationName[]) {
+  const mount = <TName extends OperationName>(name: TName) => {
     const { method, path } = operations[name];
     router[method](
       path,
       operationRoute(name, operations[name], deps.useCases[name], deps),
     );
-  }
+  };
+  for (const name of Object.keys(operations) as OperationName[]) mount(name);
   router.get(openApiPath, async (_req, res) => {
     res.json(await deps.openApi());
   });

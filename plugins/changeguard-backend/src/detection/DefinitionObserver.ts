@@ -62,12 +62,13 @@ export class DefinitionObserver {
     },
   ) {}
 
-  /** @param claim - runs in the transaction that stores a revision, or finds that it is there, and may name an earlier one in its place. */
+  /** @param claim - runs in the transaction that stores a revision of this hash, or finds that it is there, and may name an earlier one in its place. */
   async observe(
     seen: SeenDefinition,
     claim: (
       tx: Transaction,
       revisionId: string,
+      hash: string,
     ) => Promise<string | null> = async () => null,
   ): Promise<Observed> {
     const { deps } = this;
@@ -78,7 +79,7 @@ export class DefinitionObserver {
         const { id } = known.latest;
         const earlier = await deps.unitOfWork.run(async tx => {
           await this.remember(tx, seen, hash);
-          return claim(tx, id);
+          return claim(tx, id, hash);
         });
         return { outcome: 'unchanged', revisionId: earlier ?? id };
       }
@@ -98,7 +99,7 @@ export class DefinitionObserver {
         ) {
           return null;
         }
-        const earlier = await claim(tx, id);
+        const earlier = await claim(tx, id, hash);
         if (earlier) return earlier;
         await this.write(tx, { id, seen, known, compared, definition, open });
         await this.remember(tx, seen, hash);

@@ -56,6 +56,7 @@ export function operationRoute<TName extends OperationName>(
         async () =>
           useCase({
             ...parsed,
+            operation: name,
             viewer,
             origin: {
               ...origin,

@@ -33,6 +33,7 @@ type WithDefinitions<TBody, TField> = {
 
 /** A checked request of one operation, and who sent it. */
 export interface UseCaseRequest<TName extends OperationName> {
+  operation: TName;
   viewer: Viewer;
   origin: RequestOrigin;
   params: Part<TName, 'params'>;

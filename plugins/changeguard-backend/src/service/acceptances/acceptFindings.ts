@@ -1,5 +1,5 @@
 import { ownedEntity } from '../access/ownedEntity';
-import { requestHash } from '../requestHash';
+import { claimKey } from '../claimKey';
 import { ServiceDeps } from '../ServiceDeps';
 import { UseCase } from '../UseCase';
 import { acceptedUntil } from './acceptedUntil';
@@ -22,7 +22,8 @@ export function acceptFindings(
     | 'unitOfWork'
   >,
 ): UseCase<'acceptFindings'> {
-  return async ({ viewer, origin, params, body, idempotencyKey }) => {
+  return async request => {
+    const { viewer, origin, params, body } = request;
     const { entityRef } = await ownedEntity(deps, viewer, params);
     const { acceptances } = deps.detection;
     const { fingerprints, reason } = body;
@@ -36,19 +37,7 @@ export function acceptFindings(
       `is a finding that no revision of '${entityRef}' has`,
     );
     const rows = await deps.unitOfWork.run(async tx => {
-      const earlier =
-        idempotencyKey &&
-        (await deps.idempotency.claim(
-          tx,
-          {
-            caller: viewer.ref,
-            operation: 'acceptFindings',
-            key: idempotencyKey,
-            requestHash: requestHash(params, body),
-          },
-          deps.ids.next(),
-          200,
-        ));
+      const earlier = await claimKey(deps, tx, request, deps.ids.next());
       // As they stand: who sends a request again does not accept what somebody took back in between.
       if (earlier) {
         const standing = await acceptances.lock(tx, entityRef, fingerprints);

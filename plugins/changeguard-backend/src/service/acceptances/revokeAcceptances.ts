@@ -1,5 +1,5 @@
 import { ownedEntity } from '../access/ownedEntity';
-import { requestHash } from '../requestHash';
+import { claimKey } from '../claimKey';
 import { ServiceDeps } from '../ServiceDeps';
 import { UseCase } from '../UseCase';
 import { refuseUnknown } from './refuseUnknown';
@@ -19,24 +19,13 @@ export function revokeAcceptances(
     | 'unitOfWork'
   >,
 ): UseCase<'revokeAcceptances'> {
-  return async ({ viewer, origin, params, body, idempotencyKey }) => {
+  return async request => {
+    const { viewer, origin, params, body } = request;
     const { entityRef } = await ownedEntity(deps, viewer, params);
     const { acceptances } = deps.detection;
     const { fingerprints } = body;
     await deps.unitOfWork.run(async tx => {
-      const earlier =
-        idempotencyKey &&
-        (await deps.idempotency.claim(
-          tx,
-          {
-            caller: viewer.ref,
-            operation: 'revokeAcceptances',
-            key: idempotencyKey,
-            requestHash: requestHash(params, body),
-          },
-          deps.ids.next(),
-          204,
-        ));
+      const earlier = await claimKey(deps, tx, request, deps.ids.next());
       // Who sends a request again does not take back what somebody accepted in between.
       if (earlier) return;
       const standing = await acceptances.lock(tx, entityRef, fingerprints);

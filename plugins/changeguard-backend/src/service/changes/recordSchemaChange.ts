@@ -1,11 +1,11 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { FindingRow, SchemaChangeRow } from '../../database/tables';
+import { claimKey } from '../claimKey';
 import { composeDetail } from './composeDetail';
 import { mayComment, mayEdit, mayRecord } from '../access/domainRules';
 import { numberedFindings } from './numberedFindings';
 import { PolicyOfChange } from '../access/PolicyDecisions';
 import { presentSchemaChange } from './presentSchemaChange';
-import { requestHash } from '../requestHash';
 import { AccessibleChange } from './SchemaChanges';
 import { ServiceDeps } from '../ServiceDeps';
 import { UseCase } from '../UseCase';
@@ -62,7 +62,8 @@ export function recordSchemaChange(
     | 'unitOfWork'
   >,
 ): UseCase<'recordSchemaChange'> {
-  return async ({ viewer, origin, body, idempotencyKey }) => {
+  return async request => {
+    const { viewer, origin, body } = request;
     const { entityRef, source, ...fields } = body;
     const entity = await deps.catalog.find(viewer, entityRef);
     if (!entity) {
@@ -82,20 +83,8 @@ export function recordSchemaChange(
     const id = deps.ids.next();
     const now = deps.clock.now();
     const recorded = await deps.unitOfWork.run<Recorded>(async tx => {
-      if (idempotencyKey) {
-        const earlier = await deps.idempotency.claim(
-          tx,
-          {
-            caller: viewer.ref,
-            operation: 'recordSchemaChange',
-            key: idempotencyKey,
-            requestHash: requestHash(body),
-          },
-          id,
-          201,
-        );
-        if (earlier) return { outcome: 'repeated', id: earlier };
-      }
+      const earlier = await claimKey(deps, tx, request, id);
+      if (earlier) return { outcome: 'repeated', id: earlier };
       const findings = numberedFindings(id, fields.findings, [], deps.ids);
       const row = await writeNewChange(deps, tx, {
         id,

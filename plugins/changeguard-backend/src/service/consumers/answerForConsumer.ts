@@ -5,10 +5,10 @@ import {
 } from '@backstage/errors';
 import { AnswerForConsumer } from '@changeguard/backstage-plugin-changeguard-common';
 import { AffectedConsumerRow } from '../../database/tables';
+import { claimKey } from '../claimKey';
 import { difference } from '../difference';
 import { mayAnswer } from '../access/domainRules';
 import { presentConsumer } from './presentConsumer';
-import { requestHash } from '../requestHash';
 import { ServiceDeps } from '../ServiceDeps';
 import { UseCase } from '../UseCase';
 import { VisibleConsumers } from './VisibleConsumers';
@@ -46,7 +46,8 @@ export function answerForConsumer(
   >,
 ): UseCase<'answerForConsumer'> {
   const consumers = new VisibleConsumers(deps);
-  return async ({ viewer, origin, params, body, idempotencyKey }) => {
+  return async request => {
+    const { viewer, origin, params, body } = request;
     const { id, consumerId } = params;
     const { head } = await deps.changes.find(viewer, id);
     const consumer = await consumers.one(viewer, id, consumerId);
@@ -61,19 +62,7 @@ export function answerForConsumer(
     }
     await deps.unitOfWork.run(async tx => {
       // What a stalled replica held back must not count once more on a version that the team has not answered for.
-      const earlier =
-        idempotencyKey &&
-        (await deps.idempotency.claim(
-          tx,
-          {
-            caller: viewer.ref,
-            operation: 'answerForConsumer',
-            key: idempotencyKey,
-            requestHash: requestHash(params, body),
-          },
-          deps.ids.next(),
-          200,
-        ));
+      const earlier = await claimKey(deps, tx, request, deps.ids.next());
       if (earlier) return;
       const change = await deps.changeStore.lock(tx, id);
       const row = await deps.consumers.lock(tx, id, consumerId);

@@ -1,4 +1,4 @@
-import { requestHash } from '../requestHash';
+import { claimKey } from '../claimKey';
 import { ServiceDeps } from '../ServiceDeps';
 import { UseCase } from '../UseCase';
 import { actorOf } from '../Viewer';
@@ -19,32 +19,20 @@ export function replayDeliveries(
     | 'unitOfWork'
   >,
 ): UseCase<'replayDeliveries'> {
-  return async ({ viewer, origin, body, idempotencyKey }) => {
+  return async request => {
+    const { viewer, origin, body } = request;
     const deliveries = await deps.deliveries.open(viewer);
     const recordId = deps.ids.next();
     const { reason = null, ...filter } = body;
     const result = await deps.unitOfWork.run(async tx => {
-      if (idempotencyKey) {
-        const earlier = await deps.idempotency.claim(
-          tx,
-          {
-            caller: viewer.ref,
-            operation: 'replayDeliveries',
-            key: idempotencyKey,
-            requestHash: requestHash(body),
-          },
-          recordId,
-          200,
-        );
-        if (earlier) {
-          const { replayed, more } =
-            (await deps.audit.after(earlier, tx)) ?? {};
-          return {
-            channels: [],
-            replayed: Number(replayed ?? 0),
-            more: more === true,
-          };
-        }
+      const earlier = await claimKey(deps, tx, request, recordId);
+      if (earlier) {
+        const { replayed, more } = (await deps.audit.after(earlier, tx)) ?? {};
+        return {
+          channels: [],
+          replayed: Number(replayed ?? 0),
+          more: more === true,
+        };
       }
       const replayed = await deliveries.replay(tx, filter, mostDeliveries);
       if (replayed.length === 0) {

@@ -1,6 +1,6 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
+import { claimKey } from '../claimKey';
 import { presentDeliveries } from './presentDeliveries';
-import { requestHash } from '../requestHash';
 import { ServiceDeps } from '../ServiceDeps';
 import { UseCase } from '../UseCase';
 import { actorOf } from '../Viewer';
@@ -18,24 +18,13 @@ export function replayDelivery(
     | 'unitOfWork'
   >,
 ): UseCase<'replayDelivery'> {
-  return async ({ viewer, origin, params, body, idempotencyKey }) => {
+  return async request => {
+    const { viewer, origin, params, body } = request;
     const { reads, replay } = await deps.deliveries.open(viewer);
     const recordId = deps.ids.next();
     await deps.unitOfWork.run(async tx => {
-      if (idempotencyKey) {
-        const earlier = await deps.idempotency.claim(
-          tx,
-          {
-            caller: viewer.ref,
-            operation: 'replayDelivery',
-            key: idempotencyKey,
-            requestHash: requestHash(params, body),
-          },
-          recordId,
-          200,
-        );
-        if (earlier) return;
-      }
+      const earlier = await claimKey(deps, tx, request, recordId);
+      if (earlier) return;
       const [delivery] = await replay(tx, params, 1);
       if (!delivery) {
         const found = await reads.find(params.id, tx);

@@ -1,7 +1,7 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { claimKey } from '../claimKey';
 import { mentionsOf } from './mentionsOf';
 import { presentComment } from './presentComment';
-import { requestHash } from '../requestHash';
 import { ServiceDeps } from '../ServiceDeps';
 import { UseCase } from '../UseCase';
 import { actorOf } from '../Viewer';
@@ -20,7 +20,8 @@ export function addComment(
     | 'unitOfWork'
   >,
 ): UseCase<'addComment'> {
-  return async ({ viewer, origin, params, body, idempotencyKey }) => {
+  return async request => {
+    const { viewer, origin, params, body } = request;
     const { head, may } = await deps.changes.find(viewer, params.id);
     if (!may.comment) {
       throw new NotAllowedError('You may not comment on this change');
@@ -28,19 +29,7 @@ export function addComment(
     const mentions = mentionsOf(body.body);
     const id = deps.ids.next();
     const made = await deps.unitOfWork.run(async tx => {
-      const earlier =
-        idempotencyKey &&
-        (await deps.idempotency.claim(
-          tx,
-          {
-            caller: viewer.ref,
-            operation: 'addComment',
-            key: idempotencyKey,
-            requestHash: requestHash(params, body),
-          },
-          id,
-          201,
-        ));
+      const earlier = await claimKey(deps, tx, request, id);
       if (earlier) return earlier;
       const comment = {
         id,

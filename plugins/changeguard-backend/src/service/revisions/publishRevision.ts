@@ -1,11 +1,10 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { revisionPublishPermission } from '@changeguard/backstage-plugin-changeguard-common';
-import { hashOf } from '../../detection/hashOf';
+import { claimKey } from '../claimKey';
 import { comparableFormat } from './comparableFormat';
 import { definitionBytes } from './definitionBytes';
 import { mayRecord } from '../access/domainRules';
 import { presentObservation } from './presentObservation';
-import { requestHash } from '../requestHash';
 import { ServiceDeps } from '../ServiceDeps';
 import { UseCase } from '../UseCase';
 import { actorOf } from '../Viewer';
@@ -17,7 +16,8 @@ export function publishRevision(
     'catalog' | 'changes' | 'decisions' | 'detection' | 'idempotency'
   >,
 ): UseCase<'publishRevision'> {
-  return async ({ viewer, origin, body, idempotencyKey }) => {
+  return async request => {
+    const { viewer, origin, body } = request;
     const { entityRef, definition } = body;
     const { detection } = deps;
     const viewed = await deps.catalog.find(viewer, entityRef);
@@ -46,29 +46,21 @@ export function publishRevision(
         url: body.url ?? null,
         sight: null,
       },
-      async (tx, revisionId) =>
-        idempotencyKey
-          ? deps.idempotency.claim(
-              tx,
-              {
-                caller: viewer.ref,
-                operation: 'publishRevision',
-                key: idempotencyKey,
-                requestHash: requestHash({
-                  ...body,
-                  definition: await hashOf(definition.text),
-                }),
-                // Who is not answered by a replica that is being upgraded asks the next one.
-                formerHash: () =>
-                  requestHash({
-                    ...body,
-                    definition: Buffer.from(definition.text).toString(),
-                  }),
-              },
-              revisionId,
-              201,
-            )
-          : null,
+      (tx, revisionId, hash) =>
+        claimKey(
+          deps,
+          tx,
+          {
+            ...request,
+            body: { ...body, definition: hash },
+            // Who is not answered by a replica that is being upgraded asks the next one.
+            formerBody: () => ({
+              ...body,
+              definition: Buffer.from(definition.text).toString(),
+            }),
+          },
+          revisionId,
+        ),
     );
     const { levelProblems: hints } = entity;
     return {
