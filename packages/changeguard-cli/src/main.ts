@@ -1,7 +1,7 @@
 import { Command } from './commands/Command';
 import { commands } from './commands/commands';
 import { ExitCode, exitCodes } from './exitCodes';
-import { fileFailureInWords } from './fileFailureInWords';
+import { failureInWords } from './failureInWords';
 import { processTerminal, Terminal } from './Terminal';
 import { UsageError } from './UsageError';
 import { version } from '../package.json';
@@ -71,8 +71,7 @@ function explain(
   command: Command,
   terminal: Terminal,
 ): ExitCode {
-  const message = error instanceof Error ? error.message : String(error);
-  terminal.err(fileFailureInWords(error) ?? message);
+  terminal.err(failureInWords(error));
   if (!isUsageError(error)) return exitCodes.failed;
   terminal.err(`\n${command.usage}`);
   return exitCodes.usage;

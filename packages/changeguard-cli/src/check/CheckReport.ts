@@ -1,12 +1,22 @@
 import {
+  ComparisonFailure,
   DefinitionCheckResult,
   FindingGroup,
   groupFindings,
 } from '@changeguard/backstage-plugin-changeguard-common';
 
+/** Why nothing was compared: what stood in the way of comparing, or of what comparing needs. */
+export interface CheckFailure extends Omit<ComparisonFailure, 'reason'> {
+  /** `unreadable` is a file, or a revision of git, that could not be read; `no-answer` a portal that did not help. */
+  reason: ComparisonFailure['reason'] | 'unreadable' | 'no-answer';
+}
+
 /** What came of checking one file, as every output tells it. */
 export interface CheckReport
-  extends Omit<DefinitionCheckResult, 'base' | 'findings' | 'format'> {
+  extends Omit<
+    DefinitionCheckResult,
+    'base' | 'findings' | 'format' | 'failure'
+  > {
   /** The file that was checked, as it was named. */
   file: string;
   /** The entity that it defines; null when none was named. */
@@ -16,6 +26,8 @@ export interface CheckReport
   /** Null when it is not known, of what could not be compared. */
   format: string | null;
   findings: ReportedFinding[];
+  /** Only of `failed`. */
+  failure: CheckFailure | null;
 }
 
 /** A finding whose link, where it was accepted, is a whole address. */

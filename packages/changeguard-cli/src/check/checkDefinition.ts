@@ -1,12 +1,13 @@
-import { RuleLevels } from '@changeguard/backstage-plugin-changeguard-detection/rules';
 import { Portal } from '../portal/Portal';
 import { UsageError } from '../UsageError';
 import { checkInPortal } from './checkInPortal';
 import { checkOffline } from './checkOffline';
-import { CheckReport } from './CheckReport';
+import { CheckFailure, CheckReport } from './CheckReport';
 import { DefinitionPlace, placeInWords } from './DefinitionPlace';
 import { failedReport } from './failedReport';
-import { Definition, readDefinition, ReadingFailure } from './readDefinition';
+import { Definition, readDefinition } from './readDefinition';
+import { ReadingFailure } from './Reading';
+import { readLevelsFile } from './readLevelsFile';
 import { tellFormat } from './tellFormat';
 
 /** What to check, and by whom. */
@@ -14,7 +15,8 @@ interface DefinitionCheck {
   place: DefinitionPlace;
   base?: DefinitionPlace;
   format?: string;
-  levels?: RuleLevels;
+  /** Names the file that has levels of rules. */
+  levelsFile?: string;
   /** How long comparing may take here. */
   timeoutMs: number;
   /** Whom to ask of which entity; where nobody is asked, the base is needed. */
@@ -22,22 +24,23 @@ interface DefinitionCheck {
 }
 
 /**
- * Reads what is to be compared and has it compared; what is no text, or of no format, is a report as well.
+ * Reads what is to be compared and has it compared. What cannot be read, is no text or of no format, and a portal that does not help, are
+ * reports as well: who keeps reports learns from them alone what went wrong.
  *
- * @throws UsageError - when there is nothing to compare with
+ * @throws UsageError - when there is nothing to compare with, or levels are none
  */
 export async function checkDefinition({
   place,
   base: basePlace,
   format,
-  levels,
+  levelsFile,
   asked,
   timeoutMs,
 }: DefinitionCheck): Promise<CheckReport> {
   if (!asked && !basePlace) {
     throw new UsageError('Name what to compare with: --entity or --base.');
   }
-  const failed = (which: 'base' | 'revision', failure: ReadingFailure) =>
+  const failed = (which: CheckFailure['which'], failure: ReadingFailure) =>
     failedReport(
       {
         file: place.path,
@@ -48,12 +51,15 @@ export async function checkDefinition({
       { ...failure, which, line: null },
     );
 
+  const readLevels = await readLevelsFile(levelsFile, format);
+  if (readLevels.outcome === 'failed') return failed(null, readLevels.failure);
+  const levels = readLevels.value;
   const read = await readDefinition(place);
   if (read.outcome === 'failed') return failed('revision', read.failure);
-  const revision = read.definition;
+  const revision = read.value;
   const readBase = basePlace && (await readDefinition(basePlace));
   if (readBase?.outcome === 'failed') return failed('base', readBase.failure);
-  const base = readBase?.definition;
+  const base = readBase?.value;
 
   if (asked) {
     return ofWhole(

@@ -1,7 +1,9 @@
 import { DefinitionCheckResult } from '@changeguard/backstage-plugin-changeguard-common';
 import { RuleLevels } from '@changeguard/backstage-plugin-changeguard-detection/rules';
+import { failureInWords } from '../failureInWords';
 import { Portal } from '../portal/Portal';
 import { CheckReport } from './CheckReport';
+import { failedReport } from './failedReport';
 import { Definition } from './readDefinition';
 
 /** Asks the portal to compare a file with an entity's latest revision, or with a base; nothing is stored there. */
@@ -14,19 +16,30 @@ export async function checkInPortal(options: {
   levels?: RuleLevels;
 }): Promise<CheckReport> {
   const { portal, revision, entityRef, base, format, levels } = options;
-  const { base: stored, ...result } = await portal.call('checkDefinition', {
-    body: {
-      entityRef,
-      format,
-      revision: revision.text,
-      base: base?.text,
-      levels,
-    },
-  });
+  const about = { file: revision.path, entityRef };
+  const body = {
+    entityRef,
+    format,
+    revision: revision.text,
+    base: base?.text,
+    levels,
+  };
+  let answer: DefinitionCheckResult;
+  try {
+    answer = await portal.call('checkDefinition', { body });
+  } catch (error) {
+    return failedReport(
+      { ...about, base: base?.name ?? null, format: format ?? null },
+      {
+        ...{ reason: 'no-answer', which: null, line: null },
+        message: failureInWords(error),
+      },
+    );
+  }
+  const { base: stored, ...result } = answer;
   return {
     ...result,
-    file: revision.path,
-    entityRef,
+    ...about,
     base: base?.name ?? nameOf(stored, entityRef),
     // Of a portal that is older than this command there are none.
     hints: result.hints ?? [],

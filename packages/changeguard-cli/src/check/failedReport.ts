@@ -1,10 +1,9 @@
-import { ComparisonFailure } from '@changeguard/backstage-plugin-changeguard-common';
-import { CheckReport } from './CheckReport';
+import { CheckFailure, CheckReport } from './CheckReport';
 
 /** The report of what could not be compared. */
 export function failedReport(
   about: Pick<CheckReport, 'file' | 'entityRef' | 'base' | 'format'>,
-  failure: ComparisonFailure,
+  failure: CheckFailure,
 ): CheckReport {
   return {
     ...about,

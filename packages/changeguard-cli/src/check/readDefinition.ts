@@ -1,7 +1,7 @@
-import { ComparisonFailure } from '@changeguard/backstage-plugin-changeguard-common';
 import { decodeText } from '@changeguard/backstage-plugin-changeguard-detection/rules';
 import { Content } from './Content';
 import { DefinitionPlace, placeInWords } from './DefinitionPlace';
+import { attempt, Reading } from './Reading';
 import { readFromDisk } from './readFromDisk';
 import { readFromGit } from './readFromGit';
 
@@ -16,35 +16,31 @@ export interface Definition {
   isFolder: boolean;
 }
 
-/** Why a definition cannot be compared with anything. */
-export type ReadingFailure = Omit<ComparisonFailure, 'which' | 'line'>;
-
-/** What came of reading a definition: bytes may be no text. */
-export type DefinitionReading =
-  | { outcome: 'read'; definition: Definition }
-  | { outcome: 'failed'; failure: ReadingFailure };
-
-/**
- * Reads a definition.
- *
- * @throws Error - when there is none
- */
+/** Reads a definition, which may not be there, and whose bytes may be no text. */
 export async function readDefinition(
   place: DefinitionPlace,
-): Promise<DefinitionReading> {
+): Promise<Reading<Definition>> {
+  const read = await attempt(() => contentOf(place));
+  if (read.outcome === 'failed') return read;
+  const content = read.value;
+  const decoded = textOf(content);
+  if (decoded.outcome === 'failed') return decoded;
+  const value = {
+    text: decoded.text,
+    path: place.path,
+    name: placeInWords(place),
+    isFolder: !(content instanceof Uint8Array),
+  };
+  return { outcome: 'read', value };
+}
+
+async function contentOf(place: DefinitionPlace): Promise<Content> {
   const { path, revision } = place;
   const content = await (revision === null
     ? readFromDisk(path)
     : readFromGit(path, revision));
-  const isFolder = !(content instanceof Uint8Array);
-  if (isFolder && content.size === 0) {
-    throw new Error(`There is no *.sql in the folder ${placeInWords(place)}.`);
-  }
-  const decoded = textOf(content);
-  if (decoded.outcome === 'failed') return decoded;
-  const { text } = decoded;
-  const name = placeInWords(place);
-  return { outcome: 'read', definition: { text, path, name, isFolder } };
+  if (content instanceof Uint8Array || content.size > 0) return content;
+  throw new Error(`There is no *.sql in the folder ${placeInWords(place)}.`);
 }
 
 /** One text of all: migrations are told apart as the engine for SQL takes them, which also knows their order. */

@@ -2,7 +2,8 @@ import {
   defaultBudget,
   guessFormat,
 } from '@changeguard/backstage-plugin-changeguard-detection/rules';
-import { Definition, ReadingFailure } from './readDefinition';
+import { Definition } from './readDefinition';
+import { ReadingFailure } from './Reading';
 
 /** What a definition is written in, or why that cannot be told. */
 export type FormatTold =

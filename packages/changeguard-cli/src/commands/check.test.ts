@@ -3,6 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { GitFolder } from '../__testUtils__/GitFolder';
 import { runCommand } from '../__testUtils__/runCommand';
+import { sarifProblems } from '../__testUtils__/sarifProblems';
 
 const parcels = (properties: string) => `openapi: 3.0.3
 info: { title: Parcels, version: '1' }
@@ -82,7 +83,7 @@ describe('changeguard check', () => {
 
     const missing = await check(tracked, '--base', 'git:elsewhere');
     expect(missing.exitCode).toBe(3);
-    expect(missing.err).toContain('elsewhere');
+    expect(missing.out).toContain('elsewhere');
 
     const option = await check(tracked, '--base', 'git:--output=/dev/null');
     expect(option.exitCode).toBe(2);
@@ -155,7 +156,7 @@ describe('changeguard check', () => {
       ...[join(repository.path, 'empty'), '--base', 'git:main'],
     );
     expect(empty.exitCode).toBe(3);
-    expect(empty.err).toContain('There is no *.sql in the folder');
+    expect(empty.out).toContain('There is no *.sql in the folder');
   });
 
   it('ends with 3 when a text cannot be compared, and says why', async () => {
@@ -222,15 +223,56 @@ describe('changeguard check', () => {
     expect(exitCode).toBe(3);
   });
 
-  it('ends with 3 when a file is not there', async () => {
-    const { exitCode, err } = await check(
-      join(folder, 'no.yaml'),
-      '--base',
-      base,
-    );
-    expect(exitCode).toBe(3);
-    expect(err).toContain('no.yaml');
-  });
+  it.each([
+    ['file', 'revision', () => ['no.yaml', '--base', base]],
+    ['base', 'base', () => [revision, '--base', 'no.yaml']],
+    [
+      'file of levels',
+      null,
+      () => [revision, '--base', base, '--levels', 'no.yaml'],
+    ],
+  ])(
+    'ends with 3 when a %s is not there, and says so in every output',
+    async (_, which, args) => {
+      const sentence = "There is no file 'no.yaml'.";
+      const text = await check(...args());
+      expect(text).toMatchObject({ exitCode: 3, err: '' });
+      expect(text.out).toContain(sentence);
+
+      const json = await check(...args(), '--output', 'json');
+      expect(json.exitCode).toBe(3);
+      expect(JSON.parse(json.out)).toMatchObject({
+        outcome: 'failed',
+        verdict: 'unknown',
+        passes: false,
+        findings: [],
+        failure: { which, reason: 'unreadable', message: sentence },
+      });
+      expect(json.err).toContain(sentence);
+
+      const sarif = await check(...args(), '--output', 'sarif');
+      expect(sarif.exitCode).toBe(3);
+      expect(sarifProblems(sarif.out)).toEqual([]);
+      const [run] = JSON.parse(sarif.out).runs;
+      expect(run.results).toEqual([]);
+      const [invocation] = run.invocations;
+      expect(invocation.executionSuccessful).toBe(false);
+      expect(invocation.toolExecutionNotifications).toEqual([
+        {
+          level: 'error',
+          message: { text: expect.stringContaining(sentence) },
+        },
+      ]);
+
+      const github = await check(...args(), '--output', 'github');
+      expect(github).toMatchObject({ exitCode: 3, err: '' });
+      expect(github.out).toMatch(/^::error file=.*There is no file 'no\.yaml'/);
+
+      const markdown = await check(...args(), '--output', 'markdown');
+      expect(markdown.exitCode).toBe(3);
+      expect(markdown.out).toContain('❌ **ChangeGuard:**');
+    },
+  );
 
   it('ends with 3 for a part that could not be compared only when it is asked to', async () => {
     const proto = `syntax = "proto3";
@@ -262,6 +304,11 @@ message Parcel { string id = 1; company.Money price = 2; }`;
     );
     expect(exitCode).toBe(2);
     expect(err).toContain("Did you mean 'response-property-type-changed'");
+
+    const bent = file('bent.yaml', 'response: [');
+    expect(
+      await check(revision, '--base', base, '--levels', bent),
+    ).toMatchObject({ exitCode: 2, out: '' });
   });
 
   it.each([

@@ -2,9 +2,9 @@ import { ruleSets } from '@changeguard/backstage-plugin-changeguard-detection/ru
 import { checkDefinition } from '../check/checkDefinition';
 import { CheckReport } from '../check/CheckReport';
 import { definitionPlace } from '../check/DefinitionPlace';
-import { readLevelsFile } from '../check/readLevelsFile';
 import { ExitCode, exitCodes } from '../exitCodes';
-import { outputs } from '../output/outputs';
+import { verdictInWords } from '../output/inWords';
+import { logOutputs, outputs } from '../output/outputs';
 import {
   patienceOf,
   portalOf,
@@ -58,6 +58,10 @@ export const check: Command = {
     terminal.out(
       outputs[values.output](report, { colour: terminal.showsColour }),
     );
+    // Whoever keeps the report in a file has nothing but this in the log.
+    if (report.failure && !logOutputs.has(values.output)) {
+      terminal.err(verdictInWords(report));
+    }
     return exitCodeOf(report, values.strict);
   },
 };
@@ -80,7 +84,7 @@ async function reportOn(
         ? undefined
         : definitionPlace(values.base, place.path),
     format,
-    levels: await readLevelsFile(values.levels, format),
+    levelsFile: values.levels,
     asked:
       entityRef === undefined
         ? undefined

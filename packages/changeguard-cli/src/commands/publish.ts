@@ -41,11 +41,11 @@ export const publish: Command = {
     const portal = portalOf(values);
     const read = await readDefinition(definitionPlace(file));
     if (read.outcome === 'failed') {
-      throw new Error(`${file}: ${read.failure.message}`);
+      throw new Error(`${file} could not be read: ${read.failure.message}`);
     }
     const body = {
       entityRef: values.entity,
-      definition: read.definition.text,
+      definition: read.value.text,
       format: values.format,
       version: values['definition-version'],
       commit: values.commit,

@@ -13,3 +13,6 @@ export const outputs: Readonly<Record<string, Output>> = {
   github: githubOutput,
   markdown: markdownOutput,
 };
+
+/** Those that people read in the log of a pipeline, or at a terminal. */
+export const logOutputs: ReadonlySet<string> = new Set(['text', 'github']);

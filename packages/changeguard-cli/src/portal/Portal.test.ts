@@ -6,6 +6,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { answering, PortalServer } from '../__testUtils__/PortalServer';
 import { runCommand } from '../__testUtils__/runCommand';
+import { sarifProblems } from '../__testUtils__/sarifProblems';
 
 const text =
   'openapi: 3.0.3\ninfo: { title: Parcels, version: "2" }\npaths: {}';
@@ -181,22 +182,66 @@ describe('a portal', () => {
   ])('is explained when it answers %s with %j', async (status, body, words) => {
     portal.willAnswer(answering(status, body));
     const { exitCode, out, err } = await check();
-    expect(err).toContain(words);
-    expect(err).toContain(portal.url);
-    expect(err).not.toContain('Unexpected token');
-    expect(out).toBe('');
+    expect(out).toContain(`could not be compared: ${portal.url}`);
+    expect(out).toContain(words);
+    expect(out).not.toContain('Unexpected token');
+    expect(err).toBe('');
     expect(exitCode).toBe(3);
+    expect((await publish()).err).toContain(words);
   });
 
   it('is waited for as long as --timeout says', async () => {
     portal.willAnswer(() => {});
-    const { exitCode, err } = await check('--timeout', '0.2');
-    expect(err).toContain('did not answer in time; see --timeout');
+    const { exitCode, out } = await check('--timeout', '0.2');
+    expect(out).toContain('did not answer in time; see --timeout');
     expect(exitCode).toBe(3);
     expect(portal.requests).toHaveLength(1);
 
     const wrong = await check('--timeout', 'soon');
     expect(wrong.exitCode).toBe(2);
+  });
+
+  it('is told of in what pipelines keep, when it does not answer', async () => {
+    portal.willAnswer(() => {});
+    const silent = ['--timeout', '0.2', '--output'];
+    const json = await check(...silent, 'json');
+    expect(json.exitCode).toBe(3);
+    expect(JSON.parse(json.out)).toEqual({
+      file,
+      entityRef: 'api:default/parcels',
+      base: null,
+      format: null,
+      outcome: 'failed',
+      verdict: 'unknown',
+      passes: false,
+      findings: [],
+      findingCount: 0,
+      reasons: [],
+      failure: {
+        which: null,
+        reason: 'no-answer',
+        message: `${portal.url} did not answer in time; see --timeout.`,
+        line: null,
+      },
+      hints: [],
+    });
+    expect(json.err).toContain('did not answer in time');
+
+    const sarif = await check(...silent, 'sarif');
+    expect(sarif.exitCode).toBe(3);
+    expect(sarifProblems(sarif.out)).toEqual([]);
+    expect(JSON.parse(sarif.out).runs[0].invocations).toEqual([
+      {
+        executionSuccessful: false,
+        toolExecutionNotifications: [
+          {
+            level: 'error',
+            message: { text: expect.stringContaining('did not answer') },
+          },
+        ],
+      },
+    ]);
+    expect(sarif.err).toContain('did not answer in time');
   });
 
   it('is reached through the proxy of the environment', async () => {

@@ -4,12 +4,12 @@ const sentences: Readonly<Record<string, (name: string) => string>> = {
   EACCES: name => `The file ${name} may not be read by who runs this.`,
 };
 
-/** Why a file that was named could not be read, for people; undefined of what went wrong otherwise. */
-export function fileFailureInWords(error: unknown): string | undefined {
+/** What went wrong, for people: of a file that was named and could not be read, why. */
+export function failureInWords(error: unknown): string {
   const { code, syscall, path } = error as NodeJS.ErrnoException;
   // Reading a folder fails after it was opened, when its name is no longer known.
   if (code === 'EISDIR') return 'A folder was named in the place of a file.';
-  return syscall === 'open' && code && path
-    ? sentences[code]?.(`'${path}'`)
-    : undefined;
+  const said = error instanceof Error ? error.message : String(error);
+  const isOfFile = syscall === 'open' && code && path;
+  return (isOfFile && sentences[code]?.(`'${path}'`)) || said;
 }
