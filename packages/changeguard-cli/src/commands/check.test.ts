@@ -290,6 +290,19 @@ message Parcel { string id = 1; company.Money price = 2; }`;
     expect((await check(newer, '--base', older, '--strict')).exitCode).toBe(3);
   });
 
+  it('says where a message stood that is gone', async () => {
+    const crates = 'syntax = "proto3";\nmessage Crate { string id = 1; }\n';
+    const older = file(
+      'crates-before.proto',
+      `${crates}message Lid { string id = 1; }\n`,
+    );
+    const newer = file('crates.proto', crates);
+    const { out } = await check(newer, '--base', older);
+    expect(out).toMatch(
+      /message-no-delete · .* · was at line 3 of .*crates-before\.proto/,
+    );
+  });
+
   it('takes levels, and names the rules that are close to one that does not exist', async () => {
     const levels = file(
       'levels.yaml',

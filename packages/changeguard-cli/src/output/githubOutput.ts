@@ -1,6 +1,11 @@
 import { groupFindings } from '@changeguard/backstage-plugin-changeguard-common';
 import { CheckReport, ReportedGroup } from '../check/CheckReport';
-import { acceptedInWords, placeOf, verdictInWords } from './inWords';
+import {
+  acceptedInWords,
+  formerPlaceOf,
+  placeOf,
+  verdictInWords,
+} from './inWords';
 import { Output } from './Output';
 
 /**
@@ -36,17 +41,21 @@ export const githubOutput: Output = report => {
   ].join('\n');
 };
 
-function annotation({ file }: CheckReport, group: ReportedGroup): string {
+function annotation(report: CheckReport, group: ReportedGroup): string {
+  const { file } = report;
   const { told } = group;
   const { severity, accepted, afterRange, rule, message, purpose } = told;
   const level = severity === 'breaking' ? 'error' : 'warning';
   const words = acceptedInWords(told);
+  const former = formerPlaceOf(report, told);
   return command(
     accepted ? 'notice' : level,
-    { file, line: afterRange?.startLine ?? null, title: rule },
+    // What is gone stands nowhere in the file, which is annotated on top.
+    { file, line: afterRange?.startLine ?? 1, title: rule },
     [
       message,
       placeOf(group),
+      former && `It was at ${former}.`,
       purpose,
       ...(words ? [`${words}: ${accepted?.link}`] : []),
     ]

@@ -49,6 +49,16 @@ export function placeOf({ told, findings, operations }: ReportedGroup): string {
   return [where, told.pointer].filter(Boolean).join('  ');
 }
 
+/** Where in the base what is gone stood; undefined of what stands in the file, or stood nowhere. */
+export function formerPlaceOf(
+  { base }: CheckReport,
+  { beforeRange, afterRange }: ReportedFinding,
+): string | undefined {
+  return base !== null && beforeRange && !afterRange
+    ? `line ${beforeRange.startLine} of ${base}`
+    : undefined;
+}
+
 /** The operations that share a finding. */
 export function operationsInWords(operations: readonly string[]): string {
   const named = operations.slice(0, mostOperations).join(', ');

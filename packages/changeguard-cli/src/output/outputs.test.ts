@@ -61,6 +61,27 @@ describe('outputs', () => {
     },
   );
 
+  it.each([
+    ['text', /^ .* · was at line 20 of api:default\/parcels as of/m],
+    [
+      'github',
+      /^::error file=parcels\.yaml,line=1,.*%0AIt was at line 20 of api:default\/parcels as of/m,
+    ],
+    ['sarif', /"GET \/crates was removed\. It was at line 20 of api:/],
+  ])('say as %s where what is gone stood', (name, place) => {
+    const [one] = report.findings;
+    const gone = {
+      ...one,
+      beforeRange: { startLine: 20, endLine: 30 },
+      ...{ afterRange: null, message: 'GET /crates was removed.' },
+    };
+    const tell = (findings: CheckReport['findings']) =>
+      outputs[name]({ ...report, findings }, { colour: false });
+    expect(tell([gone])).toMatch(place);
+    expect(tell([one])).not.toContain('was at');
+    expect(tell([{ ...gone, beforeRange: null }])).not.toContain('was at');
+  });
+
   it.each(['sarif', 'json'])(
     'keep every fingerprint as %s, by which findings are known again',
     name => {

@@ -2,7 +2,7 @@ import { pathToFileURL } from 'url';
 import { relative } from 'path';
 import { version } from '../../package.json';
 import { CheckReport, ReportedFinding } from '../check/CheckReport';
-import { acceptedInWords, verdictInWords } from './inWords';
+import { acceptedInWords, formerPlaceOf, verdictInWords } from './inWords';
 import { Output } from './Output';
 
 const levels = {
@@ -64,18 +64,19 @@ function notificationsOf(report: CheckReport) {
   ];
 }
 
-function resultOf({ file }: CheckReport, finding: ReportedFinding) {
+function resultOf(report: CheckReport, finding: ReportedFinding) {
   const { rule, severity, message, fingerprint, afterRange, accepted } =
     finding;
+  const former = formerPlaceOf(report, finding);
   return {
     ruleId: rule,
     level: levels[severity],
-    message: { text: message },
+    message: { text: former ? `${message} It was at ${former}.` : message },
     partialFingerprints: { 'changeguard/v1': fingerprint },
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: uriOf(file) },
+          artifactLocation: { uri: uriOf(report.file) },
           // What is gone stands nowhere in the file: the first line, since scanners ask for one.
           region: afterRange ?? { startLine: 1 },
         },

@@ -1,7 +1,13 @@
 import { styleText } from 'util';
 import { groupFindings } from '@changeguard/backstage-plugin-changeguard-common';
-import { ReportedGroup } from '../check/CheckReport';
-import { acceptedInWords, placeOf, unlisted, verdictInWords } from './inWords';
+import { CheckReport, ReportedGroup } from '../check/CheckReport';
+import {
+  acceptedInWords,
+  formerPlaceOf,
+  placeOf,
+  unlisted,
+  verdictInWords,
+} from './inWords';
 import { Output } from './Output';
 
 type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
@@ -20,7 +26,7 @@ export const textOutput: Output = (report, { colour }) => {
   return [
     paint('bold', verdictInWords(report)),
     ...groupFindings(report.findings).flatMap(group =>
-      linesOf(group, report.file, paint),
+      linesOf(group, report, paint),
     ),
     ...(more > 0 ? ['', `  … and ${more} more`] : []),
     ...report.reasons.map(reason =>
@@ -30,12 +36,17 @@ export const textOutput: Output = (report, { colour }) => {
   ].join('\n');
 };
 
-function linesOf(group: ReportedGroup, file: string, paint: Paint): string[] {
+function linesOf(
+  group: ReportedGroup,
+  report: CheckReport,
+  paint: Paint,
+): string[] {
   const { told } = group;
   const { severity, rule, side, message, purpose, afterRange } = told;
   const [mark, format] = marks[severity];
   const accepted = acceptedInWords(told);
   const place = placeOf(group);
+  const former = formerPlaceOf(report, told);
   return [
     '',
     `  ${paint(format, `${mark} ${severity}`)}  ${message}`,
@@ -49,7 +60,8 @@ function linesOf(group: ReportedGroup, file: string, paint: Paint): string[] {
       `    ${[
         rule,
         side && `breaks ${side}`,
-        afterRange && `${file}:${afterRange.startLine}`,
+        afterRange && `${report.file}:${afterRange.startLine}`,
+        former && `was at ${former}`,
       ]
         .filter(Boolean)
         .join(' · ')}`,
