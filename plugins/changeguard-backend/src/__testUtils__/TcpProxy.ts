@@ -1,17 +1,37 @@
+import { Abortable } from 'events';
 import { AddressInfo, connect, createServer, Server, Socket } from 'net';
+import { Transform } from 'stream';
+import { pipeline } from 'stream/promises';
+import { setTimeout as delay } from 'timers/promises';
 
-/** A connection to a server that a test can freeze, cut, and have appear late. */
+/** What one side sent, and when the other may have it. */
+interface Late {
+  chunk: Buffer;
+  due: number;
+}
+
+/** Chunks under way in one direction, at most; whoever sends more waits, as for a slow network. */
+const underWay = 64;
+
+/** A connection to a server that a test can slow down, freeze, reset, cut, and have appear late. */
 export class TcpProxy {
+  /** Milliseconds that everything is on its way from now on, in each direction. */
+  latencyMs = 0;
   private readonly sockets = new Set<Socket>();
   private server?: Server;
-  private frozen = false;
   private wantedPort = 0;
+  /** Resolves when what comes may pass. */
+  private passing: Promise<void> = Promise.resolve();
+  private letPass: () => void = () => {};
 
   constructor(private readonly target: { host: string; port: number }) {}
 
   /** Starts listening, on the same port as before when it did so before. */
   async open(): Promise<number> {
-    const server = createServer(inbound => this.join(inbound));
+    // Who has said everything may still listen, on either side.
+    const server = createServer({ allowHalfOpen: true }, inbound =>
+      this.join(inbound),
+    );
     this.server = server;
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
@@ -23,13 +43,20 @@ export class TcpProxy {
 
   /** Connections stay open, and nothing comes through any more. */
   freeze(): void {
-    this.frozen = true;
-    for (const socket of this.sockets) socket.pause();
+    this.thaw();
+    this.passing = new Promise(resolve => {
+      this.letPass = resolve;
+    });
   }
 
   thaw(): void {
-    this.frozen = false;
-    for (const socket of this.sockets) socket.resume();
+    this.letPass();
+    this.passing = Promise.resolve();
+  }
+
+  /** Breaks all connections off with RST, which drops what is under way; takes new ones. */
+  reset(): void {
+    for (const socket of this.sockets) socket.resetAndDestroy();
   }
 
   /** Cuts all connections and takes no new ones. */
@@ -41,19 +68,47 @@ export class TcpProxy {
   }
 
   private join(inbound: Socket): void {
-    const outbound = connect(this.target);
-    for (const [from, to] of [
-      [inbound, outbound],
-      [outbound, inbound],
-    ]) {
-      this.sockets.add(from);
-      from.on('data', data => to.write(data));
-      from.on('error', () => to.destroy());
-      from.on('close', () => {
-        this.sockets.delete(from);
-        to.destroy();
-      });
-      if (this.frozen) from.pause();
+    const outbound = connect({ ...this.target, allowHalfOpen: true });
+    this.carry(inbound, outbound);
+    this.carry(outbound, inbound);
+  }
+
+  private carry(from: Socket, to: Socket): void {
+    this.sockets.add(from);
+    from.setNoDelay();
+    from.once('close', () => this.sockets.delete(from));
+    pipeline(
+      from,
+      this.stamp(),
+      (late: AsyncIterable<Late>, options?: Abortable) =>
+        this.inTime(late, options?.signal),
+      to,
+    ).catch(() => {
+      // What befell one side befalls the other; closing it is all there is to do about it.
+      from.destroy();
+      to.destroy();
+    });
+  }
+
+  /** Notes when each chunk came, so that those which came together are late together. */
+  private stamp(): Transform {
+    return new Transform({
+      readableObjectMode: true,
+      readableHighWaterMark: underWay,
+      transform: (chunk: Buffer, _, done) =>
+        done(null, { chunk, due: performance.now() + this.latencyMs }),
+    });
+  }
+
+  private async *inTime(
+    late: AsyncIterable<Late>,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Buffer> {
+    for await (const { chunk, due } of late) {
+      const ms = due - performance.now();
+      if (ms > 0) await delay(ms, undefined, { signal });
+      await this.passing;
+      yield chunk;
     }
   }
 }

@@ -144,30 +144,42 @@ describe('cached reads, on a real Redis', () => {
     link.close();
   });
 
-  it('and writes go on while Redis is frozen', async () => {
+  it.each([
+    ['is frozen', () => proxy.freeze()],
+    ['is late by 300 ms', () => void (proxy.latencyMs = 300)],
+  ])('and writes go on while Redis %s', async (how, befall) => {
+    const healthy = async () =>
+      (await api.call('alice', 'get', '/health')).body;
+    await waitUntil(
+      'Redis is asked',
+      async () => (await healthy()).state === 'fine',
+    );
     const truth = await detail();
-    proxy.freeze();
+    befall();
     try {
-      expect(await detail()).toEqual(truth);
+      const started = performance.now();
+      for (let read = 0; read < 40; read++) {
+        expect(await detail()).toEqual(truth);
+      }
+      // Two commands are waited for, 200 ms each; one for every read would be 8 s.
+      expect(performance.now() - started).toBeLessThan(4_000);
       const { status } = await api.call(
         'alice',
         'put',
         `/schema-changes/${changeId}`,
-        {
-          title: 'Written while frozen',
-        },
+        { title: `Written while Redis ${how}` },
       );
       expect(status).toBe(200);
-      expect((await detail()).title).toBe('Written while frozen');
-      const { body } = await api.call('alice', 'get', '/health');
-      expect(body).toMatchObject({
+      expect((await detail()).title).toBe(`Written while Redis ${how}`);
+      expect(await healthy()).toMatchObject({
         state: 'degraded',
         dependencies: { cache: { state: 'away', kind: 'redis' } },
       });
     } finally {
       proxy.thaw();
+      proxy.latencyMs = 0;
     }
-    expect((await detail()).title).toBe('Written while frozen');
+    expect((await detail()).title).toBe(`Written while Redis ${how}`);
   });
 
   it('go on when Redis is gone', async () => {

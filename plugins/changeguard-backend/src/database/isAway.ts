@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { databaseErrorOf, sqlStates } from './sqlState';
 
 /** Classes and states of PostgreSQL that say "not now": connection, resources, operator intervention. */
@@ -24,8 +25,8 @@ export function isAway(error: unknown): boolean {
   const state = databaseErrorOf(error)?.code;
   if (state) return notNow.test(state) || timedOut.includes(state);
   return (
-    error instanceof Error &&
-    (networkCodes.includes((error as { code?: unknown }).code) ||
-      noAnswer.test(error.message))
+    // By its looks: where code runs in a context of its own, as tests do, Node's own errors are of another class.
+    isError(error) &&
+    (networkCodes.includes(error.code) || noAnswer.test(error.message))
   );
 }
