@@ -5,7 +5,10 @@ import {
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { StoredDifference } from '../database/detectionTables';
 
-/** Two texts to compare, as bytes of UTF-8. */
+/**
+ * Two texts to compare, as bytes of UTF-8. They are taken over, because copies of megabytes cost the event loop their collection: afterwards
+ * they may be empty, so whoever needs them again passes a copy.
+ */
 export interface ComparisonRequest {
   /** The id of a format, such as `openapi`. */
   format: string;

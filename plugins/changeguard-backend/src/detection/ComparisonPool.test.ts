@@ -102,8 +102,31 @@ describe('ComparisonPool', () => {
       ],
       failure: null,
     });
-    // What was handed over was a copy.
+    // Who shares their memory keeps it.
     expect(broken.base.byteLength).toBeGreaterThan(0);
+  });
+
+  it('takes texts over rather than copying them', async () => {
+    const base = bytes(largeDefinition(100));
+    const revision = bytes(largeDefinition(100, 'property3'));
+    const compared = await poolWith().compare({
+      format: 'openapi',
+      base,
+      revision,
+    });
+    expect(compared).toMatchObject({ outcome: 'compared', findingCount: 100 });
+    expect([base.byteLength, revision.byteLength]).toEqual([0, 0]);
+  });
+
+  it('compares a text with itself', async () => {
+    const text = bytes(largeDefinition(100));
+    expect(
+      await poolWith().compare({
+        format: 'openapi',
+        base: text,
+        revision: text,
+      }),
+    ).toMatchObject({ outcome: 'compared', findingCount: 0 });
   });
 
   it('raises, lowers and mutes rules', async () => {
@@ -207,15 +230,15 @@ describe('ComparisonPool', () => {
   it('keeps the event loop free while it compares megabytes', async () => {
     const pool = poolWith();
     await pool.compare(broken);
-    const base = bytes(largeDefinition(5_000));
-    const revision = bytes(largeDefinition(5_000, 'property3'));
+    const base = largeDefinition(5_000);
+    const revision = largeDefinition(5_000, 'property3');
     const stretches: number[] = [];
     for (let time = 0; time < 3; time++) {
       const longest = longestStretch();
       const { outcome, findingCount } = await pool.compare({
         format: 'openapi',
-        base,
-        revision,
+        base: bytes(base),
+        revision: bytes(revision),
       });
       stretches.push(longest());
       expect(outcome).toBe('compared');

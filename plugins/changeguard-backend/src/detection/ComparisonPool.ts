@@ -7,8 +7,8 @@ import {
   ThreadAnswer,
 } from './ComparisonThread';
 import { comparisonWorkerKind, ComparisonWorkerData } from './comparisonWorker';
-import { copyInTurns } from './copyInTurns';
 import { failedComparison } from './failedComparison';
+import { ownMemory } from '../actors/ownMemory';
 
 interface Waiting {
   request: ComparisonRequest;
@@ -111,9 +111,11 @@ export class ComparisonPool implements Comparer {
   }
 
   private async answerOf(request: ComparisonRequest): Promise<ThreadAnswer> {
-    // Copies of their own, because they are handed over, not shared.
-    const base = await copyInTurns(request.base);
-    const revision = await copyInTurns(request.revision);
+    const base = await ownMemory(request.base);
+    const revision =
+      request.revision === request.base
+        ? base
+        : await ownMemory(request.revision);
     const thread = this.thread();
     const now = this.deps.clock.now().getTime();
     const answer = await thread.compare({

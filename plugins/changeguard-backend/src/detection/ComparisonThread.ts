@@ -113,10 +113,8 @@ export class ComparisonThread {
       };
       const { base, revision } = task.request;
       try {
-        worker.postMessage(task, [
-          base.buffer as ArrayBuffer,
-          revision.buffer as ArrayBuffer,
-        ]);
+        const memory = new Set([base.buffer, revision.buffer]);
+        worker.postMessage(task, [...memory] as ArrayBuffer[]);
       } catch (error) {
         this.settle({ outcome: 'broken', message: toError(error).message });
       }

@@ -6,6 +6,7 @@ import {
 } from '../database/RevisionReadModel';
 import { Comparer, JudgedComparison } from './Comparer';
 import { compareWithItself } from './compareWithItself';
+import { copyInTurns } from '../actors/ownMemory';
 import { emptyComparison } from './emptyComparison';
 import { failedComparison } from './failedComparison';
 import { SeenDefinition } from './SeenDefinition';
@@ -75,7 +76,8 @@ export class ForerunnerComparer {
       );
     }
     const { comparer } = this.deps;
-    return notBusy(await comparer.compare({ base: text, ...requestOf(seen) }));
+    const request = await requestOf(seen);
+    return notBusy(await comparer.compare({ base: text, ...request }));
   }
 
   /** Why what there is nothing to compare with cannot be a baseline: it cannot even be compared with itself. */
@@ -83,14 +85,15 @@ export class ForerunnerComparer {
     seen: SeenDefinition,
   ): Promise<JudgedComparison | null> {
     const comparison = notBusy(
-      await compareWithItself(this.deps.comparer, requestOf(seen)),
+      await compareWithItself(this.deps.comparer, await requestOf(seen)),
     );
     return comparison.outcome === 'failed' ? comparison : null;
   }
 }
 
-function requestOf({ format, text, levels }: SeenDefinition) {
-  return { format, revision: text, levels };
+/** With a copy of the text, which is stored afterwards. */
+async function requestOf({ format, text, levels }: SeenDefinition) {
+  return { format, revision: await copyInTurns(text), levels };
 }
 
 /** That nobody had time for it says nothing about the definition, and is not to be stored. */

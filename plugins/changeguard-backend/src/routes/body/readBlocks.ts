@@ -6,8 +6,9 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'zlib';
 import { InvalidRequestError } from '../../service/InvalidRequestError';
 import { PayloadTooLargeError } from '../../service/PayloadTooLargeError';
 import { BodyShare } from './BodyMemory';
+import { ByteBlocks } from './ByteBlocks';
 
-/** Bytes that are put together at a stretch: a millisecond or two, most of it for memory that is touched for the first time. */
+/** What is taken of the memory for bodies at a time. */
 const blockBytes = 1024 * 1024;
 
 const decoders: Readonly<Record<string, () => Transform>> = {
@@ -62,32 +63,20 @@ async function blocksOf(
   limit: number,
   memory: BodyShare,
 ): Promise<Uint8Array<ArrayBuffer>[]> {
-  const blocks: Uint8Array<ArrayBuffer>[] = [];
-  let block = new Uint8Array(0);
-  let filled = 0;
+  const blocks = new ByteBlocks();
   let length = 0;
+  // There is always room for short ones, of which there are no more than connections.
+  let room = blockBytes;
   const body = decoded(req);
   // Whoever sends too much is answered, not cut off.
   const chunks = body.iterator({ destroyOnReturn: body !== req });
   for await (const chunk of chunks as AsyncIterable<Buffer>) {
     length += chunk.byteLength;
     if (length > limit) throw bodyTooLong(limit);
-    for (let from = 0; from < chunk.byteLength; ) {
-      if (filled === block.byteLength) {
-        // There is always room for short ones, of which there are no more than connections.
-        if (blocks.length > 0) memory.take(blockBytes);
-        block = new Uint8Array(blockBytes);
-        blocks.push(block);
-        filled = 0;
-      }
-      const part = chunk.subarray(from, from + blockBytes - filled);
-      block.set(part, filled);
-      filled += part.byteLength;
-      from += part.byteLength;
-    }
+    for (; room < length; room += blockBytes) memory.take(blockBytes);
+    blocks.add(chunk);
   }
-  if (blocks.length) blocks.push(blocks.pop()!.subarray(0, filled));
-  return blocks;
+  return blocks.end();
 }
 
 /** The rest of a body, for nothing: who is answered before having sent all of it may go on sending, and be cut off. */
