@@ -101,7 +101,7 @@ export interface Config {
       memoryMb?: number;
       /** How long one comparison may take. Default: 30 seconds. */
       timeout?: HumanDuration | string;
-      /** Comparisons that may wait for a thread; more are told to come again. Default: 100. */
+      /** Comparisons that may wait for a thread, as long as their texts are not longer than eight of the longest; more are told to come again. Default: 100. */
       queue?: number;
     };
     limits?: {

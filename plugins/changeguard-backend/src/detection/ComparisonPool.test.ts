@@ -177,6 +177,19 @@ describe('ComparisonPool', () => {
     ]);
   });
 
+  it('answers at once when those that wait take too much memory', async () => {
+    const pool = poolWith({ queue: 100 });
+    const long = () => Buffer.alloc(16 * 1024 * 1024, ' ');
+    const answers = Array.from({ length: 6 }, () =>
+      pool.compare({ format: 'openapi', base: long(), revision: long() }),
+    );
+    const last = await answers[5];
+    expect(last.failure?.reason).toBe('busy');
+    await pool.stop();
+    const reasons = (await Promise.all(answers)).map(one => one.failure);
+    expect(reasons.slice(0, 5)).not.toContainEqual(last.failure);
+  });
+
   it('explains that a thread never starts, such as for a format of a module that hangs on loading', async () => {
     const hanging = join(folder, 'hanging.js');
     writeFileSync(hanging, 'for (;;);');

@@ -15,6 +15,9 @@ interface Waiting {
   resolve: (comparison: JudgedComparison) => void;
 }
 
+/** Texts of the greatest length that wait at once, or as many bytes of shorter ones: each is in memory. */
+const mostLongest = 8;
+
 /** How long a thread with nothing to do keeps its memory, in milliseconds. */
 const idleMs = 60_000;
 
@@ -46,6 +49,7 @@ export class ComparisonPool implements Comparer {
       threads: number;
       /** Comparisons that wait at most. */
       queue: number;
+      /** Longest text. */
       bytes: number;
       /** Of formats that modules add. */
       files: ComparisonWorkerData['files'];
@@ -54,7 +58,7 @@ export class ComparisonPool implements Comparer {
 
   compare(request: ComparisonRequest): Promise<JudgedComparison> {
     if (this.stopped) return Promise.resolve(stopping);
-    if (this.waiting.length >= this.deps.queue) {
+    if (this.isFull(request)) {
       return Promise.resolve(
         failedComparison(
           'busy',
@@ -74,6 +78,16 @@ export class ComparisonPool implements Comparer {
     clearTimeout(this.idleTimer);
     for (const { resolve } of this.waiting.splice(0)) resolve(stopping);
     await Promise.all([...this.threads].map(thread => thread.end()));
+  }
+
+  private isFull(request: ComparisonRequest): boolean {
+    const { queue, bytes } = this.deps;
+    if (this.waiting.length === 0) return false;
+    const length = this.waiting.reduce(
+      (sum, waiting) => sum + lengthOf(waiting.request),
+      lengthOf(request),
+    );
+    return this.waiting.length >= queue || length > mostLongest * bytes;
   }
 
   private next(): void {
@@ -156,4 +170,8 @@ export class ComparisonPool implements Comparer {
     await thread.end();
     this.threads.delete(thread);
   }
+}
+
+function lengthOf({ base, revision }: ComparisonRequest): number {
+  return base.byteLength + revision.byteLength;
 }
