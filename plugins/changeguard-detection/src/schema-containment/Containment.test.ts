@@ -162,7 +162,11 @@ describe('Containment', () => {
     [
       'undecidable',
       { type: 'object' },
-      { type: 'object', unevaluatedProperties: false },
+      {
+        type: 'object',
+        anyOf: [{ properties: { a: {} } }, {}],
+        unevaluatedProperties: false,
+      },
     ],
   ])('gives the reason %s', (kind, from, to) => {
     expect(kinds(from, to)).toEqual([kind]);

@@ -53,6 +53,8 @@ const MOST_STEPS = 200_000;
 /** Deeper than this, questions that all have to be answered wait their turn instead of being asked inside each other. */
 const DEEPEST = 40;
 
+const NO_TEXTS: ReadonlySet<string> = new Set();
+
 /**
  * Answers whether every value of one schema is valid in another, with the reasons why not. Each pair of schemas is compared
  * once, also when they refer to themselves: while a pair is being compared it is taken to hold, and what was concluded from
@@ -274,12 +276,20 @@ export class Containment {
       );
       if (answers.includes(true)) continue;
       const open = targets.filter((_, index) => answers[index] === undefined);
-      if (open.some(target => sameTexts(shape, target))) continue;
+      if (open.some(target => this.fitsButForTexts(shape, target, value))) {
+        continue;
+      }
       const kind = open.length > 0 ? 'undecidable' : 'enum';
       const subject = memberOf('enum', [value]);
       found.push(this.reason(question, kind, canonical(value), subject));
     }
     return found;
+  }
+
+  /** Whether what is known by its text only is all that keeps one value from being valid for sure, and holds for it already. */
+  private fitsButForTexts(shape: Shape, target: Shape, value: unknown) {
+    const plain = { ...target, opaque: NO_TEXTS, formats: NO_TEXTS };
+    return sameTexts(shape, target) && shapeAdmits(this.expander, plain, value);
   }
 
   /** The values that one conjunction lists. */

@@ -1,10 +1,15 @@
 import { childPointer, pointerTokens } from '../text/JsonPointer';
+import { Digests } from '../text/Digests';
 import { Dialect } from './Dialect';
 import { SchemaNode } from './SchemaNode';
+
+/** Schemas that differ only beyond so many references are taken for the same where nothing but their text is known. */
+const FARTHEST = 8;
 
 /** A document that holds schemas; references are followed only when somebody asks. */
 export class SchemaDocument {
   private named: Map<string, SchemaNode> | undefined;
+  private digests: Digests | undefined;
   /** References that lead nowhere in this document. */
   readonly unresolved = new Set<string>();
 
@@ -32,6 +37,12 @@ export class SchemaDocument {
     if (reference === '#' || reference === '') return this.node(this.root, '');
     if (reference.startsWith('#/')) return this.at(reference);
     return this.names().get(reference);
+  }
+
+  /** A text that two schemas have in common only if they say the same, what they refer to included. */
+  textOf(schema: unknown): string {
+    this.digests ??= new Digests(one => this.find(one)?.value, FARTHEST);
+    return this.digests.of(schema) ?? '';
   }
 
   private at(reference: string): SchemaNode | undefined {

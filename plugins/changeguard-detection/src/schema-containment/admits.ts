@@ -95,13 +95,16 @@ function arrayFits(
     );
     if (repeated) return false;
   }
-  for (const { schema, min, max } of shape.contains) {
-    const count = value.filter(item => admits(expander, schema, item)).length;
-    if (count < min || count > max) return false;
-  }
-  return all(
-    value.map((item, index) => admits(expander, itemAt(shape, index), item)),
-  );
+  return all([
+    ...value.map((item, index) => admits(expander, itemAt(shape, index), item)),
+    ...shape.contains.map(({ schema, min, max }) => {
+      const answers = value.map(item => admits(expander, schema, item));
+      const sure = answers.filter(answer => answer === true).length;
+      const most = answers.filter(answer => answer !== false).length;
+      if (most < min || sure > max) return false;
+      return sure >= min && most <= max ? true : undefined;
+    }),
+  ]);
 }
 
 function objectFits(

@@ -1,7 +1,7 @@
-import { canonical } from '../text/canonical';
 import { hasValue } from './hasValue';
 import { higherMinimum, lowerMaximum } from './numberBounds';
-import { asSchema, entriesOf, listOf, numberOf } from './readSchema';
+import { applyUnevaluated } from './applyUnevaluated';
+import { entriesOf, listOf, numberOf } from './readSchema';
 import { childNode, SchemaNode } from './SchemaNode';
 import { everything, Shape, typeOf } from './Shape';
 import { wordOf } from '../text/wordOf';
@@ -29,9 +29,17 @@ export function applyWords(
       case 'string':
         return applyString(schema, narrowed);
       case 'array':
-        return applyArray(node, schema, narrowed);
+        return applyUnevaluated(
+          node,
+          schema,
+          applyArray(node, schema, narrowed),
+        );
       case 'object':
-        return applyObject(node, schema, narrowed);
+        return applyUnevaluated(
+          node,
+          schema,
+          applyObject(node, schema, narrowed),
+        );
       default:
         return narrowed;
     }
@@ -94,21 +102,9 @@ function applyOpaque(schema: Schema, shape: Shape): Shape {
       own.push(`${word} ${schema[word]}`);
     }
   }
-  for (const [word, type] of [
-    ['unevaluatedProperties', 'object'],
-    ['unevaluatedItems', 'array'],
-  ]) {
-    if (shape.type === type && isLimit(schema[word])) {
-      own.push(`${word} ${canonical(schema[word])}`);
-    }
-  }
   return own.length === 0
     ? shape
     : { ...shape, opaque: new Set([...shape.opaque, ...own]) };
-}
-
-function isLimit(value: unknown): boolean {
-  return value === false || Object.keys(asSchema(value) ?? {}).length > 0;
 }
 
 function applyNumber(schema: Schema, shape: Shape): Shape {

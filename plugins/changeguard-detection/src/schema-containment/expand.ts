@@ -1,4 +1,3 @@
-import { canonical } from '../text/canonical';
 import { applyWords } from './applyWords';
 import { exclusionOf } from './chooseOne';
 import { followed } from './followed';
@@ -144,13 +143,11 @@ function applyOneOf(
     }),
   );
   return exclusion === 'open'
-    ? withOpaque(chosen, `oneOf ${unordered(schema.oneOf)}`)
+    ? withOpaque(
+        chosen,
+        `oneOf ${node.document.textOf({ oneOf: schema.oneOf })}`,
+      )
     : chosen;
-}
-
-/** Members as a text that does not depend on their order. */
-function unordered(members: unknown): string {
-  return listOf(members).map(canonical).sort().join(' ');
 }
 
 function applyCondition(

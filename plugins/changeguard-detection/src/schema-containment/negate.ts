@@ -1,5 +1,4 @@
-import { canonical } from '../text/canonical';
-import { asSchema, entriesOf, listOf } from './readSchema';
+import { asSchema, entriesOf, listOf, numberOf } from './readSchema';
 import { SchemaNode } from './SchemaNode';
 import { wordOf } from '../text/wordOf';
 
@@ -11,6 +10,9 @@ const not = (schema: unknown) => ({ not: schema });
 
 /** One of some schemas; of none, nothing is valid. */
 const either = (schemas: unknown[]) => schemas.length > 0 && { anyOf: schemas };
+
+/** Where a negation has no words, and is known by its text only. */
+const UNKNOWN = Symbol('unknown');
 
 type Negation = (argument: never, schema: Schema) => unknown;
 
@@ -56,7 +58,24 @@ const NEGATIONS: Record<string, Negation> = {
   pattern: (value: unknown) => ({ type: 'string', '!pattern': value }),
   minItems: (value: number) => ({ type: 'array', maxItems: value - 1 }),
   maxItems: (value: number) => ({ type: 'array', minItems: value + 1 }),
-  contains: (schema: unknown) => ({ type: 'array', items: not(schema) }),
+  contains: (schema: unknown, { minContains, maxContains }) =>
+    negateContains(schema, minContains, maxContains),
+  // Said with `contains`, and with `if`.
+  minContains: () => undefined,
+  maxContains: () => undefined,
+  then: () => undefined,
+  else: () => undefined,
+  if: (condition: unknown, { then, else: otherwise }) =>
+    either([
+      ...(then === undefined ? [] : [{ allOf: [condition, not(then)] }]),
+      ...(otherwise === undefined
+        ? []
+        : [{ allOf: [not(condition), not(otherwise)] }]),
+    ]),
+  dependentRequired: negateDependencies,
+  dependentSchemas: negateDependencies,
+  dependencies: negateDependencies,
+  uniqueItems: (value: unknown) => (value === true ? UNKNOWN : undefined),
   minProperties: (value: number) => ({
     type: 'object',
     maxProperties: value - 1,
@@ -126,32 +145,89 @@ function negation(value: unknown, node: SchemaNode): unknown {
     return { anyOf: [{ '!ref': $ref }, not(siblings)] };
   }
   const alternatives = Object.entries(schema).flatMap(([word, argument]) => {
-    const one = negateWord(word, argument, schema);
+    const one = negateWord(word, argument, schema, node);
     return one === undefined ? [] : [one];
   });
   if (alternatives.length === 0) return false;
   return alternatives.length === 1 ? alternatives[0] : { anyOf: alternatives };
 }
 
-function opaque(schema: object) {
-  return { '!opaque': `not ${canonical(schema)}` };
-}
+/** Words that refuse nothing where what they hold allows everything. */
+const APPLICATORS = new Set([
+  'additionalItems',
+  'additionalProperties',
+  'items',
+  'propertyNames',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+]);
+
+/** What a word means together with, so that its text alone says too little. */
+const TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  additionalItems: ['items'],
+  additionalProperties: ['patternProperties', 'properties'],
+  items: ['prefixItems'],
+};
 
 function negateWord(
   word: string,
   argument: unknown,
   schema: Schema,
+  node: SchemaNode,
 ): unknown | undefined {
   const make = WORDS.get(word);
-  if (make) return make(argument as never, schema);
+  const made = make ? make(argument as never, schema) : UNKNOWN;
+  if (made !== UNKNOWN) return made;
   if (ANNOTATIONS.has(word) || word.startsWith('x-')) return undefined;
-  return opaque({ [word]: argument });
+  if (APPLICATORS.has(word) && allowsEverything(argument)) return undefined;
+  return opaque({ [word]: argument, ...beside(word, schema) }, node);
+}
+
+function allowsEverything(value: unknown): boolean {
+  const schema = asSchema(value);
+  return value === true || (!!schema && Object.keys(schema).length === 0);
+}
+
+function beside(word: string, schema: Schema): Schema {
+  if (word.startsWith('unevaluated')) return schema;
+  const others = TOGETHER[word] ?? [];
+  return Object.fromEntries(others.map(other => [other, schema[other]]));
+}
+
+function opaque(schema: Schema, { document }: SchemaNode) {
+  return { '!opaque': `not ${document.textOf(schema)}` };
+}
+
+/** Fewer are found than have to be, or more than may be. */
+function negateContains(schema: unknown, min: unknown, max: unknown): unknown {
+  const least = numberOf(min) ?? 1;
+  const most = numberOf(max);
+  const fewer =
+    least === 1
+      ? { items: not(schema) }
+      : { contains: schema, minContains: 0, maxContains: least - 1 };
+  const more = { contains: schema, minContains: (most ?? 0) + 1 };
+  return either([
+    ...(least > 0 ? [{ type: 'array', ...fewer }] : []),
+    ...(most === undefined ? [] : [{ type: 'array', ...more }]),
+  ]);
+}
+
+/** One of the properties is there without what it asks for. */
+function negateDependencies(dependencies: unknown): unknown {
+  return either(
+    entriesOf(dependencies).map(([name, asked]) => ({
+      type: 'object',
+      required: [name],
+      not: Array.isArray(asked) ? { required: asked } : asked,
+    })),
+  );
 }
 
 /** None holds, or two do. */
 function negateOneOf(members: unknown[]): unknown {
   if (members.length === 0) return false;
-  if (members.length > 4) return opaque({ oneOf: members });
+  if (members.length > 4) return UNKNOWN;
   const pairs = members.flatMap((member, index) =>
     members.slice(index + 1).map(other => ({ allOf: [member, other] })),
   );

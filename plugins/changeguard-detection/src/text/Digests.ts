@@ -18,7 +18,7 @@ const SETS = new Set([
 /** Shared parts that lie beside what a schema says. */
 const SHARED = new Set(['$defs', 'definitions']);
 
-/** References are followed as far as this; what lies further away is told where it changed. */
+/** References are followed as far as this where nothing else is asked for; what lies further away is told where it changed. */
 const FARTHEST = 3;
 
 /** Shorter texts are their own digest. */
@@ -31,12 +31,17 @@ const SHORT = 64;
 export class Digests {
   private readonly known = new Map<string, WeakMap<object, string>>();
 
-  /** `lookUp` gives what a reference stands for; where that is undefined, it counts by its name. */
-  constructor(private readonly lookUp: (reference: string) => unknown) {}
+  /** `lookUp` gives what a reference stands for; where that is undefined, it counts by its name. `farthest`: how many references deep. */
+  constructor(
+    private readonly lookUp: (reference: string) => unknown,
+    private readonly farthest = FARTHEST,
+  ) {}
 
   /** The digest of a piece; null of nothing. */
   of(piece: unknown): string | null {
-    return piece === undefined ? null : this.digest(piece, 'part', FARTHEST);
+    return piece === undefined
+      ? null
+      : this.digest(piece, 'part', this.farthest);
   }
 
   private digest(value: unknown, reading: Reading, far: number): string {
