@@ -1,9 +1,11 @@
+import { LogicalType } from './LogicalType';
+
 /** A schema, with names resolved: types that refer to each other are one graph. */
 export type AvroNode =
-  | (Place & { kind: 'primitive'; type: string })
+  | (Place & { kind: 'primitive'; type: string; logicalType?: LogicalType })
   | (Place & { kind: 'array' | 'map'; items: AvroNode })
   | (Place & { kind: 'union'; branches: AvroNode[] })
-  | (Named & { kind: 'fixed'; size: number })
+  | (Named & { kind: 'fixed'; size: number; logicalType?: LogicalType })
   | (Named & { kind: 'enum'; symbols: string[]; fallback?: string })
   | (Named & { kind: 'record'; fields: AvroField[] });
 
@@ -40,6 +42,12 @@ export function wordsOf(node: AvroNode): string {
     default:
       return `${node.kind} ${node.name}`;
   }
+}
+
+/** What its values are called in a sentence: by what they mean, where it says so. */
+export function meaningOf(node: AvroNode): string {
+  const logicalType = 'logicalType' in node ? node.logicalType : undefined;
+  return logicalType?.words ?? wordsOf(node);
 }
 
 function shortly(node: AvroNode): string {

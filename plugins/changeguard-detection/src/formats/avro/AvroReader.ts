@@ -3,6 +3,7 @@ import { childPointer } from '../../text/JsonPointer';
 import { wordOf } from '../../text/wordOf';
 import { AvroField, AvroNode } from './AvroNode';
 import { isOf } from './isOf';
+import { logicalTypeOf } from './LogicalType';
 
 const PRIMITIVES = new Set([
   'null',
@@ -53,11 +54,7 @@ export class AvroReader {
           items: this.read(schema.values, at('values'), namespace),
         };
       case 'fixed':
-        return this.define(schema, pointer, namespace, names => ({
-          ...names,
-          kind: 'fixed',
-          size: sizeOf(schema, pointer),
-        }));
+        return this.fixed(schema, pointer, namespace);
       case 'enum':
         return this.define(schema, pointer, namespace, names => ({
           ...names,
@@ -70,7 +67,11 @@ export class AvroReader {
       case 'error':
         return this.record(schema, pointer, namespace);
       default:
-        return this.read(schema.type, at('type'), namespace);
+        return withMeaning(
+          this.read(schema.type, at('type'), namespace),
+          schema,
+          pointer,
+        );
     }
   }
 
@@ -82,6 +83,16 @@ export class AvroReader {
     throw new AvroMistake(
       `The type ${name} at '${pointer}' is not in the schema.`,
     );
+  }
+
+  private fixed(schema: Json, pointer: string, namespace: string): AvroNode {
+    const size = sizeOf(schema, pointer);
+    return this.define(schema, pointer, namespace, names => ({
+      ...names,
+      kind: 'fixed',
+      size,
+      logicalType: logicalTypeOf(schema, pointer, { type: 'fixed', size }),
+    }));
   }
 
   private union(
@@ -170,6 +181,13 @@ export class AvroReader {
     this.named.set(fullName, node);
     return node;
   }
+}
+
+/** A primitive with what its schema says of it; a schema within a schema has a say of its own. */
+function withMeaning(node: AvroNode, schema: Json, pointer: string): AvroNode {
+  return node.kind === 'primitive' && node.type === schema.type
+    ? { ...node, logicalType: logicalTypeOf(schema, pointer, node) }
+    : node;
 }
 
 function namespaceOf({ name, namespace }: Json, outer: string): string {

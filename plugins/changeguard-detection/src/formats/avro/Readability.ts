@@ -1,4 +1,6 @@
 import { AvroField, AvroNode } from './AvroNode';
+import { meaningObstacles } from './meaningObstacles';
+import { Obstacle } from './Obstacle';
 
 /** Which primitives a reader takes for which others, as Avro's specification lists them. */
 const PROMOTIONS: Readonly<Record<string, readonly string[]>> = {
@@ -8,26 +10,6 @@ const PROMOTIONS: Readonly<Record<string, readonly string[]>> = {
   string: ['bytes'],
   bytes: ['string'],
 };
-
-/** Why a reader's schema cannot read what a writer's schema writes: Apache's six reasons. */
-export interface Obstacle {
-  reason:
-    | 'name-mismatch'
-    | 'fixed-size-mismatch'
-    | 'missing-enum-symbols'
-    | 'reader-field-missing-default-value'
-    | 'type-mismatch'
-    | 'missing-union-branch';
-  /** Where it is written in the reader's and in the writer's schema. */
-  readerPointer: string;
-  writerPointer: string;
-  reader: AvroNode | AvroField;
-  writer: AvroNode | AvroField;
-  /** The symbol that is missing. */
-  symbol?: string;
-  /** Names on the way there. */
-  steps: readonly string[];
-}
 
 type Pair = readonly [reader: AvroNode, writer: AvroNode];
 
@@ -50,9 +32,10 @@ export class Readability {
     const seen = this.walked.get(reader) ?? new Set();
     if (seen.has(writer)) return [];
     this.walked.set(reader, seen.add(writer));
-    return this.inspect(reader, writer, steps, (one, other, step) =>
+    const found = this.inspect(reader, writer, steps, (one, other, step) =>
       this.obstacles(one, other, step),
     );
+    return found.length > 0 ? found : meaningObstacles(reader, writer, steps);
   }
 
   /**
@@ -93,13 +76,15 @@ export class Readability {
     if (writer.kind === 'union') {
       return writer.branches.flatMap(branch => {
         if (reader.kind !== 'union') return within(reader, branch, steps);
-        if (this.finds(reader.branches, branch)) return [];
+        const own = this.branchFor(branch, reader.branches);
+        if (own) return within(own, branch, steps);
         return [missingBranch(reader, branch, steps)];
       });
     }
     if (reader.kind === 'union') {
-      return this.finds(reader.branches, writer)
-        ? []
+      const own = this.branchFor(writer, reader.branches);
+      return own
+        ? within(own, writer, steps)
         : [missingBranch(reader, writer, steps)];
     }
     if (reader.kind === 'primitive' && writer.kind === 'primitive') {
@@ -146,9 +131,23 @@ export class Readability {
     return [typeMismatch(reader, writer, steps)];
   }
 
-  private finds(branches: readonly AvroNode[], writer: AvroNode): boolean {
-    return branches.some(branch => this.reads(branch, writer));
+  /** The branch of a reader's union that reads a writer: rather one of the same type than one that takes it for another. */
+  private branchFor(
+    writer: AvroNode,
+    branches: readonly AvroNode[],
+  ): AvroNode | undefined {
+    const reads = (branch: AvroNode) => this.reads(branch, writer);
+    return (
+      branches.find(branch => isSameType(branch, writer) && reads(branch)) ??
+      branches.find(reads)
+    );
   }
+}
+
+function isSameType(one: AvroNode, other: AvroNode): boolean {
+  return one.kind === 'primitive' && other.kind === 'primitive'
+    ? one.type === other.type
+    : one.kind === other.kind;
 }
 
 function takes(reader: string, writer: string): boolean {

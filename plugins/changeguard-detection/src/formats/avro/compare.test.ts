@@ -202,6 +202,147 @@ describe('comparing Avro schemas', () => {
     ]);
   });
 
+  describe('of logical types', () => {
+    const total = (type: unknown) => record('Order', { name: 'total', type });
+    const decimal = (precision: unknown, scale?: unknown) => ({
+      ...{ type: 'bytes', logicalType: 'decimal' },
+      ...{ precision, scale },
+    });
+    const logical = (type: string, logicalType: string) => ({
+      ...{ type, logicalType },
+    });
+    const rulesOf = (base: unknown, revision: unknown) =>
+      factsOf(total(base), total(revision)).map(({ rule }) => rule);
+
+    it('says what is written and read, and where', () => {
+      const found = factsOf(
+        total(decimal(10, 2)),
+        total(decimal(12, 2)),
+        'full',
+      );
+      expect(found).toMatchObject([
+        {
+          rule: 'decimal-mismatch',
+          side: 'writer',
+          pointer: '/fields/0/type',
+          before: 'decimal(10, 2)',
+          after: 'decimal(12, 2)',
+          details: { path: 'total' },
+        },
+        {
+          rule: 'decimal-mismatch-forward',
+          side: 'reader',
+          before: 'decimal(10, 2)',
+          after: 'decimal(12, 2)',
+        },
+      ]);
+    });
+
+    it.each([
+      ['another scale', decimal(10, 2), decimal(10, 4), 'decimal-mismatch'],
+      ['a scale that was left out', decimal(10), decimal(10, 0), undefined],
+      [
+        'a scale in a branch of a union',
+        ['null', decimal(10, 2)],
+        ['null', 'string', decimal(10, 4)],
+        'decimal-mismatch',
+      ],
+      [
+        'a scale once it may be left out',
+        decimal(10, 2),
+        ['null', decimal(10, 4)],
+        'decimal-mismatch',
+      ],
+      [
+        'a scale within a list',
+        { type: 'array', items: decimal(10, 2) },
+        { type: 'array', items: decimal(10, 4) },
+        'decimal-mismatch',
+      ],
+      [
+        'a scale of fixed bytes',
+        { ...decimal(10, 2), type: 'fixed', name: 'Money', size: 8 },
+        { ...decimal(10, 4), type: 'fixed', name: 'Money', size: 8 },
+        'decimal-mismatch',
+      ],
+      [
+        'milliseconds for microseconds',
+        logical('long', 'timestamp-millis'),
+        logical('long', 'timestamp-micros'),
+        'logical-type-mismatch',
+      ],
+      [
+        'days that are promoted to milliseconds',
+        logical('int', 'date'),
+        logical('long', 'timestamp-millis'),
+        'logical-type-mismatch',
+      ],
+      [
+        'a decimal whose scale comes with each value',
+        decimal(10, 2),
+        logical('bytes', 'big-decimal'),
+        'logical-type-mismatch',
+      ],
+      [
+        'a decimal that is a decimal no more',
+        decimal(10, 2),
+        'bytes',
+        'logical-type-undeclared',
+      ],
+      [
+        'a text that becomes a UUID',
+        'string',
+        logical('string', 'uuid'),
+        'logical-type-undeclared',
+      ],
+      [
+        'a type that somebody made up',
+        logical('string', 'parcel-number'),
+        logical('string', 'crate-number'),
+        'logical-type-undeclared',
+      ],
+      [
+        'a date on what cannot bear one',
+        logical('string', 'date'),
+        'string',
+        undefined,
+      ],
+      [
+        'a decimal with more scale than precision',
+        decimal(2, 4),
+        'bytes',
+        undefined,
+      ],
+      [
+        'a decimal with more digits than its bytes hold',
+        { ...decimal(19, 2), type: 'fixed', name: 'Money', size: 8 },
+        { type: 'fixed', name: 'Money', size: 8 },
+        undefined,
+      ],
+      [
+        'another type of bytes, which is told alone',
+        decimal(10, 2),
+        logical('long', 'timestamp-millis'),
+        'type-mismatch',
+      ],
+      [
+        'a logical type beside the type of a field, where it says nothing',
+        'long',
+        { type: { type: 'long' }, logicalType: 'timestamp-millis' },
+        undefined,
+      ],
+      [
+        'a word of JavaScript',
+        'long',
+        logical('long', 'constructor'),
+        'logical-type-undeclared',
+      ],
+    ])('compares %s', (_, base, revision, rule) => {
+      expect(rulesOf(base, revision)).toEqual(rule ? [rule] : []);
+      expect(rulesOf(base, base)).toEqual([]);
+    });
+  });
+
   it('reads everything that an empty union writes', () => {
     expect(factsOf([], ['int'])).toEqual([]);
     expect(factsOf(['int'], [])).toHaveLength(1);

@@ -1,13 +1,19 @@
 import { Fact } from '../../Finding';
-import { AvroField, AvroNode, wordsOf } from './AvroNode';
+import { AvroField, AvroNode, meaningOf, wordsOf } from './AvroNode';
 import { Digests } from '../../text/Digests';
-import { Obstacle } from './Readability';
+import { MeaningReason, Obstacle } from './Obstacle';
 
 /** A fact, and where its two sides are written. */
 export interface PlacedFact extends Fact {
   basePointer: string;
   revisionPointer: string;
 }
+
+const MEANINGS: ReadonlySet<Obstacle['reason']> = new Set<MeaningReason>([
+  'decimal-mismatch',
+  'logical-type-mismatch',
+  'logical-type-undeclared',
+]);
 
 /** Longest words that are shown. */
 const LIMIT = 300;
@@ -74,7 +80,6 @@ function partWords(
   if (!('kind' in part)) return `${part.name}: ${wordsOf(part.type)}`;
   if (reason === 'fixed-size-mismatch' && part.kind === 'fixed')
     return String(part.size);
-  return reason === 'name-mismatch' && 'name' in part
-    ? part.name
-    : wordsOf(part);
+  if (reason === 'name-mismatch' && 'name' in part) return part.name;
+  return MEANINGS.has(reason) ? meaningOf(part) : wordsOf(part);
 }

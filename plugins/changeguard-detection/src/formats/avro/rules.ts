@@ -1,34 +1,40 @@
 import { Rule } from '../../Rule';
-import { Obstacle } from './Readability';
+import { Obstacle } from './Obstacle';
+
+/** What readers do to data that they are not made for, and how bad that is. */
+const CANNOT_READ = { severity: 'breaking', does: 'cannot read' } as const;
+const MISREAD = { severity: 'breaking', does: 'misread' } as const;
+const MAY_MISREAD = { severity: 'dangerous', does: 'may misread' } as const;
 
 /** One reason twice: for new readers of old data, and for old readers of new data. */
 function pair(
   reason: Obstacle['reason'],
   why: string,
   message: string,
+  { severity, does }: Pick<Rule, 'severity'> & { does: string } = CANNOT_READ,
 ): Rule[] {
   const forward = `${reason}-forward`;
   return [
     {
       id: reason,
-      severity: 'breaking',
+      severity,
       side: 'writer',
-      purpose: `New readers cannot read old data because ${why}.`,
+      purpose: `New readers ${does} old data because ${why}.`,
       message,
       twin: forward,
     },
     {
       id: forward,
-      severity: 'breaking',
+      severity,
       side: 'reader',
-      purpose: `Readers that kept the old schema cannot read new data because ${why}.`,
+      purpose: `Readers that kept the old schema ${does} new data because ${why}.`,
       message,
       twin: reason,
     },
   ];
 }
 
-/** What is judged when two Avro schemas are compared: the reasons of Apache's own compatibility check. */
+/** What is judged when two Avro schemas are compared: the reasons of Apache's own compatibility check, and logical types, which that leaves out. */
 export const avroRules: readonly Rule[] = [
   ...pair(
     'name-mismatch',
@@ -59,5 +65,22 @@ export const avroRules: readonly Rule[] = [
     'missing-union-branch',
     'no branch of their union takes it',
     'Readers of {path} have no branch for {written}.',
+  ),
+  ...pair(
+    'decimal-mismatch',
+    'decimals match only when their scales and precisions do',
+    '{path} is written as {written} and read as {read}.',
+  ),
+  ...pair(
+    'logical-type-mismatch',
+    'they take the same bytes for something else, without an error',
+    '{path} is written as {written} and read as {read}.',
+    MISREAD,
+  ),
+  ...pair(
+    'logical-type-undeclared',
+    'only one side says by a logical type of Avro what the values mean',
+    '{path} is written as {written} and read as {read}.',
+    MAY_MISREAD,
   ),
 ];
