@@ -19,6 +19,8 @@ export interface Source {
   expected?: (one: Case) => Case['expected'];
   /** The ids the source expects that are in our vocabulary; none: only verdicts are measured. */
   rules?: (one: Case) => string[];
+  /** Why the ids of its cases are not compared, where they are of a vocabulary that does not map to ours. */
+  otherIds?: string;
   /** The least severity of ours that counts when ids are compared. */
   rulesFrom?: Severity;
   /** Whether cases also carry `expected_forward`. */

@@ -1,5 +1,5 @@
 import { Finding, Severity } from '../src/Finding';
-import { Case } from './Case';
+import { Case, idsOf } from './Case';
 import { findingsOf } from './findingsOf';
 import { Identity, measureIdentity } from './measureIdentity';
 import { Source, Tally } from './Source';
@@ -29,6 +29,8 @@ export interface Measurement {
   recall: number;
   /** Agreement on rule ids: those expected that were found, of all expected and, where the source lists all, of all found. */
   rules: number | undefined;
+  /** Why no ids were compared of cases that name some. */
+  otherIds: string | undefined;
   /** What else the source says. */
   tallies: (Omit<Tally, 'count'> & { agreed: number; of: number })[];
   identity: Identity;
@@ -108,6 +110,7 @@ export async function measure(
     precision: share(counts.both, counts.ours),
     recall: share(counts.both, counts.theirs),
     rules: source.rules ? share(ids.found, ids.all) : undefined,
+    otherIds: otherIdsOf(source, cases),
     tallies: tallies.map(({ what, agreed, of, target }) => ({
       ...{ what, agreed, of, target },
     })),
@@ -115,6 +118,14 @@ export async function measure(
     seconds: Number(process.hrtime.bigint() - started) / 1e9,
     differences,
   };
+}
+
+function otherIdsOf(
+  { rules, otherIds = 'none of them is one of ours' }: Source,
+  cases: readonly Case[],
+): string | undefined {
+  const named = !rules && cases.some(one => idsOf(one).length > 0);
+  return named ? otherIds : undefined;
 }
 
 function idOf({ id, version, action, pointer }: Case): string {

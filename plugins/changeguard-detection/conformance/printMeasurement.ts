@@ -6,7 +6,7 @@ export function printMeasurement(
   { targets }: Source,
   measurement: Measurement,
 ): string {
-  const { name, cases, verdicts, rules, seconds, left } = measurement;
+  const { name, cases, verdicts, rules, seconds, left, otherIds } = measurement;
   const aim = (target: number | undefined) =>
     target === undefined ? '' : ` (target ${percent(target)})`;
   const lines = [
@@ -30,6 +30,7 @@ export function printMeasurement(
     lines.push(`  cannot be compared: ${among(unread)} of ${documents}`);
   }
   if (left) lines.push(`  left out: ${left}`);
+  if (otherIds) lines.push(`  rule ids left out: ${otherIds}`);
   if (!targets) lines.push('  no target of its own: not judged by verdicts');
   for (const one of measurement.differences) {
     lines.push(

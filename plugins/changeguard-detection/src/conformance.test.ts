@@ -94,6 +94,29 @@ describe('conformance', () => {
     expect(status).toBe(1);
   });
 
+  it('says of which cases no ids are compared, and why', () => {
+    const moved = (id: string, number: number) => ({
+      ...{ id, format: 'protobuf', expected: 'breaking' },
+      base: { 'p.proto': 'message Parcel { optional int32 weight = 1; }' },
+      revision: {
+        'p.proto': `message Parcel { optional int32 weight = ${number}; }`,
+      },
+    });
+    write(
+      'protobuf.karapace',
+      { ...moved('moved', 2), rules: ['FIELD_TAG_ALTER'] },
+      moved('unnamed', 3),
+    );
+    write('extra', { ...broken, rules: ['FIELD_ADD'] });
+    const { stdout } = run();
+    expect(stdout).toMatch(/rule ids left out: they name kinds of change/);
+    expect(stdout).toContain('rule ids left out: none of them is one of ours');
+
+    write('extra', broken);
+    write('protobuf.karapace', moved('unnamed', 3));
+    expect(run().stdout).not.toContain('rule ids left out');
+  });
+
   it('says which files hold no cases, and why', () => {
     write('rules', { id: 'type-mismatch', level: 'ERR' });
     write('thrift', { ...fine, format: 'thrift' });
