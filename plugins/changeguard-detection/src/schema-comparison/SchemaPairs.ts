@@ -9,6 +9,7 @@ import {
   SchemaContext,
   SchemaPair,
 } from './SchemaPair';
+import { typesOf } from './checks/typesOf';
 import { wordOf } from '../text/wordOf';
 
 /** Keywords that hold one schema. */
@@ -112,6 +113,26 @@ export class SchemaPairs {
       : [base, withoutAllOf(revision, this.context.revisionChild)];
   }
 
+  /** Items of a list that only one of the two describes: in the other they may be anything. */
+  private itemsOf(base: Located, revision: Located): (Located | undefined)[] {
+    const areLists = [base, revision].every(({ value }) =>
+      typesOf(value).types.has('array'),
+    );
+    const old = isObject(base.value.items);
+    const now = isObject(revision.value.items);
+    if (!areLists || old === now) return [];
+    const other = (old ? revision : base).value;
+    if (other.items !== undefined || other.prefixItems !== undefined) return [];
+    const any = ({ pointer }: Located) => ({
+      value: {},
+      pointer: `${pointer}/items`,
+    });
+    return [
+      old ? this.base.child(base, 'items') : any(base),
+      now ? this.revision.child(revision, 'items') : any(revision),
+    ];
+  }
+
   private childrenOf({ base, revision }: Pair, open: Pair[]): ChildPair[] {
     const found: ChildPair[] = [];
     const add = (
@@ -133,6 +154,8 @@ export class SchemaPairs {
         this.revision.child(revision, word),
       );
     }
+    const [oldItems, newItems] = this.itemsOf(base, revision);
+    add('items', oldItems, newItems);
     for (const word of NAMED) {
       const before = base.value[word];
       const after = revision.value[word];

@@ -52,6 +52,8 @@ export function matchMembers(
     left = rest;
   };
   matchBy(({ reference }) => reference);
+  // An outline ends somewhere: what is the same to the end comes first.
+  matchBy(({ located }) => canonical(located.value));
   matchBy(({ located }) => outline(located.value, true));
   matchBy(({ located }) => outline(located.value, false));
   matchBy(({ located }) => hallmark(located.value));

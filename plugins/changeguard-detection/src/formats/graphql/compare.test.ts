@@ -46,6 +46,19 @@ describe('comparing GraphQL schemas', () => {
     });
   });
 
+  it('asks for a new argument of a directive only where it has no default', async () => {
+    const define = (argument: string) =>
+      `type Query { a: Int } directive @cached(for: Int${argument}) on FIELD`;
+    const rulesOf = async (argument: string) =>
+      (await factsOf(define(''), define(argument))).map(({ rule }) => rule);
+    expect(await rulesOf(' scope: String!')).toEqual([
+      'required-directive-argument-added',
+    ]);
+    expect(await rulesOf(' scope: String! = "all"')).toEqual([
+      'optional-directive-argument-added',
+    ]);
+  });
+
   it('tells two members of one union apart', async () => {
     const types = 'type A { a: Int } type B { a: Int } type C { a: Int } ';
     const facts = await factsOf(

@@ -61,7 +61,12 @@ const NAMES: Readonly<Record<string, Naming>> = {
   DIRECTIVE_ADDED: 'directive-added',
   DIRECTIVE_LOCATION_ADDED: 'directive-location-added',
   DIRECTIVE_LOCATION_REMOVED: 'directive-location-removed',
-  DIRECTIVE_ARGUMENT_ADDED: byNeed('directive-argument'),
+  // The comparison looks at the type alone; what has a default need not be given.
+  DIRECTIVE_ARGUMENT_ADDED: (_, meta) =>
+    meta.addedDirectiveArgumentTypeIsNonNull &&
+    meta.addedDirectiveDefaultValue === undefined
+      ? 'required-directive-argument-added'
+      : 'optional-directive-argument-added',
   DIRECTIVE_ARGUMENT_REMOVED: 'directive-argument-removed',
   DIRECTIVE_ARGUMENT_TYPE_CHANGED: byTypes('directive-argument-type'),
   DIRECTIVE_ARGUMENT_DEFAULT_VALUE_CHANGED:

@@ -16,12 +16,22 @@ const LIMITS = [
   ['minContains', 'min-contains'],
 ] as const;
 
+/** Exclusive bounds that were flags before 3.1, and what they were flags of. */
+const FLAGGED = [
+  ['exclusiveMaximum', 'maximum', 'max-decreased', 'max-increased'],
+  ['exclusiveMinimum', 'minimum', 'min-increased', 'min-decreased'],
+] as const;
+
+type Limited = Readonly<Record<string, unknown>>;
+
 /** Bounds that were set, taken away, raised or lowered. */
 export const checkLimits: SchemaCheck = (base, revision) => {
   const found: SchemaDifference[] = [];
+  const old = alike(base.value, revision.value);
+  const now = alike(revision.value, base.value);
   for (const [word, noun] of LIMITS) {
-    const before = limitOf(base.value, word);
-    const after = limitOf(revision.value, word);
+    const before = limitOf(old, word);
+    const after = limitOf(now, word);
     if (before === after) continue;
     found.push({
       change: `${noun}-${changeOf(before, after)}`,
@@ -30,8 +40,18 @@ export const checkLimits: SchemaCheck = (base, revision) => {
       after,
     });
   }
-  return [...found, ...exclusiveFlags(base.value, revision.value)];
+  return [...found, ...exclusiveFlags(old, now)];
 };
+
+/** A schema of which a bound that a flag makes exclusive is written as the exclusive bound that the other has: 3.1 writes it so. */
+function alike(schema: Limited, other: Limited): Limited {
+  let written = schema;
+  for (const [word, bound] of FLAGGED) {
+    if (schema[word] !== true || typeof other[word] !== 'number') continue;
+    written = { ...written, [word]: schema[bound], [bound]: undefined };
+  }
+  return written;
+}
 
 function changeOf(before: number | undefined, after: number | undefined) {
   if (before === undefined) return 'set';
@@ -40,10 +60,7 @@ function changeOf(before: number | undefined, after: number | undefined) {
 }
 
 /** A bound that says nothing, such as a minimum length of 0, is none. */
-function limitOf(
-  schema: Readonly<Record<string, unknown>>,
-  word: string,
-): number | undefined {
+function limitOf(schema: Limited, word: string): number | undefined {
   const value = schema[word];
   if (typeof value !== 'number') return undefined;
   const isCount = /^min(Length|Items|Properties)$/.test(word);
@@ -51,16 +68,8 @@ function limitOf(
 }
 
 /** Before 3.1 an exclusive bound is a flag beside the bound; setting it makes the bound itself stricter. */
-function exclusiveFlags(
-  base: Readonly<Record<string, unknown>>,
-  revision: Readonly<Record<string, unknown>>,
-): SchemaDifference[] {
-  return (
-    [
-      ['exclusiveMaximum', 'maximum', 'max-decreased', 'max-increased'],
-      ['exclusiveMinimum', 'minimum', 'min-increased', 'min-decreased'],
-    ] as const
-  ).flatMap(([word, bound, stricter, looser]) => {
+function exclusiveFlags(base: Limited, revision: Limited): SchemaDifference[] {
+  return FLAGGED.flatMap(([word, bound, stricter, looser]) => {
     if (typeof base[bound] !== 'number') return [];
     if (base[bound] !== revision[bound]) return [];
     const before = base[word] === true;

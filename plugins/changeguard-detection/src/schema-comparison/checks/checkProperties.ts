@@ -4,8 +4,8 @@ import { SchemaCheck, SchemaDifference } from '../SchemaPair';
 
 /** Properties that came or went, and what is required. */
 export const checkProperties: SchemaCheck = (base, revision, context) => {
-  const before = names(base);
-  const after = names(revision);
+  const before = propertyNamesOf(base);
+  const after = propertyNamesOf(revision);
   const wasRequired = requiredOf(base);
   const isRequired = requiredOf(revision);
   const found: SchemaDifference[] = [];
@@ -45,8 +45,9 @@ export const checkProperties: SchemaCheck = (base, revision, context) => {
   }
   return [...found, ...undeclaredRequired()];
 
-  /** Names that are required without being declared. */
+  /** Names that are required without being declared, where no other part may declare them. */
   function undeclaredRequired(): SchemaDifference[] {
+    if (isPart(revision)) return [];
     return [...isRequired]
       .filter(name => !wasRequired.has(name) && !after.includes(name))
       .filter(name => !before.includes(name))
@@ -59,7 +60,13 @@ export const checkProperties: SchemaCheck = (base, revision, context) => {
   }
 };
 
-function names(schema: Located): string[] {
+/** Whether a schema is composed of parts, or is one: what those require of each other is looked at where they meet. */
+function isPart({ value, pointer }: Located): boolean {
+  return Array.isArray(value.allOf) || /\/allOf\/\d+$/.test(pointer);
+}
+
+/** The names of the properties that a schema describes. */
+export function propertyNamesOf(schema: Located): string[] {
   return isObject(schema.value.properties)
     ? Object.keys(schema.value.properties).sort()
     : [];

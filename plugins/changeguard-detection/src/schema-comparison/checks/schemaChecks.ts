@@ -11,6 +11,7 @@ import { checkLimits } from './checkLimits';
 import { checkMultiples } from './checkMultiples';
 import { checkPattern } from './checkPattern';
 import { checkProperties } from './checkProperties';
+import { checkRequiredOfParts } from './checkRequiredOfParts';
 import { checkType } from './checkType';
 
 /** What is looked at in every pair of schemas. */
@@ -22,6 +23,7 @@ export const schemaChecks: readonly SchemaCheck[] = [
   checkMultiples,
   checkPattern,
   checkProperties,
+  checkRequiredOfParts,
   checkAdditional,
   checkComposition,
   checkDiscriminator,
