@@ -44,24 +44,31 @@ type Tampering = (tx: Knex, at: { a: number; b: number }) => Promise<unknown>;
 
 const recordAt = '(select record_id from audit_seals where seq = ?)';
 
-async function forge(tx: Knex, seq: number, after: object = { forged: true }) {
-  const id = randomIds.next();
-  await tx.raw(
-    `insert into audit_records (id, actor, actor_type, action, outcome, after, salt, at)
-     values (?, 'user:default/mallory', 'user', 'audit.erased', 'success', cast(? as jsonb), ?, '2026-11-25T12:00:00Z')`,
-    [id, JSON.stringify(after), randomBytes(32)],
-  );
-  await tx.raw(
-    'update audit_records r set canonical = changeguard_audit_canonical(r) where id = ?',
-    [id],
-  );
-  await tx('audit_seals').insert({
+/** Puts made-up records at places that are free. */
+async function forge(
+  tx: Knex,
+  seqs: readonly number[],
+  after: object = { forged: true },
+) {
+  const seals = seqs.map(seq => ({
     seq,
-    record_id: id,
+    record_id: randomIds.next(),
     digest: randomBytes(32),
     prev: randomBytes(32),
     hash: randomBytes(32),
-  });
+  }));
+  const ids = seals.map(seal => seal.record_id);
+  await tx.raw(
+    `insert into audit_records (id, actor, actor_type, action, outcome, after, salt, at)
+     select forged.id, 'user:default/mallory', 'user', 'audit.erased', 'success', cast(? as jsonb), forged.salt, '2026-11-25T12:00:00Z'
+     from unnest(cast(? as uuid[]), cast(? as bytea[])) as forged(id, salt)`,
+    [JSON.stringify(after), ids, ids.map(() => randomBytes(32))],
+  );
+  await tx.raw(
+    'update audit_records r set canonical = changeguard_audit_canonical(r) where id = any(cast(? as uuid[]))',
+    [ids],
+  );
+  await tx('audit_seals').insert(seals);
 }
 
 /** Makes room at a place. */
@@ -78,15 +85,17 @@ async function rechain(tx: Knex) {
   );
   await tx('audit_seals').delete();
   let [seq, prev] = [0, GENESIS];
+  const seals: object[] = [];
   for (const { record_id, sealed, salt, canonical } of rows) {
     seq++;
     const digest = canonical
       ? digestOf({ salt, bytes: Buffer.from(canonical) })
       : sealed;
     const hash = hashOf(prev, seq, digest);
-    await tx('audit_seals').insert({ seq, record_id, digest, prev, hash });
+    seals.push({ seq, record_id, digest, prev, hash });
     prev = hash;
   }
+  await tx('audit_seals').insert(seals);
 }
 
 async function swap(tx: Knex, a: number, b: number) {
@@ -211,7 +220,7 @@ export const tamperings: Record<string, Tampering> = {
   'take a content away and say that it was erased': async (tx, { a }) => {
     const seq = oneOf(withContent, a);
     await empty(tx, seq);
-    await forge(tx, length + 1, { ranges: [[seq, seq]] });
+    await forge(tx, [length + 1], { ranges: [[seq, seq]] });
     const head = await tx('audit_seals').where({ seq: length }).first();
     const forged = await tx('audit_records as r')
       .join('audit_seals as s', 's.record_id', 'r.id')
@@ -240,11 +249,11 @@ export const tamperings: Record<string, Tampering> = {
     tx('audit_seals').where({ seq: a }).delete(),
   'insert a record': async (tx, { a }) => {
     await moveUp(tx, a);
-    await forge(tx, a);
+    await forge(tx, [a]);
   },
   'insert a record and re-chain': async (tx, { a }) => {
     await moveUp(tx, a);
-    await forge(tx, a);
+    await forge(tx, [a]);
     await rechain(tx);
   },
   'swap two records': (tx, { a, b }) => swap(tx, a, b),
@@ -255,7 +264,7 @@ export const tamperings: Record<string, Tampering> = {
   'cut the end off': (tx, { a }) => deleteBoth(tx, '>=', a),
   'cut the end off and grow another': async (tx, { a }) => {
     await deleteBoth(tx, '>=', a);
-    for (let seq = a; seq <= length; seq++) await forge(tx, seq);
+    await forge(tx, places.slice(a - 1));
     await rechain(tx);
   },
   'truncate everything but the checkpoints': tx =>
