@@ -74,12 +74,21 @@ describe('connectDatabase', () => {
     });
   });
 
-  it('has PostgreSQL end a transaction whose owner falls silent', async () => {
-    const knex = await connectForReal(10_000);
-    const { rows } = await knex.raw('show idle_in_transaction_session_timeout');
-    expect(rows).toEqual([{ idle_in_transaction_session_timeout: '20s' }]);
-    await knex.destroy();
-  });
+  it.each([
+    [10_000, '30s'],
+    [40_000, '40s'],
+    [0, '0'],
+  ])(
+    'has PostgreSQL end a transaction whose owner falls silent, and one that takes too long where a query may take %s ms',
+    async (queryTimeout, whole) => {
+      const knex = await connectForReal(queryTimeout);
+      const shown = async (name: string) =>
+        (await knex.raw(`show ${name}`)).rows[0][name];
+      expect(await shown('idle_in_transaction_session_timeout')).toBe('20s');
+      expect(await shown('transaction_timeout')).toBe(whole);
+      await knex.destroy();
+    },
+  );
 
   it('refuses another database in one sentence that says what to do', async () => {
     const other = { client: { config: { client: 'better-sqlite3' } } };

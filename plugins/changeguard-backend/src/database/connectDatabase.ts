@@ -2,7 +2,7 @@ import { DatabaseService } from '@backstage/backend-plugin-api';
 import { NotImplementedError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { ClientConfig } from 'pg';
-import { endSilentTransactions } from './endSilentTransactions';
+import { boundTransactions } from './boundTransactions';
 import { retireSilentConnections } from './retireSilentConnections';
 import { sayReasonFirst } from './sayReasonFirst';
 
@@ -11,6 +11,8 @@ const queryTimeout = 20_000;
 const connectionTimeout = 5_000;
 /** Our transactions wait for nothing but PostgreSQL, and shorter than a lease: who waits for one that is gone gets on as soon as others. */
 const silenceInTransaction = 20_000;
+/** As long as a lease, so that what a frozen backend has locked keeps nobody waiting for longer than what it has leased. */
+const longestTransaction = 30_000;
 
 /**
  * The plugin's database.
@@ -28,7 +30,10 @@ export async function connectDatabase(
     );
   }
   boundQueries(knex.client.connectionSettings);
-  endSilentTransactions(knex, silenceInTransaction);
+  boundTransactions(knex, {
+    silentMs: silenceInTransaction,
+    wholeMs: wholeTransactionOf(knex.client.connectionSettings),
+  });
   sayReasonFirst(knex);
   retireSilentConnections(knex);
   return knex;
@@ -40,4 +45,10 @@ function boundQueries(settings: ClientConfig | undefined): void {
   settings.query_timeout ??= queryTimeout;
   settings.connectionTimeoutMillis ??= connectionTimeout;
   settings.keepAlive ??= true;
+}
+
+/** A statement by itself is a transaction, too: who lets one take longer, or as long as it takes, lets both. */
+function wholeTransactionOf(settings: ClientConfig | undefined): number {
+  const patience = Number(settings?.query_timeout ?? queryTimeout);
+  return patience > 0 ? Math.max(longestTransaction, patience) : 0;
 }

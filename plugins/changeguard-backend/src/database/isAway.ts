@@ -4,6 +4,8 @@ import { databaseErrorOf, sqlStates } from './sqlState';
 /** Classes and states of PostgreSQL that say "not now": connection, resources, operator intervention. */
 const notNow = /^(08|53|57P)/;
 const timedOut: readonly string[] = [
+  sqlStates.idleInTransactionTimeout,
+  sqlStates.transactionTimeout,
   sqlStates.queryCanceled,
   sqlStates.lockNotAvailable,
 ];

@@ -2,6 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import knexFactory, { Knex } from 'knex';
 import { migrateUp, migrationNames } from '../__testUtils__/migrations';
 import { waitUntil } from '../__testUtils__/waitUntil';
+import { boundTransactions } from './boundTransactions';
 import { migrateDatabase } from './migrateDatabase';
 
 jest.setTimeout(60_000);
@@ -66,7 +67,7 @@ describe('migrateDatabase', () => {
     );
   });
 
-  it('lets a migration take longer than a query may', async () => {
+  it('lets a migration take longer than a query or a transaction may', async () => {
     const { connection } = knex.client.config;
     const replica = knexFactory({
       client: 'pg',
@@ -77,20 +78,18 @@ describe('migrateDatabase', () => {
         query_timeout: 500,
       },
     });
-    await migrateUp(replica, 1);
+    boundTransactions(replica, { silentMs: 20_000, wholeMs: 2_000 });
+    await migrateUp(knex, 1);
     const reader = await knex.transaction();
     await reader.raw('lock table outbox in access share mode');
     const migrating = migrateDatabase(replica);
-    await waitUntil(
-      'one has waited for its lock for twice as long',
-      async () => {
-        const { rowCount } = await knex.raw(
-          `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
-           and clock_timestamp() - query_start > interval '1 second'`,
-        );
-        return rowCount > 0;
-      },
-    );
+    await waitUntil('one has waited for its lock for longer', async () => {
+      const { rowCount } = await knex.raw(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+           and clock_timestamp() - query_start > interval '2.5 seconds'`,
+      );
+      return rowCount > 0;
+    });
     await reader.commit();
     await migrating;
     await replica.destroy();

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'timers/promises';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import type { PoolClient } from 'pg';
+import { unboundTransaction } from './boundTransactions';
 import { withPatientConnections } from './withPatientConnections';
 
 /** Any constant of our own; advisory locks are per database. */
@@ -32,6 +33,7 @@ async function migrate(knex: Knex): Promise<void> {
           'migrations',
         ),
         disableMigrationsListValidation: true,
+        beforeEach: unboundTransaction,
       };
       await knex.migrate.forceFreeMigrationsLock(options);
       // One by one: `latest` runs all of them in one transaction, which would hold the locks of the first until the last is through, while

@@ -2,6 +2,8 @@ import { DatabaseError } from 'pg';
 
 /** SQLSTATEs that ChangeGuard acts on; PostgreSQL's manual, appendix A. */
 export const sqlStates = {
+  idleInTransactionTimeout: '25P03',
+  transactionTimeout: '25P04',
   uniqueViolation: '23505',
   foreignKeyViolation: '23503',
   serializationFailure: '40001',

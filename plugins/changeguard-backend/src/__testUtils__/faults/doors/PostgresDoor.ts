@@ -22,7 +22,7 @@ interface Point {
 }
 
 /** Said on every new connection, by knex and by us; how many are opened depends on what happens at the same time. */
-const greeting = /^(select version\(\);|\/\* endSilentTransactions \*\/)/;
+const greeting = /^(select version\(\);|\/\* boundTransactions \*\/)/;
 
 function pointOf([query]: unknown[]): Point | null {
   const sql =
