@@ -135,6 +135,34 @@ describe('what is said in several places of a schema', () => {
     ]);
   });
 
+  it('takes a single value for a list of one, where there is a list', () => {
+    expect(rules(sent({ const: 'a' }), sent({ enum: ['a', 'b'] }))).toEqual([
+      'request-body-enum-value-added: non-breaking',
+    ]);
+    expect(rules(sent({ enum: ['a', 'b'] }), sent({ const: 'a' }))).toEqual([
+      'request-body-enum-value-removed: breaking',
+    ]);
+    expect(rules(received({ enum: ['a'] }), received({ const: 'a' }))).toEqual(
+      [],
+    );
+  });
+
+  it('takes a body in a media type of a range that is taken now', () => {
+    const taken = (media: string, type: string) => ({
+      requestBody: { content: { [media]: { schema: { type } } } },
+    });
+    const before = taken('application/json', 'integer');
+    expect(rules(before, taken('application/*', 'integer'))).toEqual([
+      'request-body-media-type-added: non-breaking',
+    ]);
+    expect(rules(before, taken('application/*', 'boolean'))).toContain(
+      'request-body-type-changed: breaking',
+    );
+    expect(rules(taken('application/*', 'integer'), before)).toContain(
+      'request-body-media-type-removed: breaking',
+    );
+  });
+
   it('tells that a parameter is written as a media type, or as another one', () => {
     const schema = { type: 'object' };
     const plain = asked({ schema });

@@ -1,9 +1,15 @@
 import { canonical } from '../../text/canonical';
 import { SchemaCheck, SchemaDifference } from '../SchemaPair';
+import { isListOfOne } from './isListOfOne';
 
 /** Values that joined or left a list, and lists that came or went. */
 export const checkEnum: SchemaCheck = (base, revision) => [
-  ...compareLists(base.value, revision.value, 'enum', ''),
+  ...compareLists(
+    asList(base.value, revision.value),
+    asList(revision.value, base.value),
+    'enum',
+    '',
+  ),
   ...compareLists(
     base.value,
     revision.value,
@@ -12,9 +18,18 @@ export const checkEnum: SchemaCheck = (base, revision) => [
   ),
 ];
 
+type Schema = Readonly<Record<string, unknown>>;
+
+/** A schema whose single value is a list of one, where the other has a list. */
+function asList(schema: Schema, other: Schema): Schema {
+  return isListOfOne(schema, other)
+    ? { ...schema, enum: [schema.const] }
+    : schema;
+}
+
 function compareLists(
-  base: Readonly<Record<string, unknown>>,
-  revision: Readonly<Record<string, unknown>>,
+  base: Schema,
+  revision: Schema,
   word: string,
   prefix: string,
 ): SchemaDifference[] {
@@ -45,7 +60,7 @@ function compareLists(
 }
 
 function listAt(
-  schema: Readonly<Record<string, unknown>>,
+  schema: Schema,
   word: string,
 ): Map<string, unknown> | undefined {
   const list = schema[word];

@@ -1,4 +1,4 @@
-import { OperationCheck } from '../Context';
+import { Context, OperationCheck } from '../Context';
 import { ApiDocument, Located } from '../../../schema-comparison/ApiDocument';
 import { isObject } from '../../../text/isObject';
 import { wordOf } from '../../../text/wordOf';
@@ -13,7 +13,11 @@ type Way = ReadonlyMap<string, readonly string[]>;
 export const checkEffectiveSecurity: OperationCheck = (pair, context) => {
   const before = waysOf(context.base, pair.base.located);
   const after = waysOf(context.revision, pair.revision.located);
-  const lost = before.filter(way => !after.some(one => isEnough(way, one)));
+  const moved = (name: string) => isMoved(name, context);
+  const lost = before.filter(
+    way =>
+      !after.some(one => isEnough(way, one) && ![...one.keys()].some(moved)),
+  );
   for (const way of lost) {
     const name = [...way.keys()].sort().join(' and ') || 'nothing';
     context.report.add('api-security-tightened', {
@@ -50,6 +54,31 @@ function isEnough(had: Way, asked: Way): boolean {
     const own = had.get(name);
     return own !== undefined && scopes.every(scope => own.includes(scope));
   });
+}
+
+/**
+ * Whether what one signs in with is sent elsewhere or otherwise than before, such as a key in another header. Another type of
+ * signing in has a rule of its own.
+ */
+function isMoved(name: string, { base, revision }: Context): boolean {
+  const [old, now] = [base, revision].map(document => {
+    const components = document.child(document.root, 'components');
+    const schemes = document.child(components, 'securitySchemes');
+    return document.child(schemes, name)?.value;
+  });
+  if (!old || !now || old.type !== now.type) return false;
+  return sendingOf(old) !== sendingOf(now);
+}
+
+/** Where and how it is sent; headers and schemes of HTTP are the same in capitals. */
+function sendingOf(scheme: Located['value']): string {
+  const { in: place = '', name = '', scheme: way = '' } = scheme;
+  const called = wordOf(name);
+  return [
+    wordOf(place),
+    place === 'header' ? called.toLowerCase() : called,
+    wordOf(way).toLowerCase(),
+  ].join(' ');
 }
 
 function shown(way: Way): Record<string, readonly string[]> {

@@ -1,5 +1,5 @@
 import { OperationCheck } from '../Context';
-import { isJson, matchMediaTypes } from '../model/mediaTypes';
+import { covers, isJson, matchMediaTypes } from '../model/mediaTypes';
 
 /** The request body: whether there is one, its media types and what they hold. */
 export const checkRequestBody: OperationCheck = (pair, context) => {
@@ -31,7 +31,12 @@ export const checkRequestBody: OperationCheck = (pair, context) => {
     context.base.children(context.base.child(before, 'content')),
     context.revision.children(context.revision.child(after, 'content')),
   );
+  const widened = types.removed.flatMap(([name, old]) => {
+    const wider = types.added.find(([range]) => isRangeOver(range, name));
+    return wider ? [{ name, before: old, after: wider[1] }] : [];
+  });
   for (const [media, located] of types.removed) {
+    if (widened.some(({ name }) => name === media)) continue;
     report.add('request-body-media-type-removed', {
       ...places,
       base: located.pointer,
@@ -49,7 +54,8 @@ export const checkRequestBody: OperationCheck = (pair, context) => {
       details: { media },
     });
   }
-  for (const { name: media, before: old, after: now } of types.matched) {
+  const kept = [...types.matched, ...widened];
+  for (const { name: media, before: old, after: now } of kept) {
     const oldSchema = context.base.child(old, 'schema');
     const newSchema = context.revision.child(now, 'schema');
     const identity = `request body ${media}`;
@@ -76,3 +82,8 @@ export const checkRequestBody: OperationCheck = (pair, context) => {
     }
   }
 };
+
+/** Whether a range such as `application/*` takes what is sent as one media type. */
+function isRangeOver(range: string, media: string): boolean {
+  return range.includes('*') && covers(range, media);
+}
