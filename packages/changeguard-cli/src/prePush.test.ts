@@ -51,9 +51,8 @@ describe('the pre-push hook', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'changeguard-hook-'));
     const tools = new GitFolder(join(folder, 'tools'));
-    // Stands for npx, which would ask the registry for the command that lies here.
-    const npx = `#!/bin/sh\nshift\nexec "${process.execPath}" "${command}" "$@"\n`;
-    chmodSync(tools.write('npx', npx), 0o755);
+    const installed = `#!/bin/sh\nexec "${process.execPath}" "${command}" "$@"\n`;
+    chmodSync(tools.write('changeguard', installed), 0o755);
     env = { PATH: [tools.path, process.env.PATH].join(delimiter) };
   });
 
