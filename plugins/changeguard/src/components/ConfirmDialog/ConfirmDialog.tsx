@@ -1,3 +1,5 @@
+import { toError } from '@backstage/errors';
+import { FailurePanel } from '@changeguard/backstage-plugin-changeguard-react';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -11,29 +13,37 @@ const useStyles = makeStyles(
   { name: 'ChangeGuardConfirmDialog' },
 );
 
-/** Asks before something is done. Stays open, and cannot be answered twice, while it is being done. */
+/** Asks before something is done. Stays open, and cannot be answered twice, while it is being done; says what failed, if it did. */
 export const ConfirmDialog = (props: {
   open: boolean;
   title: string;
   confirm: string;
   cancel: string;
+  /** What is said above a failure; who shows failures in another way needs none. */
+  failed?: string;
   /** What keeps the question from being answered with yes. */
   disabled?: boolean;
   /** When it is there to be read and written in. */
   onEntered?: () => void;
+  /** Does it; what it throws is shown. */
   onConfirm: () => Promise<void>;
   onClose: () => void;
   children: ReactNode;
 }) => {
-  const { open, title, confirm, cancel, disabled, onEntered, onClose } = props;
+  const { open, title, confirm, cancel, failed, disabled, onEntered, onClose } =
+    props;
   const classes = useStyles();
   const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<Error>();
   const titleId = useId();
 
   const onConfirm = async () => {
     setBusy(true);
+    setError(undefined);
     try {
       await props.onConfirm();
+    } catch (failure) {
+      setError(toError(failure));
     } finally {
       setBusy(false);
     }
@@ -42,7 +52,7 @@ export const ConfirmDialog = (props: {
   return (
     <Dialog
       open={open}
-      TransitionProps={{ onEntered }}
+      TransitionProps={{ onEnter: () => setError(undefined), onEntered }}
       onClose={busy ? undefined : onClose}
       aria-labelledby={titleId}
       fullWidth
@@ -51,6 +61,7 @@ export const ConfirmDialog = (props: {
       <DialogTitle id={titleId}>{title}</DialogTitle>
       <DialogContent className={classes.content}>
         {props.children}
+        {error && <FailurePanel error={error} title={failed} />}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose} disabled={busy}>

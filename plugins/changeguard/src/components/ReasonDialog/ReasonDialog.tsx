@@ -1,5 +1,3 @@
-import { toError } from '@backstage/errors';
-import { FailurePanel } from '@changeguard/backstage-plugin-changeguard-react';
 import { ReactNode, useRef, useState } from 'react';
 import { ConfirmDialog } from '../ConfirmDialog/ConfirmDialog';
 import { ReasonInput } from '../ReasonInput/ReasonInput';
@@ -28,7 +26,6 @@ export const ReasonDialog = (props: {
   const { open, title, texts, further, disabled, onConfirm, onClose } = props;
   const reasonRef = useRef<HTMLTextAreaElement>(null);
   const [reason, setReason] = useState('');
-  const [error, setError] = useState<Error>();
 
   return (
     <ConfirmDialog
@@ -36,17 +33,11 @@ export const ReasonDialog = (props: {
       title={title}
       confirm={texts.confirm}
       cancel={texts.cancel}
+      failed={texts.failed}
       disabled={disabled || !reason.trim()}
       onEntered={() => reasonRef.current?.focus()}
       onClose={onClose}
-      onConfirm={async () => {
-        setError(undefined);
-        try {
-          await onConfirm(reason.trim());
-        } catch (failure) {
-          setError(toError(failure));
-        }
-      }}
+      onConfirm={() => onConfirm(reason.trim())}
     >
       {props.children}
       <ReasonInput
@@ -58,7 +49,6 @@ export const ReasonDialog = (props: {
         required
       />
       {further}
-      {error && <FailurePanel error={error} title={texts.failed} />}
     </ConfirmDialog>
   );
 };

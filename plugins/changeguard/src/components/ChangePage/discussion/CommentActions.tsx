@@ -1,5 +1,3 @@
-import { toError } from '@backstage/errors';
-import { FailurePanel } from '@changeguard/backstage-plugin-changeguard-react';
 import IconButton from '@material-ui/core/IconButton';
 import Tooltip from '@material-ui/core/Tooltip';
 import DeleteOutlineIcon from '@material-ui/icons/DeleteOutline';
@@ -15,15 +13,10 @@ export const CommentActions = (props: {
 }) => {
   const t = useTexts();
   const [asking, setAsking] = useState(false);
-  const [error, setError] = useState<Error>();
 
   const remove = async () => {
-    try {
-      await props.onDelete();
-      setAsking(false);
-    } catch (failure) {
-      setError(toError(failure));
-    }
+    await props.onDelete();
+    setAsking(false);
   };
 
   return (
@@ -40,10 +33,7 @@ export const CommentActions = (props: {
       <Tooltip title={t('changePage.discussion.delete')}>
         <IconButton
           size="small"
-          onClick={() => {
-            setError(undefined);
-            setAsking(true);
-          }}
+          onClick={() => setAsking(true)}
           aria-label={t('changePage.discussion.delete')}
         >
           <DeleteOutlineIcon fontSize="small" />
@@ -54,16 +44,11 @@ export const CommentActions = (props: {
         title={t('changePage.discussion.deleteTitle')}
         confirm={t('changePage.discussion.delete')}
         cancel={t('changePage.discussion.cancel')}
+        failed={t('changePage.discussion.deleteFailed')}
         onConfirm={remove}
         onClose={() => setAsking(false)}
       >
         {t('changePage.discussion.deleteText')}
-        {error && (
-          <FailurePanel
-            error={error}
-            title={t('changePage.discussion.deleteFailed')}
-          />
-        )}
       </ConfirmDialog>
     </>
   );

@@ -1,5 +1,4 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { toError } from '@backstage/errors';
 import {
   toastApiRef,
   useApi,
@@ -9,7 +8,6 @@ import { SchemaChange } from '@changeguard/backstage-plugin-changeguard-common';
 import {
   announceLocalChange,
   changeGuardApiRef,
-  FailurePanel,
 } from '@changeguard/backstage-plugin-changeguard-react';
 import Button from '@material-ui/core/Button';
 import { useState } from 'react';
@@ -27,19 +25,12 @@ export const DeleteDraft = (props: { change: SchemaChange }) => {
   const navigate = useNavigate();
   const changesLink = useRouteRef(schemaChangesRouteRef);
   const [asking, setAsking] = useState(false);
-  const [error, setError] = useState<Error>();
 
   const remove = async () => {
-    setError(undefined);
-    try {
-      await api.call('deleteSchemaChange', {
-        params: { id: change.id },
-        ifMatch: change.version,
-      });
-    } catch (failure) {
-      setError(toError(failure));
-      return;
-    }
+    await api.call('deleteSchemaChange', {
+      params: { id: change.id },
+      ifMatch: change.version,
+    });
     announceLocalChange();
     toasts?.post({ title: t('changePage.delete.done'), status: 'success' });
     navigate(changesLink());
@@ -55,13 +46,11 @@ export const DeleteDraft = (props: { change: SchemaChange }) => {
         title={t('changePage.delete.title')}
         confirm={t('changePage.delete.confirm')}
         cancel={t('changePage.delete.cancel')}
+        failed={t('changePage.delete.failed')}
         onConfirm={remove}
         onClose={() => setAsking(false)}
       >
         {t('changePage.delete.text')}
-        {error && (
-          <FailurePanel error={error} title={t('changePage.delete.failed')} />
-        )}
       </ConfirmDialog>
     </>
   );

@@ -1,8 +1,6 @@
-import { toError } from '@backstage/errors';
 import type { Acceptance } from '@changeguard/backstage-plugin-changeguard-common';
 import {
   EntityName,
-  FailurePanel,
   RelativeTime,
   SeverityChip,
 } from '@changeguard/backstage-plugin-changeguard-react';
@@ -11,8 +9,8 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { useTexts } from '../../../hooks/useTexts';
-import { ConfirmDialog } from '../../ConfirmDialog/ConfirmDialog';
 import { RuleName } from '../../FindingGroup/RuleName';
+import { RevokeDialog } from './RevokeDialog';
 
 const useStyles = makeStyles(
   theme => ({
@@ -42,7 +40,6 @@ export const AcceptanceRow = (props: {
   const classes = useStyles();
   const t = useTexts();
   const [asking, setAsking] = useState(false);
-  const [error, setError] = useState<Error>();
 
   return (
     <li className={classes.root}>
@@ -70,34 +67,18 @@ export const AcceptanceRow = (props: {
         {!holds && ` · ${t('revisions.acceptances.expired')}`}
       </Typography>
       {onRevoke && (
-        <ConfirmDialog
-          open={asking}
+        <RevokeDialog
           title={t('revisions.acceptances.revokeTitle')}
-          confirm={t('revisions.acceptances.revoke')}
-          cancel={t('revisions.acceptances.cancel')}
-          onClose={() => setAsking(false)}
-          onConfirm={async () => {
-            setError(undefined);
-            try {
-              await onRevoke();
-              setAsking(false);
-            } catch (failure) {
-              setError(toError(failure));
-            }
+          message={message}
+          where={operation ?? ''}
+          failed={t('revisions.accept.undoFailed')}
+          open={asking}
+          onRevoke={async () => {
+            await onRevoke();
+            setAsking(false);
           }}
-        >
-          <Typography>{message}</Typography>
-          {operation && <Typography variant="body2">{operation}</Typography>}
-          <Typography variant="body2">
-            {t('revisions.acceptances.revokeText')}
-          </Typography>
-          {error && (
-            <FailurePanel
-              error={error}
-              title={t('revisions.accept.undoFailed')}
-            />
-          )}
-        </ConfirmDialog>
+          onClose={() => setAsking(false)}
+        />
       )}
     </li>
   );

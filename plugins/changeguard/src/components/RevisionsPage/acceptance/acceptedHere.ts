@@ -3,10 +3,11 @@ import type { DetectedFinding } from '@changeguard/backstage-plugin-changeguard-
 /** The id of the list of what was accepted. */
 export const ACCEPTED = 'changeguard-accepted';
 
-/** Says who takes responsibility now, by fingerprint. */
-export type OnMark = (
-  marks: ReadonlyMap<string, DetectedFinding['accepted']>,
-) => void;
+/** Who takes responsibility now, by fingerprint. */
+export type Marks = ReadonlyMap<string, DetectedFinding['accepted']>;
+
+/** Is told who takes responsibility now. */
+export type OnMark = (marks: Marks) => void;
 
 /** How a finding is marked that was accepted on this page, where the list of them is. */
 export function acceptedHere(id: string): DetectedFinding['accepted'] {
