@@ -1,6 +1,6 @@
 import { canonical } from '../text/canonical';
 import { isObject } from '../text/isObject';
-import { SETS, WORDS_FOR_PEOPLE } from './outline';
+import { SCHEMA_SETS, SCHEMA_WORDS_FOR_PEOPLE } from '../text/keywords';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -16,9 +16,9 @@ export function statementsOf(schema: Schema): ReadonlySet<string> {
       return;
     }
     for (const [key, one] of Object.entries(value)) {
-      if (WORDS_FOR_PEOPLE.has(key)) continue;
+      if (SCHEMA_WORDS_FOR_PEOPLE.has(key)) continue;
       const below = `${path}/${key}`;
-      if (SETS.has(key) && Array.isArray(one)) {
+      if (SCHEMA_SETS.has(key) && Array.isArray(one)) {
         for (const item of one) visit(item, below, depth + 1);
       } else {
         visit(one, below, depth + 1);

@@ -1,6 +1,7 @@
 import { canonical } from '../text/canonical';
 import { Located } from './ApiDocument';
 import { isObject } from '../text/isObject';
+import { WORDS_FOR_PEOPLE } from '../text/keywords';
 import { SchemaContext } from './SchemaPair';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -10,19 +11,12 @@ const DEEPEST = 20;
 
 const LOWEST = /^(maximum|max[A-Z]\w*|exclusiveMaximum)$/;
 const HIGHEST = /^(minimum|min[A-Z]\w*|exclusiveMinimum)$/;
-const WORDS = new Set([
-  'title',
-  'description',
-  'summary',
-  'example',
-  'examples',
-]);
 
 /** What holds when two schemas both hold, as one schema; undefined when that cannot be said in one. */
 export function mergeSchemas(a: Schema, b: Schema): Schema | undefined {
   const merged: Record<string, unknown> = { ...a };
   for (const [word, value] of Object.entries(b)) {
-    if (!Object.hasOwn(merged, word) || WORDS.has(word)) {
+    if (!Object.hasOwn(merged, word) || WORDS_FOR_PEOPLE.has(word)) {
       merged[word] = value;
       continue;
     }

@@ -1,26 +1,9 @@
 import { canonical } from '../text/canonical';
-
-/** Words that say nothing about values. */
-export const WORDS_FOR_PEOPLE: ReadonlySet<string> = new Set([
-  'title',
-  'description',
-  'example',
-  'examples',
-]);
-
-/** Lists whose order means nothing. */
-export const SETS: ReadonlySet<string> = new Set([
-  'required',
-  'enum',
-  'type',
-  'allOf',
-  'anyOf',
-  'oneOf',
-]);
+import { SCHEMA_SETS, SCHEMA_WORDS_FOR_PEOPLE } from '../text/keywords';
 
 /**
  * What a schema says, a few levels deep, without words for people and whatever the order; with `names`, parts that it refers to
- * count by their names, without, they are all alike.
+ * count by their names, without, they are all alike. Only words of schemas are left out or sorted: a `summary` or `tags` is a property here.
  */
 export function outline(value: unknown, names: boolean): string {
   return canonical(simplified(value, names, 0));
@@ -34,11 +17,11 @@ function simplified(value: unknown, names: boolean, depth: number): unknown {
   }
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => !WORDS_FOR_PEOPLE.has(key))
+      .filter(([key]) => !SCHEMA_WORDS_FOR_PEOPLE.has(key))
       .map(([key, one]) => {
         if (key === '$ref' && !names) return [key, '…'];
         const simple = simplified(one, names, depth + 1);
-        return [key, SETS.has(key) ? sorted(simple) : simple];
+        return [key, SCHEMA_SETS.has(key) ? sorted(simple) : simple];
       }),
   );
 }

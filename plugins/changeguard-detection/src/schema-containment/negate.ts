@@ -1,3 +1,4 @@
+import { SCHEMA_WORDS_FOR_PEOPLE } from '../text/keywords';
 import { asSchema, entriesOf, listOf, numberOf } from './readSchema';
 import { SchemaNode } from './SchemaNode';
 import { wordOf } from '../text/wordOf';
@@ -104,8 +105,9 @@ const NEGATIONS: Record<string, Negation> = {
 /** A map, so that a word such as `constructor` finds nothing. */
 const WORDS = new Map(Object.entries(NEGATIONS));
 
-/** Words that refuse nothing. */
+/** Words that refuse no value. */
 const ANNOTATIONS = new Set([
+  ...SCHEMA_WORDS_FOR_PEOPLE,
   '$schema',
   '$id',
   'id',
@@ -113,11 +115,7 @@ const ANNOTATIONS = new Set([
   '$comment',
   '$defs',
   'definitions',
-  'title',
-  'description',
   'default',
-  'example',
-  'examples',
   'deprecated',
   'readOnly',
   'writeOnly',

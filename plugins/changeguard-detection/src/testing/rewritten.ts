@@ -2,20 +2,8 @@ import { dump } from 'js-yaml';
 import { Kind, parse, print } from 'graphql';
 import { defaultBudget } from '../Comparison';
 import { isObject } from '../text/isObject';
+import { SETS } from '../text/keywords';
 import { parseText } from '../text/parseText';
-
-/** Lists whose order means nothing. */
-const SETS = new Set([
-  'required',
-  'enum',
-  'type',
-  'parameters',
-  'tags',
-  'allOf',
-  'anyOf',
-  'oneOf',
-  'security',
-]);
 
 /** Formats that are written as JSON or YAML. */
 const TREES = new Set(['asyncapi', 'avro', 'json-schema', 'openapi']);

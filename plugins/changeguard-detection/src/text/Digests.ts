@@ -1,19 +1,6 @@
 import { createHash } from 'node:crypto';
+import { SETS } from './keywords';
 import { isForPeople, Reading, readingOf } from './readingOf';
-
-/** Lists whose order means nothing. */
-const SETS = new Set([
-  'allOf',
-  'anyOf',
-  'enum',
-  'oneOf',
-  'parameters',
-  'required',
-  'security',
-  'tags',
-  'type',
-  'x-extensible-enum',
-]);
 
 /** Shared parts that lie beside what a schema says. */
 const SHARED = new Set(['$defs', 'definitions']);

@@ -1,4 +1,5 @@
 import { isObject } from './isObject';
+import { WORDS_FOR_PEOPLE } from './keywords';
 
 /** How an object is read: as a part of a definition, by names that its author chose, or as a value that says nothing to us. */
 export type Reading = 'part' | 'names' | 'data';
@@ -26,15 +27,6 @@ const NAMED = new Set([
 
 /** Keywords that hold values as they are. */
 const DATA = new Set(['const', 'default', 'enum', 'x-extensible-enum']);
-
-/** Words for people, which may change without changing what is meant. */
-const WORDS_FOR_PEOPLE = new Set([
-  'description',
-  'summary',
-  'example',
-  'examples',
-  'title',
-]);
 
 /** How what a key holds is read. */
 export function readingOf(
