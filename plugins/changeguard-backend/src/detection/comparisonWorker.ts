@@ -1,9 +1,5 @@
-import {
-  isMainThread,
-  MessagePort,
-  parentPort,
-  workerData,
-} from 'worker_threads';
+import { MessagePort, parentPort, workerData } from 'worker_threads';
+import { isThreadFor } from '../actors/isThreadFor';
 import { stepBack } from '../actors/stepBack';
 import { ComparisonRequest, JudgedComparison } from './Comparer';
 
@@ -67,6 +63,6 @@ function serve(port: MessagePort, data: ComparisonWorkerData): void {
   });
 }
 
-if (!isMainThread && parentPort && workerData?.kind === comparisonWorkerKind) {
+if (parentPort && isThreadFor(comparisonWorkerKind)) {
   serve(parentPort, workerData);
 }

@@ -6,6 +6,7 @@ import {
   parseJson,
   parseJsonFile,
   parseJsonInThread,
+  parseJsonKind,
   UnparsedJson,
 } from './parseJson';
 
@@ -30,6 +31,7 @@ export class JsonThread {
     filename: parseJsonFile,
     name: parseJsonInThread.name,
     execArgv: workerArguments(parseJsonFile),
+    workerData: { kind: parseJsonKind },
     minThreads: 0,
     maxThreads: 1,
     maxQueue: mostWaiting,

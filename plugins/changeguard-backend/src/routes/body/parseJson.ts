@@ -2,7 +2,7 @@ import {
   guessFormat,
   scanJson,
 } from '@changeguard/backstage-plugin-changeguard-detection/rules';
-import { isWorkerThread } from 'piscina';
+import { isThreadFor } from '../../actors/isThreadFor';
 import { stepBack } from '../../actors/stepBack';
 import {
   SentDefinition,
@@ -13,6 +13,9 @@ import { handOver } from './handOver';
 
 /** This file is both what {@link JsonThread} imports, to learn where it lies, built or not, and what its thread runs. */
 export const parseJsonFile = __filename;
+
+/** Tells a thread that it is ours. */
+export const parseJsonKind = 'changeguard-json';
 
 /** Values of a body at most: texts are long, but what stands around them is small, and taking over many values blocks the event loop. */
 const mostValues = 10_000;
@@ -119,4 +122,4 @@ function isShort(value: unknown): boolean {
   return characters <= mostCharacters;
 }
 
-if (isWorkerThread) stepBack();
+if (isThreadFor(parseJsonKind)) stepBack();
