@@ -135,6 +135,20 @@ export class AuditBench {
     while ((await sealer.seal()) === 'more');
   }
 
+  /** Does something while no checkpoint can be stored. */
+  async withFullDisk(work: () => Promise<void>): Promise<void> {
+    await this.knex.raw(
+      `create function refuse() returns trigger language plpgsql as $$
+         begin raise exception 'the disk is full'; end $$;
+       create trigger refuse before insert on audit_checkpoints for each statement execute function refuse()`,
+    );
+    try {
+      await work();
+    } finally {
+      await this.knex.raw('drop function refuse cascade');
+    }
+  }
+
   private auditorOf(knex: Knex): ChainAuditor {
     const chain = new ChainReader(knex);
     const checkpoints = new CheckpointStore(knex);

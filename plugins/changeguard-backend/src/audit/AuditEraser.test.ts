@@ -1,7 +1,6 @@
 import { Knex } from 'knex';
 import { AuditBench } from '../__testUtils__/AuditBench';
-import { emptyTables } from '../__testUtils__/emptyTables';
-import { createTestDatabase } from '../__testUtils__/PipelineBench';
+import { withEmptyTrail } from '../__testUtils__/withEmptyTrail';
 
 jest.setTimeout(120_000);
 
@@ -11,13 +10,9 @@ describe('AuditEraser', () => {
   let knex: Knex;
   let bench: AuditBench;
 
-  beforeAll(async () => {
-    knex = await createTestDatabase();
-  });
-
-  beforeEach(async () => {
-    await emptyTables(knex);
-    bench = new AuditBench(knex);
+  withEmptyTrail(trail => {
+    bench = trail;
+    knex = trail.knex;
   });
 
   /** Each of these people in turn. */

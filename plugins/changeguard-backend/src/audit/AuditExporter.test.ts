@@ -3,8 +3,7 @@ import { parseRecordLine, recordLine } from '@changeguard/audit-chain';
 import { parse } from 'csv-parse/sync';
 import { Knex } from 'knex';
 import { AuditBench } from '../__testUtils__/AuditBench';
-import { emptyTables } from '../__testUtils__/emptyTables';
-import { createTestDatabase } from '../__testUtils__/PipelineBench';
+import { withEmptyTrail } from '../__testUtils__/withEmptyTrail';
 import { AuditExporter } from './AuditExporter';
 
 jest.setTimeout(60_000);
@@ -25,13 +24,9 @@ describe('AuditExporter', () => {
   let bench: AuditBench;
   let exporter: AuditExporter;
 
-  beforeAll(async () => {
-    knex = await createTestDatabase();
-  });
-
-  beforeEach(async () => {
-    await emptyTables(knex);
-    bench = new AuditBench(knex);
+  withEmptyTrail(async trail => {
+    bench = trail;
+    knex = trail.knex;
     exporter = new AuditExporter({ chain: bench.chain, signer: null });
     await bench.append(
       texts.map(text => ({

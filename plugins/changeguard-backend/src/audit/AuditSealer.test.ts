@@ -1,8 +1,7 @@
 import { Knex } from 'knex';
 import { AuditBench } from '../__testUtils__/AuditBench';
-import { emptyTables } from '../__testUtils__/emptyTables';
-import { createTestDatabase } from '../__testUtils__/PipelineBench';
 import { waitUntil } from '../__testUtils__/waitUntil';
+import { withEmptyTrail } from '../__testUtils__/withEmptyTrail';
 import { randomIds } from '../ports/Ids';
 import { SealStore } from './SealStore';
 
@@ -12,13 +11,9 @@ describe('AuditSealer', () => {
   let knex: Knex;
   let bench: AuditBench;
 
-  beforeAll(async () => {
-    knex = await createTestDatabase();
-  });
-
-  beforeEach(async () => {
-    await emptyTables(knex);
-    bench = new AuditBench(knex);
+  withEmptyTrail(trail => {
+    bench = trail;
+    knex = trail.knex;
   });
 
   const check = () => bench.auditor.check(1, 10_000);
@@ -128,13 +123,9 @@ describe('AuditSealer', () => {
 
   it('has told the log of a checkpoint that could not be stored', async () => {
     await bench.append(1);
-    await knex.raw(
-      `create function refuse() returns trigger language plpgsql as $$
-         begin raise exception 'the disk is full'; end $$;
-       create trigger refuse before insert on audit_checkpoints for each statement execute function refuse()`,
+    await bench.withFullDisk(() =>
+      expect(bench.sealer(1).seal()).rejects.toThrow('the disk is full'),
     );
-    await expect(bench.sealer(1).seal()).rejects.toThrow('the disk is full');
-    await knex.raw('drop function refuse cascade');
     expect(await bench.checkpoints.newest()).toBeNull();
     expect(bench.logger.info).toHaveBeenCalledTimes(1);
     await bench.seal();

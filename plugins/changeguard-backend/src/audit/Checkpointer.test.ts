@@ -1,28 +1,20 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
-import { Knex } from 'knex';
 import { AuditBench } from '../__testUtils__/AuditBench';
-import { emptyTables } from '../__testUtils__/emptyTables';
-import { createTestDatabase } from '../__testUtils__/PipelineBench';
+import { withEmptyTrail } from '../__testUtils__/withEmptyTrail';
 import { Checkpointer } from './Checkpointer';
 
 jest.setTimeout(60_000);
 
 describe('Checkpointer', () => {
-  let knex: Knex;
   let bench: AuditBench;
 
-  beforeAll(async () => {
-    knex = await createTestDatabase();
-  });
-
-  beforeEach(async () => {
-    await emptyTables(knex);
+  withEmptyTrail(async trail => {
+    bench = trail;
     // Without a key nothing makes a checkpoint of it yet.
-    const unsigned = new AuditBench(knex, { isSigned: false });
+    const unsigned = new AuditBench(bench.knex, { isSigned: false });
     await unsigned.append(1);
     await unsigned.seal();
-    bench = new AuditBench(knex);
   });
 
   const checkpointer = (auditor: AuditorService) =>
@@ -33,16 +25,12 @@ describe('Checkpointer', () => {
     });
 
   it('tells once of a checkpoint that cannot be stored, and stores the one that it told of', async () => {
-    await knex.raw(
-      `create function refuse() returns trigger language plpgsql as $$
-         begin raise exception 'the disk is full'; end $$;
-       create trigger refuse before insert on audit_checkpoints for each statement execute function refuse()`,
-    );
     const auditor = mockServices.auditor.mock();
     const one = checkpointer(auditor);
-    await expect(one.keepUp()).rejects.toThrow('the disk is full');
-    await expect(one.keepUp()).rejects.toThrow('the disk is full');
-    await knex.raw('drop function refuse cascade');
+    await bench.withFullDisk(async () => {
+      await expect(one.keepUp()).rejects.toThrow('the disk is full');
+      await expect(one.keepUp()).rejects.toThrow('the disk is full');
+    });
     await one.keepUp();
     expect(bench.logger.info.mock.calls).toEqual([
       [`Audit checkpoint ${JSON.stringify(await bench.checkpoints.newest())}`],

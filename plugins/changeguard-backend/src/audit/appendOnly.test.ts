@@ -1,7 +1,6 @@
 import { Knex } from 'knex';
 import { AuditBench } from '../__testUtils__/AuditBench';
-import { emptyTables } from '../__testUtils__/emptyTables';
-import { createTestDatabase } from '../__testUtils__/PipelineBench';
+import { withEmptyTrail } from '../__testUtils__/withEmptyTrail';
 import { randomIds } from '../ports/Ids';
 
 jest.setTimeout(60_000);
@@ -12,13 +11,9 @@ describe('the tables of the audit trail', () => {
   let knex: Knex;
   let bench: AuditBench;
 
-  beforeAll(async () => {
-    knex = await createTestDatabase();
-  });
-
-  beforeEach(async () => {
-    await emptyTables(knex);
-    bench = new AuditBench(knex);
+  withEmptyTrail(trail => {
+    bench = trail;
+    knex = trail.knex;
   });
 
   /** As the release before the chain wrote its records, which named their time and knew none of the newer columns. */
