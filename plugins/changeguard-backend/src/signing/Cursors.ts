@@ -17,6 +17,23 @@ export class Cursors {
     return this.signer.sign(purpose(binding), keyset);
   }
 
+  /** The page of `limit` rows, and the cursor of the next one: there is one if a row more was read than asked for. */
+  page<TRow>(
+    binding: CursorBinding,
+    rows: readonly TRow[],
+    limit: number,
+    keysetOf: (last: TRow) => JsonObject,
+  ): { items: TRow[]; nextCursor: string | null } {
+    const items = rows.slice(0, limit);
+    return {
+      items,
+      nextCursor:
+        rows.length > limit
+          ? this.encode(binding, keysetOf(items[limit - 1]))
+          : null,
+    };
+  }
+
   /**
    * @returns null without a cursor.
    * @throws InvalidRequestError - when the cursor is not one of this list, caller and filter.

@@ -18,17 +18,17 @@ export function listAcceptances(
       beforePosition: before?.position ?? null,
       limit: limit + 1,
     });
-    const items = rows.slice(0, limit);
+    const { items, nextCursor } = deps.cursors.page(
+      binding,
+      rows,
+      limit,
+      ({ position }) => ({ position }),
+    );
     const now = deps.clock.now();
     return {
       body: {
         items: items.map(row => presentAcceptance(row, now)),
-        nextCursor:
-          rows.length > limit
-            ? deps.cursors.encode(binding, {
-                position: items[limit - 1].position,
-              })
-            : null,
+        nextCursor,
       },
     };
   };

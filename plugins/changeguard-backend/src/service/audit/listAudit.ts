@@ -13,18 +13,16 @@ export function listAudit(
     const binding = { list: 'audit', caller: viewer.ref, filter };
     const before = deps.cursors.decode<EntryKeyset>(binding, cursor);
     const rows = await deps.audit.newest(filter, { before, limit: limit + 1 });
-    const items = rows.slice(0, limit);
-    const last = items[items.length - 1];
+    const { items, nextCursor } = deps.cursors.page(
+      binding,
+      rows,
+      limit,
+      ({ at_exact: at, position }) => ({ at, position }),
+    );
     return {
       body: {
         items: items.map(presentAuditEntry),
-        nextCursor:
-          rows.length > limit
-            ? deps.cursors.encode(binding, {
-                at: last.at_exact,
-                position: last.position,
-              })
-            : null,
+        nextCursor,
       },
     };
   };

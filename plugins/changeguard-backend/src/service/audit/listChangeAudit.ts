@@ -1,16 +1,8 @@
-import { AuditKeyset, ExactAuditRecord } from '../../database/AuditReadModel';
+import { AuditKeyset } from '../../database/AuditReadModel';
 import { isOwner } from '../access/domainRules';
 import { presentAuditRecord } from './presentAuditRecord';
 import { ServiceDeps } from '../ServiceDeps';
 import { UseCase } from '../UseCase';
-
-function keysetOf(row: ExactAuditRecord): AuditKeyset {
-  return {
-    at: row.at_exact,
-    sequence: row.sequence ?? 0,
-    position: row.position,
-  };
-}
 
 /**
  * Reads a change's history, oldest first. Attempts that were denied are shown to the provider's owners, whose change it is: to
@@ -28,14 +20,20 @@ export function listChangeAudit(
       after,
       limit: limit + 1,
     });
-    const items = rows.slice(0, limit);
+    const { items, nextCursor } = deps.cursors.page(
+      binding,
+      rows,
+      limit,
+      ({ at_exact: at, sequence, position }) => ({
+        at,
+        sequence: sequence ?? 0,
+        position,
+      }),
+    );
     return {
       body: {
         items: items.map(presentAuditRecord),
-        nextCursor:
-          rows.length > limit
-            ? deps.cursors.encode(binding, { ...keysetOf(items[limit - 1]) })
-            : null,
+        nextCursor,
       },
     };
   };

@@ -22,10 +22,15 @@ export function listConsumers(
           sketch => BigInt(sketch.position) > BigInt(after.position),
         )
       : visible;
-    const page = rest.slice(0, limit);
+    const { items, nextCursor } = deps.cursors.page(
+      binding,
+      rest,
+      limit,
+      ({ position }) => ({ position }),
+    );
     const details = await deps.consumerReads.details(
       id,
-      page.map(sketch => sketch.id),
+      items.map(sketch => sketch.id),
       viewer,
     );
     const policyLets = await deps.decisions.answering(viewer);
@@ -41,12 +46,7 @@ export function listConsumers(
             now,
           ),
         ),
-        nextCursor:
-          rest.length > limit
-            ? deps.cursors.encode(binding, {
-                position: page[limit - 1].position,
-              })
-            : null,
+        nextCursor,
         hidden,
       },
     };

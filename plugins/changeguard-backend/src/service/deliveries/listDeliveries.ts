@@ -12,18 +12,16 @@ export function listDeliveries(
     const before = deps.cursors.decode<DeliveryKeyset>(binding, cursor);
     const { reads } = await deps.deliveries.open(viewer);
     const rows = await reads.page(filter, before, limit + 1);
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
+    const { items, nextCursor } = deps.cursors.page(
+      binding,
+      rows,
+      limit,
+      ({ created_at_exact: at, id }) => ({ at, id }),
+    );
     return {
       body: {
         items: await presentDeliveries(deps, viewer, items),
-        nextCursor:
-          rows.length > limit && last
-            ? deps.cursors.encode(binding, {
-                at: last.created_at_exact,
-                id: last.id,
-              })
-            : null,
+        nextCursor,
       },
     };
   };

@@ -11,8 +11,16 @@ export function listFailingEvents(
     const before = deps.cursors.decode<FailureKeyset>(binding, cursor);
     const { failures } = await deps.deliveries.open(viewer);
     const rows = await failures.page(before, limit + 1);
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
+    const { items, nextCursor } = deps.cursors.page(
+      binding,
+      rows,
+      limit,
+      last => ({
+        at: last.created_at_exact,
+        id: last.event_id,
+        subscriber: last.subscriber ?? '',
+      }),
+    );
     const visible = await deps.changes.among(
       viewer,
       items.map(row => row.change_id),
@@ -31,14 +39,7 @@ export function listFailingEvents(
           nextAttemptAt: row.next_attempt_at?.toISOString() ?? null,
           createdAt: row.created_at.toISOString(),
         })),
-        nextCursor:
-          rows.length > limit && last
-            ? deps.cursors.encode(binding, {
-                at: last.created_at_exact,
-                id: last.event_id,
-                subscriber: last.subscriber ?? '',
-              })
-            : null,
+        nextCursor,
       },
     };
   };

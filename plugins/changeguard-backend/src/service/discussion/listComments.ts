@@ -15,16 +15,16 @@ export function listComments(
       after?.position ?? null,
       limit + 1,
     );
-    const items = rows.slice(0, limit);
+    const { items, nextCursor } = deps.cursors.page(
+      binding,
+      rows,
+      limit,
+      ({ position }) => ({ position }),
+    );
     return {
       body: {
         items: items.map(row => presentComment(row, viewer)),
-        nextCursor:
-          rows.length > limit
-            ? deps.cursors.encode(binding, {
-                position: items[limit - 1].position,
-              })
-            : null,
+        nextCursor,
       },
     };
   };

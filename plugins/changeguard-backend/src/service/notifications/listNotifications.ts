@@ -18,16 +18,16 @@ export function listNotifications(
       beforePosition: before?.position ?? null,
       limit: limit + 1,
     });
-    const items = rows.slice(0, limit);
+    const { items, nextCursor } = deps.cursors.page(
+      binding,
+      rows,
+      limit,
+      ({ position }) => ({ position }),
+    );
     return {
       body: {
         items: items.map(presentNotification),
-        nextCursor:
-          rows.length > limit
-            ? deps.cursors.encode(binding, {
-                position: items[limit - 1].position,
-              })
-            : null,
+        nextCursor,
       },
     };
   };

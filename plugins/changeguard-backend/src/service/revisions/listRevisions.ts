@@ -18,17 +18,17 @@ export function listRevisions(
       beforePosition: before?.position ?? null,
       limit: limit + 1,
     });
-    const items = rows.slice(0, limit);
+    const { items, nextCursor } = deps.cursors.page(
+      binding,
+      rows,
+      limit,
+      ({ position }) => ({ position }),
+    );
     const seen = await deps.changes.among(viewer, changesOf(items));
     return {
       body: {
         items: items.map(row => presentRevision(row, seen)),
-        nextCursor:
-          rows.length > limit
-            ? deps.cursors.encode(binding, {
-                position: items[limit - 1].position,
-              })
-            : null,
+        nextCursor,
       },
     };
   };
