@@ -1,4 +1,5 @@
 import { Comparison, EngineOptions } from '../../Comparison';
+import { comparisonOf } from '../../comparisonOf';
 import { Fact } from '../../Finding';
 import { Arbiter } from '../../schema-comparison/Arbiter';
 import { schemaChecks } from '../../schema-comparison/checks/schemaChecks';
@@ -101,11 +102,8 @@ function conclude(
     base: { text: before, document: base.document },
     revision: { text: after, document: revision.document },
   });
-  const reasons = [
+  return comparisonOf(findings, [
     ...own,
     ...unresolvedReasons(base.document, revision.document),
-  ];
-  return reasons.length === 0
-    ? { outcome: 'compared', findings }
-    : { outcome: 'partial', findings, reasons };
+  ]);
 }

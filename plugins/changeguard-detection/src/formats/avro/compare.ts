@@ -1,11 +1,12 @@
 import { Comparison, EngineOptions } from '../../Comparison';
+import { comparisonOf } from '../../comparisonOf';
 import { Fact } from '../../Finding';
 import { Misfit, misfitReasons } from '../../form/misfitsOf';
 import { failedComparison } from '../../text/failedComparison';
-import { findRanges } from '../../text/findRanges';
 import { parseText } from '../../text/parseText';
 import { TextDocument } from '../../text/TextDocument';
 import { withinStack } from '../../text/withinStack';
+import { withRanges } from '../../text/withRanges';
 import { AvroNode } from './AvroNode';
 import { AvroMistake, AvroReader } from './AvroReader';
 import { factOf } from './factOf';
@@ -31,23 +32,10 @@ export function compareAvro(
     if ('outcome' in now) return now;
     const { compatibility = 'full' } = options;
     const facts = factsOf(old.schema, now.schema, compatibility);
-    const beforeRanges = findRanges(
-      before.document,
-      facts.map(({ basePointer }) => basePointer),
+    return comparisonOf(
+      withRanges(facts, before.document, after.document),
+      misfitReasons([...old.misfits, ...now.misfits]),
     );
-    const afterRanges = findRanges(
-      after.document,
-      facts.map(({ revisionPointer }) => revisionPointer),
-    );
-    const findings = facts.map(({ basePointer, revisionPointer, ...fact }) => ({
-      ...fact,
-      beforeRange: beforeRanges.get(basePointer),
-      afterRange: afterRanges.get(revisionPointer),
-    }));
-    const reasons = misfitReasons([...old.misfits, ...now.misfits]);
-    return reasons.length === 0
-      ? { outcome: 'compared', findings }
-      : { outcome: 'partial', findings, reasons };
   });
 }
 

@@ -1,5 +1,6 @@
 import { Change, diff } from '@graphql-inspector/core';
 import { Comparison, EngineOptions } from '../../Comparison';
+import { comparisonOf } from '../../comparisonOf';
 import { Fact } from '../../Finding';
 import { failedComparison } from '../../text/failedComparison';
 import { factOf } from './factOf';
@@ -31,14 +32,12 @@ export async function compareGraphql(
     if (!stubs.has(fact.pointer.replace(/[.(].*$/, ''))) facts.push(fact);
   }
   const missing = [...new Set([...before.missing, ...after.missing])].sort();
-  if (missing.length === 0) return { outcome: 'compared', findings: facts };
-  return {
-    outcome: 'partial',
-    findings: facts,
-    reasons: missing.map(
+  return comparisonOf(
+    facts,
+    missing.map(
       name => `The type ${name} is not in the schema, so it was not compared.`,
     ),
-  };
+  );
 }
 
 const NEWCOMER =

@@ -1,12 +1,13 @@
 import { Comparison, EngineOptions } from '../../Comparison';
+import { comparisonOf } from '../../comparisonOf';
 import { Fact } from '../../Finding';
 import { failedComparison } from '../../text/failedComparison';
-import { findRanges } from '../../text/findRanges';
 import { parseText } from '../../text/parseText';
 import { tooManyDifferences } from '../../tooManyDifferences';
 import { TextDocument } from '../../text/TextDocument';
 import { unresolvedReasons } from '../../text/unresolvedReasons';
 import { withinStack } from '../../text/withinStack';
+import { withRanges } from '../../text/withRanges';
 import { compareSchemas } from './compareSchemas';
 import { readSchema } from './readSchema';
 
@@ -50,30 +51,14 @@ function compareDocuments(
   );
   if (found.some(({ isWhole }) => !isWhole)) return tooManyDifferences();
   const facts = found.flatMap(one => one.facts);
-  const beforeRanges = findRanges(before, pointersOf(facts, 'basePointer'));
-  const afterRanges = findRanges(after, pointersOf(facts, 'revisionPointer'));
-  const findings = facts.map(({ basePointer, revisionPointer, ...fact }) => ({
-    ...fact,
-    beforeRange: beforeRanges.get(basePointer),
-    afterRange: afterRanges.get(revisionPointer),
-  }));
   const reasons = new Set([
     ...base.reasons,
     ...revision.reasons,
     ...unresolvedReasons(base.document, revision.document),
   ]);
-  return reasons.size === 0
-    ? { outcome: 'compared', findings }
-    : { outcome: 'partial', findings, reasons: [...reasons] };
+  return comparisonOf(withRanges(facts, before, after), [...reasons]);
 }
 
 function opposite(direction: 'backward' | 'forward') {
   return direction === 'backward' ? 'forward' : 'backward';
-}
-
-function pointersOf<K extends 'basePointer' | 'revisionPointer'>(
-  facts: readonly Record<K, string>[],
-  key: K,
-): string[] {
-  return facts.map(fact => fact[key]);
 }

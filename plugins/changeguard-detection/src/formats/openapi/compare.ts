@@ -1,4 +1,5 @@
 import { Comparison, EngineOptions } from '../../Comparison';
+import { comparisonOf } from '../../comparisonOf';
 import { Fact } from '../../Finding';
 import { failedComparison } from '../../text/failedComparison';
 import { parseText } from '../../text/parseText';
@@ -50,9 +51,7 @@ export function compareOpenApi(
       ...now.reasons,
       ...unresolvedReasons(old.document, now.document),
     ]);
-    return reasons.size === 0
-      ? { outcome: 'compared', findings }
-      : { outcome: 'partial', findings, reasons: [...reasons] };
+    return comparisonOf(findings, [...reasons]);
   });
 }
 

@@ -1,4 +1,5 @@
 import { Comparison, EngineOptions } from '../../Comparison';
+import { comparisonOf } from '../../comparisonOf';
 import { Fact } from '../../Finding';
 import { failedComparison } from '../../text/failedComparison';
 import { compareCommonest } from './compareCommonest';
@@ -103,15 +104,13 @@ function conclude(
     .map(factOf)
     .filter(fact => fact !== undefined);
   const missing = [...new Set([...before.missing, ...after.missing])].sort();
-  if (missing.length === 0) return { outcome: 'compared', findings };
-  return {
-    outcome: 'partial',
+  return comparisonOf(
     findings,
-    reasons: missing.map(
+    missing.map(
       name =>
         `The type ${name} is imported from elsewhere, so it was not compared.`,
     ),
-  };
+  );
 }
 
 function laidOut({ files }: CompleteFiles): Map<string, string> {

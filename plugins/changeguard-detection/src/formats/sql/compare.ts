@@ -1,4 +1,5 @@
 import { Budget, Comparison, EngineOptions } from '../../Comparison';
+import { comparisonOf } from '../../comparisonOf';
 import { Fact } from '../../Finding';
 import { withinStack } from '../../text/withinStack';
 import { compareDatabases } from './checks/compareDatabases';
@@ -23,10 +24,7 @@ export async function compareSql(
     if ('outcome' in after) return after;
     // What both texts say is counted once.
     const gaps = [...new Map([...before.gaps, ...after.gaps]).values()];
-    const findings = compareDatabases(before, after, now);
-    return gaps.length === 0
-      ? { outcome: 'compared', findings }
-      : { outcome: 'partial', findings, reasons: gapReasons(gaps) };
+    return comparisonOf(compareDatabases(before, after, now), gapReasons(gaps));
   });
 }
 
