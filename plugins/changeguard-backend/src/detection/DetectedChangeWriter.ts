@@ -14,6 +14,7 @@ import { Transaction } from '../database/UnitOfWork';
 import { Clock } from '../ports/Clock';
 import { Ids } from '../ports/Ids';
 import { ChangeFields, fieldsOf } from '../service/changes/changeFields';
+import { findingInputOf } from '../service/changes/findingInputOf';
 import { numberedFindings } from '../service/changes/numberedFindings';
 import { writeChangedFields } from '../service/changes/writeChangedFields';
 import { writeNewChange } from '../service/changes/writeNewChange';
@@ -103,7 +104,7 @@ export class DetectedChangeWriter {
   ): Promise<string> {
     const { deps } = this;
     const id = deps.ids.next();
-    const inputs = found.map(toInput);
+    const inputs = found.map(findingInputOf);
     const format = schemaFormatSchema.safeParse(revision.format);
     const fields: ChangeFields = {
       title: detectedTitle(found),
@@ -142,7 +143,7 @@ export class DetectedChangeWriter {
     const fields = fieldsOf(open, rows);
     const isDetected = ({ fingerprint }: FindingInput) => fingerprint !== null;
     const earlier = fields.findings.filter(isDetected);
-    const inputs = found.map(toInput);
+    const inputs = found.map(findingInputOf);
     const same = sameFindings(earlier, inputs);
     // What people wrote stays; a title that they made their own, too.
     const ownTitle =
@@ -194,20 +195,4 @@ function sameFindings(
   const left = new Set(keys(one));
   const right = keys(other);
   return left.size === right.length && right.every(key => left.has(key));
-}
-
-function toInput(finding: JudgedFinding): FindingInput {
-  const { rule, severity, side, pointer, operation } = finding;
-  const { before, after, message, fingerprint } = finding;
-  return {
-    rule,
-    severity,
-    side,
-    pointer,
-    operation,
-    before,
-    after,
-    message,
-    fingerprint,
-  };
 }

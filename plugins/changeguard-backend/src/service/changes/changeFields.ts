@@ -5,6 +5,7 @@ import {
   Severity,
 } from '@changeguard/backstage-plugin-changeguard-common';
 import { FindingRow, SchemaChangeRow } from '../../database/tables';
+import { findingInputOf } from './findingInputOf';
 
 /** What people write of a change, as the API, events and the audit trail name it. */
 export interface ChangeFields {
@@ -35,31 +36,11 @@ export function fieldsOf(
     sunsetAt: row.sunset_at?.toISOString() ?? null,
     migrationGuide: row.migration_guide,
     replacement: row.replacement,
-    findings: findings.map(
-      ({
-        id,
-        rule,
-        severity,
-        side,
-        pointer,
-        operation,
-        before,
-        after,
-        message,
-        fingerprint,
-      }) => ({
-        rule,
-        severity,
-        side,
-        pointer,
-        operation,
-        before,
-        after,
-        message,
-        // A hand-written finding's fingerprint is its id, which nobody writes.
-        fingerprint: fingerprint === id ? null : fingerprint,
-      }),
-    ),
+    findings: findings.map(({ id, ...finding }) => ({
+      ...findingInputOf(finding),
+      // A hand-written finding's fingerprint is its id, which nobody writes.
+      fingerprint: finding.fingerprint === id ? null : finding.fingerprint,
+    })),
   };
 }
 
