@@ -115,6 +115,29 @@ describe('Containment', () => {
       { exclusiveMinimum: 1 },
     ],
     [
+      'a property of a name that is refused',
+      {
+        type: 'object',
+        properties: { A: { type: 'string' }, b: {} },
+        propertyNames: { pattern: '^[a-z]$' },
+        additionalProperties: false,
+      },
+      {
+        properties: { A: { type: 'null' } },
+        propertyNames: { pattern: '^[a-z]$' },
+      },
+    ],
+    [
+      'what needs a property of a name that is refused',
+      { type: 'object', required: ['ab'], propertyNames: { maxLength: 1 } },
+      { type: 'null' },
+    ],
+    [
+      'anything where a condition asks for nothing',
+      {},
+      { if: { type: 'string', pattern: 'a' }, then: {} },
+    ],
+    [
       'a dependency with what it asks for',
       { type: 'object', required: ['a', 'b'] },
       { dependentRequired: { a: ['b'] } },

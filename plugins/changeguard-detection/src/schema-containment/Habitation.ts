@@ -1,4 +1,4 @@
-import { shapeAdmits } from './admits';
+import { admits, shapeAdmits } from './admits';
 import { Expander } from './expand';
 import { followed } from './followed';
 import { itemAt, memberAt, namePatterns, otherItems } from './members';
@@ -71,7 +71,11 @@ export class Habitation {
     const least = Math.max(shape.minSize, shape.required.size);
     return (
       least <= this.mostMembers(shape) &&
-      [...shape.required].every(name => this.ofAll(memberAt(shape, name)))
+      [...shape.required].every(
+        name =>
+          this.ofAll(memberAt(shape, name)) &&
+          admits(this.expander, shape.names, name) !== false,
+      )
     );
   }
 }

@@ -1,5 +1,5 @@
 import { evaluatedBeside } from './evaluated';
-import { asSchema } from './readSchema';
+import { allowsEverything } from './readSchema';
 import { childNode, SchemaNode } from './SchemaNode';
 import { Shape } from './Shape';
 
@@ -18,7 +18,7 @@ export function applyUnevaluated(
   shape: Shape,
 ): Shape {
   const word = WORDS[shape.type];
-  if (!word || !isLimit(schema[word])) return shape;
+  if (!word || allowsEverything(schema[word] ?? true)) return shape;
   const beside = evaluatedBeside(node);
   if (!beside) {
     const text = `${word} ${node.document.textOf(schema)}`;
@@ -41,8 +41,4 @@ export function applyUnevaluated(
     additional: rest,
   };
   return { ...shape, objects: [...shape.objects, layer] };
-}
-
-function isLimit(value: unknown): boolean {
-  return value === false || Object.keys(asSchema(value) ?? {}).length > 0;
 }

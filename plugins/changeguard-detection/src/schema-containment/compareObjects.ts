@@ -75,7 +75,7 @@ function compareNamed(
   for (const name of [...new Set([...own, ...asked])].sort()) {
     const from = memberAt(shape, name);
     const to = memberAt(target, name);
-    if (to.length === 0 || !containment.habitation.ofAll(from)) continue;
+    if (to.length === 0 || !mayHave(containment, shape, name)) continue;
     if (!containment.habitation.ofAll(to)) {
       const subject = {
         word,
@@ -98,6 +98,18 @@ function compareNamed(
     }
   }
   return found;
+}
+
+/** Whether there may be a property of a name: it has a value, and the name is not refused. */
+function mayHave(
+  containment: Containment,
+  shape: Shape,
+  name: string,
+): boolean {
+  return (
+    containment.habitation.ofAll(memberAt(shape, name)) &&
+    containment.admits(shape.names, name) !== false
+  );
 }
 
 /** What one shape says of a property by its name, where the other does not name it. */
@@ -166,7 +178,7 @@ function compareNames(
     containment.habitation.ofAll(otherMembers(shape));
   if (!open) {
     return [...propertyNames(shape)]
-      .filter(name => containment.habitation.ofAll(memberAt(shape, name)))
+      .filter(name => mayHave(containment, shape, name))
       .filter(name => containment.admits(target.names, name) === false)
       .map(name => refused('property-names', name));
   }

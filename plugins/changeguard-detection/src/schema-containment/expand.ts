@@ -2,7 +2,7 @@ import { applyWords } from './applyWords';
 import { exclusionOf } from './chooseOne';
 import { followed } from './followed';
 import { negate } from './negate';
-import { asSchema, entriesOf, listOf } from './readSchema';
+import { allowsEverything, asSchema, entriesOf, listOf } from './readSchema';
 import { childNode, Conjunction, keyOf, SchemaNode } from './SchemaNode';
 import { everything, FixedShapes, Shape } from './Shape';
 
@@ -157,13 +157,14 @@ function applyCondition(
   each: Each,
 ): readonly Shape[] {
   if (schema.if === undefined) return shapes;
-  if (schema.then === undefined && schema.else === undefined) return shapes;
+  const { then = true, else: otherwise = true } = schema;
+  if (allowsEverything(then) && allowsEverything(otherwise)) return shapes;
   const condition = childNode(node, schema.if, 'if');
   const met = each(condition, shapes);
   const unmet = each(negate(condition), shapes);
   return limited([
-    ...each(childNode(node, schema.then ?? true, 'then'), met),
-    ...each(childNode(node, schema.else ?? true, 'else'), unmet),
+    ...each(childNode(node, then, 'then'), met),
+    ...each(childNode(node, otherwise, 'else'), unmet),
   ]);
 }
 

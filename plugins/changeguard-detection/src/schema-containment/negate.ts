@@ -1,5 +1,11 @@
 import { SCHEMA_WORDS_FOR_PEOPLE } from '../text/keywords';
-import { asSchema, entriesOf, listOf, numberOf } from './readSchema';
+import {
+  allowsEverything,
+  asSchema,
+  entriesOf,
+  listOf,
+  numberOf,
+} from './readSchema';
 import { SchemaNode } from './SchemaNode';
 import { wordOf } from '../text/wordOf';
 
@@ -179,11 +185,6 @@ function negateWord(
   if (ANNOTATIONS.has(word) || word.startsWith('x-')) return undefined;
   if (APPLICATORS.has(word) && allowsEverything(argument)) return undefined;
   return opaque({ [word]: argument, ...beside(word, schema) }, node);
-}
-
-function allowsEverything(value: unknown): boolean {
-  const schema = asSchema(value);
-  return value === true || (!!schema && Object.keys(schema).length === 0);
 }
 
 function beside(word: string, schema: Schema): Schema {

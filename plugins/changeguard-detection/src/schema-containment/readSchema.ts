@@ -24,3 +24,9 @@ export function numberOf(value: unknown): number | undefined {
     ? value
     : undefined;
 }
+
+/** Whether a schema says nothing. */
+export function allowsEverything(value: unknown): boolean {
+  const schema = asSchema(value);
+  return value === true || (!!schema && Object.keys(schema).length === 0);
+}
