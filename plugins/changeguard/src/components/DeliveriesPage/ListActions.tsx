@@ -1,9 +1,8 @@
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import ToggleButton from '@material-ui/lab/ToggleButton';
-import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import { useTexts } from '../../hooks/useTexts';
+import { ViewToggle } from '../ViewToggle/ViewToggle';
 
 const useStyles = makeStyles(
   theme => ({
@@ -15,12 +14,6 @@ const useStyles = makeStyles(
       marginBottom: theme.spacing(2),
     },
     space: { flex: 1 },
-    choice: {
-      textTransform: 'none',
-      // The lab's own grey is too faint to read.
-      color: theme.palette.text.secondary,
-      '&.Mui-selected': { color: theme.palette.text.primary },
-    },
   }),
   { name: 'ChangeGuardDeliveryActions' },
 );
@@ -42,20 +35,15 @@ export const ListActions = (props: {
 
   return (
     <div className={classes.root}>
-      <ToggleButtonGroup
-        exclusive
-        size="small"
-        value={view ?? 'attention'}
-        onChange={(_, value) => value && onView(value === 'all' ? 'all' : null)}
-        aria-label={t('deliveries.view')}
-      >
-        <ToggleButton value="attention" className={classes.choice}>
-          {t('deliveries.attention')}
-        </ToggleButton>
-        <ToggleButton value="all" className={classes.choice}>
-          {t('deliveries.all')}
-        </ToggleButton>
-      </ToggleButtonGroup>
+      <ViewToggle
+        label={t('deliveries.view')}
+        views={{
+          attention: t('deliveries.attention'),
+          all: t('deliveries.all'),
+        }}
+        view={view ?? 'attention'}
+        onView={next => onView(next === 'all' ? 'all' : null)}
+      />
       <Typography className={classes.space} role="status">
         {chosen > 0 && t('deliveries.replay.chosen', { count: chosen })}
       </Typography>

@@ -2,9 +2,8 @@ import { useUnreadCount } from '@changeguard/backstage-plugin-changeguard-react'
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import ToggleButton from '@material-ui/lab/ToggleButton';
-import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import { useTexts } from '../../hooks/useTexts';
+import { ViewToggle } from '../ViewToggle/ViewToggle';
 
 const useStyles = makeStyles(
   theme => ({
@@ -16,12 +15,6 @@ const useStyles = makeStyles(
       marginBottom: theme.spacing(2),
     },
     count: { flex: 1 },
-    choice: {
-      textTransform: 'none',
-      // The lab's own grey is too faint to read.
-      color: theme.palette.text.secondary,
-      '&.Mui-selected': { color: theme.palette.text.primary },
-    },
   }),
   { name: 'ChangeGuardNotificationsHead' },
 );
@@ -42,20 +35,15 @@ export const NotificationsHead = (props: {
       <Typography className={classes.count} role="status">
         {unread !== undefined && t('notifications.unread', { count: unread })}
       </Typography>
-      <ToggleButtonGroup
-        exclusive
-        size="small"
-        value={unreadOnly ? 'unread' : 'all'}
-        onChange={(_, value) => value && onUnreadOnly(value === 'unread')}
-        aria-label={t('notifications.show')}
-      >
-        <ToggleButton value="all" className={classes.choice}>
-          {t('notifications.all')}
-        </ToggleButton>
-        <ToggleButton value="unread" className={classes.choice}>
-          {t('notifications.unreadOnly')}
-        </ToggleButton>
-      </ToggleButtonGroup>
+      <ViewToggle
+        label={t('notifications.show')}
+        views={{
+          all: t('notifications.all'),
+          unread: t('notifications.unreadOnly'),
+        }}
+        view={unreadOnly ? 'unread' : 'all'}
+        onView={chosen => onUnreadOnly(chosen === 'unread')}
+      />
       <Button variant="outlined" disabled={!unread} onClick={onReadAll}>
         {t('notifications.readAll')}
       </Button>
