@@ -8,6 +8,8 @@ export { startServices } from './startServices.ts';
 export type { PortalServices, ServicesOptions } from './startServices.ts';
 export { startBuiltPortal } from './startBuiltPortal.ts';
 export type { BuiltPortal, BuiltPortalOptions } from './startBuiltPortal.ts';
+export { startReplicas } from './startReplicas.ts';
+export { startRedis, type RedisConnection } from './services/redis.ts';
 export { userToken } from './portal/userToken.ts';
 export type { ConfigTree } from './portal/portalConfig.ts';
 export type { ManagedProcess } from './processes/ManagedProcess.ts';

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Progress } from '../report/Progress.ts';
 import { startPostgres } from '../services/postgres.ts';
-import { startBuiltPortal, type BuiltPortal } from '../startBuiltPortal.ts';
+import type { BuiltPortal } from '../startBuiltPortal.ts';
+import { startReplicas } from '../startReplicas.ts';
 import { startServices, type PortalServices } from '../startServices.ts';
 import { startBroker, type Broker, type TransportName } from './Broker.ts';
 import { MailSink } from './MailSink.ts';
@@ -65,28 +66,20 @@ export class Cluster {
     });
     const broker = await startBroker(transport, { services, folder });
     const mails = await MailSink.start();
-    const startOne = (index: number) =>
-      startBuiltPortal({
-        services,
-        folder,
-        name: `backend-${index}`,
-        progress,
-        config: {
-          events: { useEventBus: 'always' },
-          changeguard: {
-            ...broker.config,
-            email: { smtp: mails.smtp },
-            outbox: { republishAfter: { seconds: REPUBLISH_AFTER_S } },
-            rateLimit: { writesPerMinute: 100_000, readsPerMinute: 100_000 },
-          },
+    const backends = await startReplicas(BACKENDS, {
+      services,
+      folder,
+      name: 'backend',
+      progress,
+      config: {
+        changeguard: {
+          ...broker.config,
+          email: { smtp: mails.smtp },
+          outbox: { republishAfter: { seconds: REPUBLISH_AFTER_S } },
+          rateLimit: { writesPerMinute: 100_000, readsPerMinute: 100_000 },
         },
-      });
-    // The first one makes the databases; the others' host plugins would fail over its migrations.
-    const first = await startOne(0);
-    const others = await Promise.all(
-      Array.from({ length: BACKENDS - 1 }, (_, index) => startOne(index + 1)),
-    );
-    const backends = [first, ...others];
+      },
+    });
     return new Cluster({ services, broker, mails, backends, folder });
   }
 

@@ -18,7 +18,11 @@ import {
 import { waitFor } from '../processes/waitFor.ts';
 import type { Service, ServiceOptions } from './Service.ts';
 
-/** How to reach a Redis. */
+/**
+ * How to reach a Redis.
+ *
+ * @public
+ */
 export interface RedisConnection {
   /** Such as `redis://127.0.0.1:6379`. */
   url: string;
@@ -58,6 +62,7 @@ export function redisWays(): Way<Starter>[] {
 /**
  * Starts Redis, or takes the one whose address is given.
  *
+ * @public
  * @param givenUrl - address of a Redis that runs already
  * @throws MissingServiceError when there is no way to one
  */

@@ -1,0 +1,30 @@
+import {
+  startBuiltPortal,
+  type BuiltPortal,
+  type BuiltPortalOptions,
+} from './startBuiltPortal.ts';
+
+/**
+ * Starts several backends of one built portal, on the same databases, and tells them of each other's events.
+ *
+ * @public
+ * @param options - as for one; the index of each is put behind its name
+ */
+export async function startReplicas(
+  count: number,
+  options: Omit<BuiltPortalOptions, 'port'>,
+): Promise<BuiltPortal[]> {
+  const { name = 'replica', config } = options;
+  const startOne = (index: number) =>
+    startBuiltPortal({
+      ...options,
+      name: `${name}-${index}`,
+      config: { ...config, events: { useEventBus: 'always' } },
+    });
+  // The first one makes the databases; the others' host plugins would fail over its migrations.
+  const first = await startOne(0);
+  const others = await Promise.all(
+    Array.from({ length: count - 1 }, (_, index) => startOne(index + 1)),
+  );
+  return [first, ...others];
+}
