@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 /** One thing to time: it runs once per call and must leave nothing behind that makes the next call slower. */
 export type Run = (turn: number) => Promise<void>;
 
@@ -9,6 +11,8 @@ export interface Comparison {
   base: number;
   /** `p50 / base`. */
   ratio: number;
+  /** The slowest of the first, in milliseconds. */
+  slowest: number;
 }
 
 /**
@@ -16,15 +20,18 @@ export interface Comparison {
  * the ratio holds where single times would not.
  *
  * @param rounds - counted turns of each, after a tenth as many that are not counted
+ * @param options - `pauseMs`: between two turns, in milliseconds
  */
 export async function compare(
   subject: Run,
   base: Run,
   rounds: number,
+  { pauseMs = 0 }: { pauseMs?: number } = {},
 ): Promise<Comparison> {
   const times: [number[], number[]] = [[], []];
   const warmUp = Math.ceil(rounds / 10);
   for (let turn = 0; turn < rounds + warmUp; turn++) {
+    if (pauseMs) await delay(pauseMs);
     for (const [which, run] of [subject, base].entries()) {
       const started = performance.now();
       await run(turn);
@@ -32,7 +39,8 @@ export async function compare(
     }
   }
   const [p50, floor] = times.map(median);
-  return { p50, base: floor, ratio: p50 / floor };
+  const slowest = Math.max(...times[0]);
+  return { p50, base: floor, ratio: p50 / floor, slowest };
 }
 
 export function median(values: number[]): number {

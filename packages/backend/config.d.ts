@@ -22,7 +22,7 @@ export interface Config {
     refreshEvery?: HumanDuration;
   };
 
-  /** For the bench: two routes that do next to nothing, which ChangeGuard's are compared with. */
+  /** For the bench: three routes that do next to nothing, which ChangeGuard's are compared with. */
   changeguardFloor?: {
     /** Off unless set. */
     enabled?: boolean;

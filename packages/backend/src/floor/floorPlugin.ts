@@ -2,11 +2,13 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
 import Router from 'express-promise-router';
 
 /**
- * The floor that ChangeGuard's speed is measured against: an authenticated route that does one `select 1`, and one that does
- * one insert and commit. It is there only when `changeguardFloor.enabled` is set, which only the bench does.
+ * The floor that ChangeGuard's speed is measured against: an authenticated route that does one `select 1`, one that does
+ * one insert and commit, and one that reads an answer by its key which the bench has put there, finished. It is there only when
+ * `changeguardFloor.enabled` is set, which only the bench does.
  */
 export default createBackendPlugin({
   pluginId: 'changeguard-floor',
@@ -24,11 +26,23 @@ export default createBackendPlugin({
         await knex.raw(
           'create table if not exists floor (id bigint generated always as identity primary key, at timestamptz not null)',
         );
+        await knex.raw(
+          'create table if not exists finished (id text primary key, answer text not null)',
+        );
         const router = Router();
         router.get('/read', async (req, res) => {
           await httpAuth.credentials(req, { allow: ['user'] });
           await knex.raw('select 1');
           res.json({ ok: true });
+        });
+        router.get('/finished/:id', async (req, res) => {
+          await httpAuth.credentials(req, { allow: ['user'] });
+          const { rows } = await knex.raw<{ rows: { answer: string }[] }>(
+            'select answer from finished where id = ?',
+            [req.params.id],
+          );
+          if (!rows[0]) throw new NotFoundError('There is no such answer');
+          res.type('json').send(rows[0].answer);
         });
         router.post('/write', async (req, res) => {
           await httpAuth.credentials(req, { allow: ['user'] });
