@@ -1,18 +1,14 @@
 import { Reason } from './Reason';
 import { Reasons } from './Reasons';
 
-/** Reasons that are looked at to tell which alternative is the nearest. */
-const WEIGHED = 200;
-
 /** An alternative that does not allow everything. */
 export class Candidate {
-  private readonly weighed: readonly Reason[];
   private readonly weight: number;
 
-  constructor(readonly reasons: Reasons) {
-    this.weighed = reasons.first(WEIGHED);
+  /** `weighed`: those of its reasons that are looked at to tell how near it is. */
+  constructor(readonly reasons: Reasons, readonly weighed: readonly Reason[]) {
     // A near miss has few reasons, and open ones weigh less than certain ones.
-    this.weight = this.weighed.reduce(
+    this.weight = weighed.reduce(
       (sum, { kind }) => sum + (kind === 'undecidable' ? 0.01 : 1),
       0,
     );

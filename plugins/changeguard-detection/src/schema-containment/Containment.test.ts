@@ -1,6 +1,6 @@
 import { Containment } from './Containment';
 import { Dialect, dialectOf, draft2020 } from './Dialect';
-import { PlacedReason } from './Reasons';
+import { PlacedReason } from './placedReasons';
 import { SchemaDocument } from './SchemaDocument';
 
 function readIn(schema: unknown): Dialect {
@@ -255,6 +255,96 @@ describe('Containment', () => {
     expect(kinds(chain(5), chain(6))).toEqual([]);
     expect(kinds(chain(6), chain(5))).toEqual(['max-length']);
   });
+
+  it('follows alternatives that lead deeper than any stack', () => {
+    const length = 500;
+    const chain = (max: number) => ({
+      $ref: '#/$defs/S0',
+      $defs: {
+        ...Object.fromEntries(
+          Array.from({ length }, (_, index) => {
+            const kindOf = (kind: string) => ({
+              type: 'object',
+              required: ['kind'],
+              properties: {
+                kind: { const: kind },
+                next: { $ref: `#/$defs/S${index + 1}` },
+              },
+            });
+            return [`S${index}`, { anyOf: [kindOf('a'), kindOf('b')] }];
+          }),
+        ),
+        [`S${length}`]: { type: 'string', maxLength: max },
+      },
+    });
+    expect(kinds(chain(5), chain(6))).toEqual([]);
+    expect(kinds(chain(6), chain(5))).toEqual(['max-length']);
+  });
+
+  it('compares schemas that lead back and forth once a pair, whichever of them differs', () => {
+    const size = 60;
+    const nodeOf = (differing: number, maxLength: number) => {
+      const $defs = Object.fromEntries(
+        Array.from({ length: size }, (_, index) => {
+          const others = [index - 1, index + 1].filter(
+            other => other >= 0 && other < size,
+          );
+          const properties: Record<string, object> = Object.fromEntries(
+            others.map(other => [`p${other}`, { $ref: `#/$defs/S${other}` }]),
+          );
+          if (index === differing) {
+            properties.text = { type: 'string', maxLength };
+          }
+          return [`S${index}`, { type: 'object', properties }];
+        }),
+      );
+      const properties = Object.fromEntries(
+        Object.keys($defs).map(name => [name, { $ref: `#/$defs/${name}` }]),
+      );
+      const root = { type: 'object', properties, $defs };
+      return [
+        new SchemaDocument(`${maxLength}`, root, draft2020).node(root, ''),
+      ];
+    };
+    for (const differing of [0, 30, 59]) {
+      const containment = new Containment();
+      const told = containment.explain(
+        nodeOf(differing, 9),
+        nodeOf(differing, 5),
+      ).reasons;
+      // Wherever it begins there is one way to what differs.
+      expect(told).toHaveLength(size);
+      expect(containment.pairs).toBeLessThanOrEqual(size + 2);
+    }
+  });
+
+  it.each([
+    [9, []],
+    [5, ['max-length']],
+  ])(
+    'takes the next alternative where the first turns out not to hold, for texts of up to %i: %j',
+    (maxLength, told) => {
+      const part = (text: object, next: object) => ({
+        type: 'object',
+        properties: { text, next },
+      });
+      const text = (most: number) => ({ type: 'string', maxLength: most });
+      const list = {
+        $ref: '#/$defs/list',
+        $defs: { list: part(text(9), { $ref: '#/$defs/list' }) },
+      };
+      const either = {
+        $ref: '#/$defs/wide',
+        $defs: {
+          narrow: part(text(4), { $ref: '#/$defs/narrow' }),
+          wide: part(text(maxLength), {
+            anyOf: [{ $ref: '#/$defs/narrow' }, { $ref: '#/$defs/wide' }],
+          }),
+        },
+      };
+      expect([...new Set(kinds(list, either))]).toEqual(told);
+    },
+  );
 
   it('gives up on too many alternatives instead of going on for ever', () => {
     const many = (letter: string) => ({

@@ -1,33 +1,29 @@
+import type { Nearest } from './Nearest';
 import { Reason } from './Reason';
-import { Site, whole } from './Site';
+import { Step } from './Site';
 
-/** Reasons of a part, and how its place is told from that of what it is a part of. */
+/** Reasons of a part, and what leads to it from what it is a part of. */
 export interface Part {
   reasons: Reasons;
-  placeIn: (around: Site) => Site;
-  /** Whether it is told only if nothing else led there before. */
-  isLeftOver?: boolean;
+  step: readonly [Step, string];
 }
 
-/** A reason, others at the same place, or those of a part. */
-export type Found = Reason | Reasons | Part;
-
-/** A reason at one of its places. */
-export interface PlacedReason extends Reason, Site {}
-
-/** More steps on the ways to all places than this are not taken. */
-const MOST_STEPS = 400_000;
+/** A reason, others at the same place, those of a part, or those of the nearest of several ways that all fail. */
+export type Found = Reason | Reasons | Part | Nearest;
 
 /**
  * Why values of one schema may not be valid in another: reasons of its own, and those of its parts. Nothing is known of them until
- * they are found; so long as that takes, there are none. A part that many share is held by all of them and written out by
- * none, so that what is kept grows with the schemas and not with the ways through them.
+ * they are found; so long as that takes, there are none, and whoever holds them is told when there are some. That cannot
+ * be taken back. A part that many share is held by all of them and written out by none, so that what is kept grows with the
+ * schemas and not with the ways through them.
  */
 export class Reasons {
-  static readonly none = new Reasons();
+  static readonly none = Reasons.of([]);
 
   private found: readonly Found[] | undefined;
   private isSome = false;
+  /** Who is to be told when there are some. */
+  private holders: (Reasons | (() => void))[] = [];
 
   static of(found: readonly Found[]): Reasons {
     const reasons = new Reasons();
@@ -39,65 +35,65 @@ export class Reasons {
     return !this.isSome;
   }
 
-  /** Says what they are, once that is known. A part that is not, such as one that this is a part of itself, is kept in mind. */
+  /** What they are, so far as it is known. */
+  get all(): readonly Found[] {
+    return this.found ?? [];
+  }
+
+  /** Says what they are, once that is known; of their parts it may not be yet. Only what can never have any is left out. */
   become(found: readonly Found[]): void {
-    const held = found.map(one => ({ one, reasons: reasonsIn(one) }));
-    this.isSome = held.some(({ reasons }) => !reasons || reasons.isSome);
-    this.found = held
-      .filter(({ reasons }) => !reasons || reasons.isSome || !reasons.found)
-      .map(({ one }) => one);
+    this.found = found.filter(one => reasonsIn(one)?.found?.length !== 0);
+    const held = this.found.map(reasonsIn);
+    if (held.some(reasons => !reasons || reasons.isSome)) {
+      this.beSome();
+    } else {
+      for (const reasons of held) reasons?.holders.push(this);
+    }
   }
 
-  /**
-   * Every reason at every place it shows at, so that what is told of one place does not depend on the others; where there are too many,
-   * each at the first of its places.
-   */
-  placed(most: number): PlacedReason[] {
-    return this.walk(most, true) ?? this.first(most);
+  /** Calls once there are some. */
+  whenSome(call: () => void): void {
+    if (this.isSome) call();
+    else this.holders.push(call);
   }
 
-  /** Each reason once, in the order they were found, up to a number. */
-  first(most: number): PlacedReason[] {
-    return this.walk(most, false) ?? [];
-  }
-
-  private walk(most: number, everyWay: boolean): PlacedReason[] | undefined {
-    const placed = new Map<string, PlacedReason>();
-    const met = new Set<Reasons>();
-    const everMet = new Set<Reasons>();
-    const left: { next: Found | (() => void); at: Site }[] = [
-      { next: this, at: whole },
-    ];
-    for (let steps = 0; left.length > 0; steps++) {
-      const { next, at } = left.pop()!;
-      if (typeof next === 'function') {
-        next();
-      } else if (next instanceof Reasons) {
-        if (next.areNone || met.has(next)) continue;
-        met.add(next);
-        everMet.add(next);
-        if (everyWay) left.push({ next: () => met.delete(next), at });
-        for (const one of [...(next.found ?? [])].reverse()) {
-          left.push({ next: one, at });
-        }
-      } else if ('placeIn' in next) {
-        if (next.isLeftOver && everMet.has(next.reasons)) continue;
-        left.push({ next: next.reasons, at: next.placeIn(at) });
-      } else {
-        const { kind, identity, from, to } = next;
-        const key = [kind, at.place, identity, from, to].join('\n');
-        if (!placed.has(key)) placed.set(key, { ...next, ...at });
-      }
-      if (everyWay && steps > MOST_STEPS) return undefined;
-      if (placed.size >= most) {
-        return everyWay ? undefined : [...placed.values()];
+  /** Goes up step by step: schemas lead deeper than any stack. */
+  private beSome(): void {
+    const left: Reasons[] = [this];
+    for (let next = left.pop(); next; next = left.pop()) {
+      const { holders, isSome } = next;
+      if (isSome) continue;
+      next.isSome = true;
+      next.holders = [];
+      for (const holder of holders) {
+        if (holder instanceof Reasons) left.push(holder);
+        else holder();
       }
     }
-    return [...placed.values()];
+  }
+
+  /** Each once, in order, up to a number; what is told of several ways is not looked into. */
+  first(most: number): (Reason | Nearest)[] {
+    const found = new Set<Reason | Nearest>();
+    const met = new Set<Reasons>();
+    const left: Found[] = [this];
+    while (left.length > 0 && found.size < most) {
+      const next = left.pop()!;
+      if (next instanceof Reasons) {
+        if (next.areNone || met.has(next)) continue;
+        met.add(next);
+        for (const one of [...next.all].reverse()) left.push(one);
+      } else if ('step' in next) {
+        left.push(next.reasons);
+      } else {
+        found.add(next);
+      }
+    }
+    return [...found];
   }
 }
 
 function reasonsIn(found: Found): Reasons | undefined {
   if (found instanceof Reasons) return found;
-  return 'placeIn' in found ? found.reasons : undefined;
+  return 'step' in found ? found.reasons : undefined;
 }

@@ -1,11 +1,17 @@
-import type { Containment, Question } from './Containment';
+import type { Containment } from './Containment';
 import { itemAt, otherItems, prefixLength } from './members';
 import { saidBy } from './placeOf';
+import { Question } from './Question';
+import { Reason } from './Reason';
+import { reasonOf } from './reasonOf';
 import { Found } from './Reasons';
 import { Conjunction } from './SchemaNode';
 import { Contains, Shape } from './Shape';
 import { sizeReason } from './sizeReason';
 import { wordOf } from '../text/wordOf';
+
+/** Items further behind are not looked at one by one. */
+const MOST_ITEMS = 100;
 
 /** Why arrays of a shape may not fit another. */
 export function compareArrays(
@@ -17,23 +23,21 @@ export function compareArrays(
   const most = containment.habitation.mostItems(shape);
   const found: Found[] = [];
   if (shape.minSize < target.minSize) {
-    found.push(sizeReason(containment, question, 'min-items', shape, target));
+    found.push(sizeReason(question, 'min-items', shape, target));
   }
   if (most > target.maxSize) {
-    found.push(sizeReason(containment, question, 'max-items', shape, target));
+    found.push(sizeReason(question, 'max-items', shape, target));
   }
   if (target.unique && !shape.unique && most > 1) {
     found.push(
-      containment.reason(question, 'unique-items', 'uniqueItems', {
+      reasonOf(question, 'unique-items', 'uniqueItems', {
         word: 'uniqueItems',
         after: { uniqueItems: true },
       }),
     );
   }
   for (const asked of target.contains) {
-    if (!containsEnough(containment, question, shape, asked)) {
-      found.push(containsReason(containment, question, asked));
-    }
+    found.push(...compareContains(containment, question, shape, asked));
   }
   const prefix = Math.max(prefixLength(shape), prefixLength(target));
   for (let index = 0; index < prefix && index < most; index++) {
@@ -70,54 +74,76 @@ function compareItem(
 ): Found {
   if (to.length > 0 && !containment.habitation.ofAll(to)) {
     const subject = { before: { items: saidBy(from, undefined) ?? {} } };
-    return containment.reason(question, 'item-closed', token, subject);
+    return reasonOf(question, 'item-closed', token, subject);
   }
-  return containment.part(question, ['item', token], from, to);
+  return containment.part(['item', token], from, to);
+}
+
+/** Items of a kind may be too many, or too few. */
+function compareContains(
+  containment: Containment,
+  question: Question,
+  shape: Shape,
+  asked: Contains,
+): Found[] {
+  const reason = containsReason(question, asked);
+  const found: Found[] = [];
+  if (asked.max < shape.maxSize) {
+    const ways = waysToBeFew(containment, shape, asked);
+    found.push(containment.choose(question, ways, reason));
+  }
+  if (asked.min > 0) {
+    const ways = waysToBeEnough(containment, shape, asked);
+    found.push(containment.choose(question, ways, reason));
+  }
+  return found;
 }
 
 function containsReason(
-  containment: Containment,
   question: Question,
   { schema, min, max }: Contains,
-): Found {
+): Reason {
   const asked = {
     contains: saidBy(schema, undefined),
     ...(min === 1 ? {} : { minContains: min }),
     ...(max === Infinity ? {} : { maxContains: max }),
   };
-  return containment.reason(question, 'contains', 'contains', {
+  return reasonOf(question, 'contains', 'contains', {
     word: 'contains',
     after: asked,
     to: schema[0].pointer,
   });
 }
 
-function containsEnough(
+function* waysToBeFew(
   containment: Containment,
-  question: Question,
   shape: Shape,
   asked: Contains,
-): boolean {
-  const isWithin = (from: Conjunction, to: Conjunction) =>
-    containment.isContained(question, from, to);
-  const bounded =
-    asked.max >= shape.maxSize ||
-    shape.contains.some(
-      one => one.max <= asked.max && isWithin(asked.schema, one.schema),
-    );
-  if (!bounded) return false;
-  if (asked.min === 0) return true;
-  if (
-    shape.contains.some(
-      one => one.min >= asked.min && isWithin(one.schema, asked.schema),
-    )
-  ) {
-    return true;
+): Generator<readonly Found[]> {
+  for (const one of shape.contains) {
+    if (one.max <= asked.max) {
+      yield [containment.ask(asked.schema, one.schema)];
+    }
   }
-  let sure = 0;
-  for (let index = 0; index < Math.min(shape.minSize, 100); index++) {
-    if (isWithin(itemAt(shape, index), asked.schema)) sure++;
-    if (sure >= asked.min) return true;
+}
+
+function* waysToBeEnough(
+  containment: Containment,
+  shape: Shape,
+  asked: Contains,
+): Generator<readonly Found[]> {
+  for (const one of shape.contains) {
+    if (one.min >= asked.min) {
+      yield [containment.ask(one.schema, asked.schema)];
+    }
   }
-  return false;
+  const length = Math.min(shape.minSize, MOST_ITEMS);
+  const items = Array.from({ length }, (_, index) =>
+    containment.ask(itemAt(shape, index), asked.schema),
+  );
+  for (;;) {
+    const fitting = items.filter(({ areNone }) => areNone);
+    if (fitting.length < asked.min) return;
+    yield fitting.slice(0, asked.min);
+  }
 }

@@ -1,14 +1,14 @@
-import type { Containment, Question } from './Containment';
 import { isMultiple, stepOf, tightBounds } from './numberBounds';
 import { onlyIn } from './onlyIn';
+import { Question } from './Question';
 import { Reason } from './Reason';
+import { reasonOf } from './reasonOf';
 import { Found } from './Reasons';
 import { Bound, Shape } from './Shape';
 import { wordOf } from '../text/wordOf';
 
 /** Why numbers of a shape may not fit another. */
 export function compareNumbers(
-  containment: Containment,
   question: Question,
   shape: Shape,
   target: Shape,
@@ -19,18 +19,18 @@ export function compareNumbers(
     target.minimum &&
     !(own.minimum && isAbove(own.minimum, target.minimum))
   ) {
-    found.push(boundReason(containment, question, 'minimum', shape, target));
+    found.push(boundReason(question, 'minimum', shape, target));
   }
   if (
     target.maximum &&
     !(own.maximum && isBelow(own.maximum, target.maximum))
   ) {
-    found.push(boundReason(containment, question, 'maximum', shape, target));
+    found.push(boundReason(question, 'maximum', shape, target));
   }
   const step = stepOf(shape);
   if (target.integer && !(step !== 0 && isMultiple(step, 1))) {
     found.push(
-      containment.reason(question, 'type', 'number with a fraction', {
+      reasonOf(question, 'type', 'number with a fraction', {
         word: 'type',
         before: { type: 'number' },
         after: { type: 'integer' },
@@ -40,7 +40,7 @@ export function compareNumbers(
   for (const factor of target.multipleOf) {
     if (step === 0 || !isMultiple(step, factor)) {
       found.push(
-        containment.reason(question, 'multiple-of', wordOf(factor), {
+        reasonOf(question, 'multiple-of', wordOf(factor), {
           word: 'multipleOf',
           before: onlyIn('multipleOf', shape.multipleOf, target.multipleOf),
           after: { multipleOf: factor },
@@ -51,7 +51,7 @@ export function compareNumbers(
   for (const factor of target.notMultipleOf) {
     if (!shape.notMultipleOf.some(one => isMultiple(factor, one))) {
       found.push(
-        containment.reason(question, 'not', `multiples of ${factor}`, {
+        reasonOf(question, 'not', `multiples of ${factor}`, {
           word: 'not',
           after: { not: { multipleOf: factor } },
         }),
@@ -62,7 +62,6 @@ export function compareNumbers(
 }
 
 function boundReason(
-  containment: Containment,
   question: Question,
   word: 'minimum' | 'maximum',
   shape: Shape,
@@ -74,7 +73,7 @@ function boundReason(
       word === 'minimum' ? 'exclusiveMinimum' : 'exclusiveMaximum';
     return { [bound.exclusive ? exclusive : word]: bound.value };
   };
-  return containment.reason(question, word, word, {
+  return reasonOf(question, word, word, {
     word,
     before: said(shape),
     after: said(target),

@@ -1,5 +1,6 @@
 import { MOST_DIFFERENCES } from '../tooManyDifferences';
-import type { Containment, Question } from './Containment';
+import { admits } from './admits';
+import type { Containment } from './Containment';
 import {
   memberAt,
   membersMatching,
@@ -7,9 +8,13 @@ import {
   otherMembers,
   propertyNames,
 } from './members';
+import { Nearest } from './Nearest';
 import { saidBy } from './placeOf';
+import { Question } from './Question';
+import { Reason } from './Reason';
+import { reasonOf } from './reasonOf';
 import { Found } from './Reasons';
-import { Conjunction } from './SchemaNode';
+import { Conjunction, SchemaNode } from './SchemaNode';
 import { Shape } from './Shape';
 import { sizeReason } from './sizeReason';
 
@@ -40,21 +45,17 @@ function compareCounts(
     .sort()
     .slice(0, MOST_DIFFERENCES + 1)
     .map(name =>
-      containment.reason(question, 'required', name, {
+      reasonOf(question, 'required', name, {
         word,
         after: { required: [name] },
         described: onlyIn(target, shape, name),
       }),
     );
   if (Math.max(shape.minSize, shape.required.size) < target.minSize) {
-    found.push(
-      sizeReason(containment, question, 'min-properties', shape, target),
-    );
+    found.push(sizeReason(question, 'min-properties', shape, target));
   }
   if (containment.habitation.mostMembers(shape) > target.maxSize) {
-    found.push(
-      sizeReason(containment, question, 'max-properties', shape, target),
-    );
+    found.push(sizeReason(question, 'max-properties', shape, target));
   }
   return found;
 }
@@ -82,19 +83,21 @@ function compareNamed(
         before: said(from, name),
         described: onlyIn(shape, target, name),
       };
-      found.push(
-        containment.reason(question, 'property-closed', name, subject),
-      );
+      found.push(reasonOf(question, 'property-closed', name, subject));
       continue;
     }
-    const part = containment.part(question, ['property', name], from, to);
-    if (!part.reasons.areNone && !own.has(name) && from.length === 0) {
-      const subject = { word, after: said(to, name), described: to };
-      found.push(
-        containment.reason(question, 'property-undeclared', name, subject),
-      );
-    } else {
+    const part = containment.part(['property', name], from, to);
+    if (own.has(name) || from.length > 0) {
       found.push(part);
+    } else {
+      const subject = { word, after: said(to, name), described: to };
+      const undeclared = reasonOf(
+        question,
+        'property-undeclared',
+        name,
+        subject,
+      );
+      found.push(containment.choose(question, [[part]].values(), undeclared));
     }
   }
   return found;
@@ -108,7 +111,7 @@ function mayHave(
 ): boolean {
   return (
     containment.habitation.ofAll(memberAt(shape, name)) &&
-    containment.admits(shape.names, name) !== false
+    admits(containment.expander, shape.names, name) !== false
   );
 }
 
@@ -134,7 +137,6 @@ function compareOthers(
   for (const pattern of [...patterns].sort()) {
     found.push(
       containment.part(
-        question,
         ['pattern', pattern],
         membersMatching(shape, pattern),
         membersMatching(target, pattern),
@@ -147,17 +149,12 @@ function compareOthers(
   if (!containment.habitation.ofAll(to)) {
     const word = 'additionalProperties';
     const subject = { word, before: { [word]: saidBy(from, undefined) ?? {} } };
-    found.push(containment.reason(question, 'property-closed', '*', subject));
+    found.push(reasonOf(question, 'property-closed', '*', subject));
     return found;
   }
-  found.push(containment.part(question, ['others', '*'], from, to));
+  found.push(containment.part(['others', '*'], from, to));
   return found;
 }
-
-/** Names are texts: why they are refused has few reasons. */
-const MOST_NAME_REASONS = 1000;
-
-const ANY_NAME: Conjunction = [];
 
 function compareNames(
   containment: Containment,
@@ -168,7 +165,7 @@ function compareNames(
   if (target.names.length === 0) return [];
   const word = 'propertyNames';
   const refused = (kind: 'property-names' | 'undecidable', name: string) =>
-    containment.reason(question, kind, name, {
+    reasonOf(question, kind, name, {
       word,
       before: saidBy(shape.names, undefined),
       after: { [word]: saidBy(target.names, undefined) },
@@ -179,15 +176,24 @@ function compareNames(
   if (!open) {
     return [...propertyNames(shape)]
       .filter(name => mayHave(containment, shape, name))
-      .filter(name => containment.admits(target.names, name) === false)
+      .filter(
+        name => admits(containment.expander, target.names, name) === false,
+      )
       .map(name => refused('property-names', name));
   }
-  const own = shape.names.length > 0 ? shape.names : ANY_NAME;
-  const reasons = containment
-    .part(question, ['name', '*'], own, target.names)
-    .reasons.first(MOST_NAME_REASONS)
-    .filter(({ kind, name }) => kind !== 'type' || name === 'string');
-  if (reasons.length === 0) return [];
-  const sure = reasons.some(({ kind }) => kind !== 'undecidable');
-  return [refused(sure ? 'property-names' : 'undecidable', '*')];
+  const reasons = containment.ask(
+    [...shape.names, anyText(target.names[0])],
+    target.names,
+  );
+  const inWords = (found: readonly Reason[]) => {
+    const isSure = found.some(({ kind }) => kind !== 'undecidable');
+    return refused(isSure ? 'property-names' : 'undecidable', '*');
+  };
+  const otherwise = new Nearest([reasons], inWords);
+  return [containment.choose(question, [[reasons]].values(), otherwise)];
+}
+
+/** What every name is, in the words of a schema's document. */
+function anyText({ document }: SchemaNode): SchemaNode {
+  return document.node({ type: 'string' }, '!text');
 }

@@ -1,4 +1,3 @@
-import type { Containment, Question } from './Containment';
 import { intendedPattern } from './patterns/intendedPattern';
 import {
   lengthContains,
@@ -6,6 +5,8 @@ import {
   patternMisses,
   Texts,
 } from './patterns/patternContains';
+import { Question } from './Question';
+import { reasonOf } from './reasonOf';
 import { Found } from './Reasons';
 import { Shape } from './Shape';
 import { sizeReason } from './sizeReason';
@@ -13,7 +14,6 @@ import { onlyIn } from './onlyIn';
 
 /** Why texts of a shape may not fit another. */
 export function compareStrings(
-  containment: Containment,
   question: Question,
   shape: Shape,
   target: Shape,
@@ -27,7 +27,7 @@ export function compareStrings(
     if (answer === true) continue;
     const kind = answer === undefined ? 'undecidable' : 'pattern';
     found.push(
-      containment.reason(question, kind, pattern, {
+      reasonOf(question, kind, pattern, {
         word: 'pattern',
         before: onlyIn('pattern', patterns, target.patterns),
         after: { pattern },
@@ -40,13 +40,13 @@ export function compareStrings(
     const kind = answer === undefined ? 'undecidable' : 'not';
     const name = `matching ${pattern}`;
     const subject = { word: 'not', after: { not: { pattern } } };
-    found.push(containment.reason(question, kind, name, subject));
+    found.push(reasonOf(question, kind, name, subject));
   }
   if (min < target.minSize && !isWithin(texts, target.minSize, Infinity)) {
-    found.push(sizeReason(containment, question, 'min-length', shape, target));
+    found.push(sizeReason(question, 'min-length', shape, target));
   }
   if (max > target.maxSize && !isWithin(texts, 0, target.maxSize)) {
-    found.push(sizeReason(containment, question, 'max-length', shape, target));
+    found.push(sizeReason(question, 'max-length', shape, target));
   }
   return found;
 }

@@ -1,5 +1,6 @@
-import type { Containment, Question } from './Containment';
+import { Question } from './Question';
 import { Reason } from './Reason';
+import { reasonOf } from './reasonOf';
 import { Shape } from './Shape';
 
 const WORDS = {
@@ -13,7 +14,6 @@ const WORDS = {
 
 /** Says that values may be too small or too large. */
 export function sizeReason(
-  containment: Containment,
   question: Question,
   kind: keyof typeof WORDS,
   shape: Shape,
@@ -24,7 +24,7 @@ export function sizeReason(
     if (word.startsWith('min')) return minSize > 0 && { [word]: minSize };
     return maxSize < Infinity && { [word]: maxSize };
   };
-  return containment.reason(question, kind, word, {
+  return reasonOf(question, kind, word, {
     word,
     before: said(shape) || undefined,
     after: said(target) || undefined,

@@ -2,7 +2,7 @@ import { Fact } from '../../Finding';
 import { Containment } from '../../schema-containment/Containment';
 import { followed } from '../../schema-containment/followed';
 import { Reason } from '../../schema-containment/Reason';
-import { PlacedReason } from '../../schema-containment/Reasons';
+import { PlacedReason } from '../../schema-containment/placedReasons';
 import { asSchema } from '../../schema-containment/readSchema';
 import { SchemaNode } from '../../schema-containment/SchemaNode';
 import { isDeprecated, removalOf } from '../../schema-comparison/lifecycle';
