@@ -146,6 +146,13 @@ describe('Containment', () => {
     expect(reasons(from, to)).toEqual([]);
   });
 
+  it('minds no words that objects of JavaScript have by themselves', () => {
+    for (const word of ['toString', 'constructor', 'valueOf']) {
+      const refused = { not: { [word]: [] } };
+      expect(reasons(refused, refused)).toEqual([]);
+    }
+  });
+
   it.each([
     ['type', { type: ['string', 'null'] }, { type: 'string' }],
     ['enum', { enum: ['a', 'b'] }, { enum: ['a'] }],

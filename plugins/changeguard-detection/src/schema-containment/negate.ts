@@ -166,12 +166,12 @@ const APPLICATORS = new Set([
   'unevaluatedProperties',
 ]);
 
-/** What a word means together with, so that its text alone says too little. */
-const TOGETHER: Readonly<Record<string, readonly string[]>> = {
-  additionalItems: ['items'],
-  additionalProperties: ['patternProperties', 'properties'],
-  items: ['prefixItems'],
-};
+/** What a word means together with, so that its text alone says too little; a map for the same reason. */
+const TOGETHER = new Map([
+  ['additionalItems', ['items']],
+  ['additionalProperties', ['patternProperties', 'properties']],
+  ['items', ['prefixItems']],
+]);
 
 function negateWord(
   word: string,
@@ -189,7 +189,7 @@ function negateWord(
 
 function beside(word: string, schema: Schema): Schema {
   if (word.startsWith('unevaluated')) return schema;
-  const others = TOGETHER[word] ?? [];
+  const others = TOGETHER.get(word) ?? [];
   return Object.fromEntries(others.map(other => [other, schema[other]]));
 }
 
