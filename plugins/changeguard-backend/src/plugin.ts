@@ -276,8 +276,7 @@ export const changeGuardPlugin = createBackendPlugin({
         }
 
         lifecycle.addStartupHook(async () => {
-          await running().start();
-          await detection.start();
+          await Promise.all([running().start(), detection.start()]);
         });
         lifecycle.addShutdownHook(async () => {
           definitionNews.stop();

@@ -65,25 +65,26 @@ export async function scheduleUpkeep(deps: {
       fn,
     });
 
-  // People wait for this one: those whom the catalog could not name when a change was announced.
-  await schedule(
-    'changeguard-complete-audiences',
-    { minutes: 1, timeout: 1 },
-    signal => partial.reconcile(signal),
-  );
-  await schedule(
-    'changeguard-reconcile-audiences',
-    { minutes: 10, timeout: 5 },
-    signal => all.reconcile(signal),
-  );
-  await schedule(
-    'changeguard-label-gone-entities',
-    { minutes: 10, timeout: 5 },
-    signal => gone.label(signal),
-  );
-  await schedule(
-    'changeguard-retention',
-    { minutes: 60, timeout: 30 },
-    signal => sweeper.sweep(signal),
-  );
+  // Each takes a commit of the scheduler, and the portal's start waits for all of them.
+  await Promise.all([
+    // People wait for this one: those whom the catalog could not name when a change was announced.
+    schedule(
+      'changeguard-complete-audiences',
+      { minutes: 1, timeout: 1 },
+      signal => partial.reconcile(signal),
+    ),
+    schedule(
+      'changeguard-reconcile-audiences',
+      { minutes: 10, timeout: 5 },
+      signal => all.reconcile(signal),
+    ),
+    schedule(
+      'changeguard-label-gone-entities',
+      { minutes: 10, timeout: 5 },
+      signal => gone.label(signal),
+    ),
+    schedule('changeguard-retention', { minutes: 60, timeout: 30 }, signal =>
+      sweeper.sweep(signal),
+    ),
+  ]);
 }
