@@ -46,6 +46,16 @@ describe('ChangeList', () => {
     });
   });
 
+  it('says of a withdrawn change no date from which it is effective', async () => {
+    show(() => ({
+      items: [sampleChange({ status: 'withdrawn' })],
+      nextCursor: null,
+    }));
+    const row = await screen.findByRole('listitem');
+    expect(row).toHaveTextContent('Withdrawn');
+    expect(row).not.toHaveTextContent(/effective|in 20 days/);
+  });
+
   it('says so when there is nothing', async () => {
     show(() => ({ items: [], nextCursor: null }));
     expect(await screen.findByText('No changes here')).toBeInTheDocument();

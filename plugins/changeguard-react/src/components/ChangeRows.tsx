@@ -77,15 +77,18 @@ export const ChangeRows = (props: {
             >
               <SeverityChip severity={change.severity} />
               <StatusChip status={change.status} />
-              <span>
-                {change.effectiveAt &&
-                  !change.flags.overdue &&
-                  `${t('list.effectiveWhen')} `}
-                <EffectiveDate
-                  at={change.effectiveAt}
-                  overdue={change.flags.overdue}
-                />
-              </span>
+              {/* What was withdrawn never takes effect. */}
+              {change.status !== 'withdrawn' && (
+                <span>
+                  {change.effectiveAt &&
+                    !change.flags.overdue &&
+                    `${t('list.effectiveWhen')} `}
+                  <EffectiveDate
+                    at={change.effectiveAt}
+                    overdue={change.flags.overdue}
+                  />
+                </span>
+              )}
               {change.flags.atRisk && <b>{t('flag.atRisk')}</b>}
             </Typography>
           </div>

@@ -56,10 +56,12 @@ export const ChangeSummary = (props: { id: string }) => {
           <Typography variant="body2" component="div" className={classes.facts}>
             <SeverityChip severity={change.severity} />
             <StatusChip status={change.status} />
-            <EffectiveDate
-              at={change.effectiveAt}
-              overdue={change.flags.overdue}
-            />
+            {change.status !== 'withdrawn' && (
+              <EffectiveDate
+                at={change.effectiveAt}
+                overdue={change.flags.overdue}
+              />
+            )}
           </Typography>
           <AnswerProgress consumers={change.consumers} />
         </>

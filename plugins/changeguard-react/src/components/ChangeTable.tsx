@@ -104,10 +104,12 @@ export const ChangeTable = (props: {
               )}
             </TableCell>
             <TableCell className={classes.cell}>
-              <EffectiveDate
-                at={change.effectiveAt}
-                overdue={change.flags.overdue}
-              />
+              {change.status !== 'withdrawn' && (
+                <EffectiveDate
+                  at={change.effectiveAt}
+                  overdue={change.flags.overdue}
+                />
+              )}
             </TableCell>
             <TableCell className={classes.cell}>
               <EntityNames entityRefs={change.ownerRefs} max={2} />

@@ -61,4 +61,22 @@ describe('timelineStops', () => {
     );
     expect(stops.find(stop => stop.name === 'effective')?.state).toBe('missed');
   });
+
+  it('plans nothing for what was withdrawn', () => {
+    const stops = timelineStops(
+      {
+        ...change,
+        announcedAt: '2026-11-02T08:00:00.000Z',
+        withdrawnAt: '2026-11-03T08:00:00.000Z',
+        effectiveAt: '2026-12-12T00:00:00.000Z',
+        sunsetAt: '2027-03-01T00:00:00.000Z',
+      },
+      now,
+    );
+    expect(stops.map(({ name }) => name)).toEqual([
+      'announced',
+      'withdrawn',
+      'today',
+    ]);
+  });
 });

@@ -30,7 +30,7 @@ type Dates = Pick<
 
 /**
  * The dates of a change in the order of time, with today among them. Recording is shown only while nothing was announced:
- * afterwards it is the same moment, or of no interest. What has happened is past even for a clock that is behind the server's.
+ * afterwards it is the same moment, or of no interest. What was planned is left out once it is withdrawn. What has happened is past even for a clock that is behind the server's.
  */
 export function timelineStops(change: Dates, now: Date): TimelineStop[] {
   const happened = at('past', [
@@ -43,9 +43,10 @@ export function timelineStops(change: Dates, now: Date): TimelineStop[] {
   const today = [now.toISOString(), ...happened.map(stop => stop.at)]
     .sort()
     .reverse()[0];
+  const isOff = Boolean(change.withdrawnAt);
   const planned = at('future', [
-    ['effective', change.effectiveAt],
-    ['sunset', change.sunsetAt],
+    ['effective', isOff ? null : change.effectiveAt],
+    ['sunset', isOff ? null : change.sunsetAt],
   ]).map((stop): TimelineStop => {
     if (stop.at > today) return stop;
     const isMissed = stop.name === 'effective' && change.flags.overdue;

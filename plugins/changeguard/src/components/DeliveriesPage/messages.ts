@@ -58,7 +58,8 @@ export const deliveriesMessages = {
   },
   row: {
     select: 'Select the delivery to {{recipient}}',
-    because: 'because {{reason}}',
+    // As the recipient is told, so that the "you" in it is theirs.
+    because: 'with the reason “{{reason}}”',
     attempts_zero: 'Not tried yet',
     attempts_one: 'Tried once',
     attempts_other: 'Tried {{count}} times',

@@ -28,7 +28,7 @@ const useStyles = makeStyles(
     },
     dot: { fontSize: 12, marginTop: 6, color: theme.palette.primary.main },
     unread: { fontWeight: 700 },
-    body: {
+    clamped: {
       display: '-webkit-box',
       '-webkit-line-clamp': 3,
       '-webkit-box-orient': 'vertical',
@@ -70,7 +70,8 @@ export const NotificationRow = (props: {
         <Typography variant="body2" component="div">
           <Link
             to={change({ id: notification.changeId })}
-            className={unread ? classes.unread : undefined}
+            className={`${classes.clamped} ${unread ? classes.unread : ''}`}
+            title={notification.title}
             onClick={unread ? onRead : undefined}
           >
             {notification.title}
@@ -79,7 +80,7 @@ export const NotificationRow = (props: {
         <Typography
           variant="body2"
           color="textSecondary"
-          className={classes.body}
+          className={classes.clamped}
         >
           {notification.body}
         </Typography>

@@ -211,6 +211,17 @@ beforeEach(() => {
 });
 
 describe('RevisionsPage', () => {
+  it('says where the catalog’s revisions were found, not which part of ChangeGuard found them', async () => {
+    const found: Revision = {
+      ...first,
+      source: 'catalog',
+      broughtBy: 'system:detection',
+    };
+    open({ listRevisions: () => ({ items: [found], nextCursor: null }) });
+    const row = (await screen.findByText(/found in the catalog/)).closest('li');
+    expect(row).not.toHaveTextContent(/system|\bby\b/);
+  });
+
   it('says who brought a revision, how much it breaks, and what changed in words', async () => {
     open();
     const [newest] = await screen.findAllByRole('listitem');

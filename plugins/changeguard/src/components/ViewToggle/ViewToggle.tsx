@@ -4,13 +4,24 @@ import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { flexWrap: 'wrap' },
+    root: {
+      flexWrap: 'wrap',
+      [theme.breakpoints.down('xs')]: { gap: theme.spacing(0.5) },
+    },
     choice: {
       textTransform: 'none',
       lineHeight: 1.4,
       // The lab's own grey is too faint to read.
       color: theme.palette.text.secondary,
       '&.Mui-selected': { color: theme.palette.text.primary },
+      // On several lines each stands for itself: shared borders would be missing where a line begins.
+      [theme.breakpoints.down('xs')]: {
+        '&&&': {
+          marginLeft: 0,
+          border: `1px solid ${theme.palette.divider}`,
+          borderRadius: theme.shape.borderRadius,
+        },
+      },
     },
   }),
   { name: 'ChangeGuardViewToggle' },

@@ -66,6 +66,8 @@ export const FindingFields = (props: FindingRowProps) => {
           multiline
           maxRows={8}
         />
+      </div>
+      <div className={classes.row}>
         <ChoiceField
           {...useFieldFailure(at('severity'))}
           label={t('changeForm.finding.severity')}

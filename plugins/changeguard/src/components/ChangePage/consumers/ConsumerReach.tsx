@@ -5,7 +5,7 @@ import { channelName } from './channelName';
 import { notReached } from './notReached';
 import { peopleBehind } from './peopleBehind';
 
-/** By which channels the people behind one consumer were reached, or why they were not. Draws nothing where there is nobody to reach. */
+/** By which channels the people behind one consumer were reached, counted only where not all arrived, or why they were not. Draws nothing where there is nobody to reach. */
 export const ConsumerReach = (props: { consumer: AffectedConsumer }) => {
   const { consumer } = props;
   const t = useTexts();
@@ -32,11 +32,13 @@ export const ConsumerReach = (props: { consumer: AffectedConsumer }) => {
         : t('changePage.reach.rowReached', {
             channels: reached
               .map(({ channel, delivered, total }) =>
-                t('changePage.reach.rowChannel', {
-                  channel: channelName(channel, t),
-                  delivered: String(delivered),
-                  total: String(total),
-                }),
+                delivered < total
+                  ? t('changePage.reach.rowChannel', {
+                      channel: channelName(channel, t),
+                      delivered: String(delivered),
+                      total: String(total),
+                    })
+                  : channelName(channel, t),
               )
               .join(' · '),
           })}

@@ -19,6 +19,7 @@ const useStyles = makeStyles(
       margin: theme.spacing(1, 0, 0),
     },
     numbers: { margin: 0 },
+    everybody: { marginTop: theme.spacing(1) },
   }),
   { name: 'ChangeGuardReachCard' },
 );
@@ -44,7 +45,7 @@ export const ReachCard = (props: {
     [
       t('changePage.reach.delivered', {
         delivered: String(reach.delivered),
-        total: String(reach.total),
+        count: reach.total,
       }),
       ...(['pending', 'refused', 'givenUp', 'undeliverable'] as const).map(
         state =>
@@ -73,7 +74,11 @@ export const ReachCard = (props: {
       </Typography>
       {silent.length > 0 && <NotReachedList consumers={silent} />}
       {affected > 0 && silent.length === 0 && (
-        <Typography variant="body2" color="textSecondary">
+        <Typography
+          variant="body2"
+          color="textSecondary"
+          className={classes.everybody}
+        >
           {t('changePage.reach.everybody')}
         </Typography>
       )}

@@ -24,16 +24,24 @@ const useStyles = makeStyles(
     },
     summary: {
       display: 'flex',
-      flexWrap: 'wrap',
       justifyContent: 'flex-start',
-      gap: theme.spacing(0.5, 1),
+      gap: theme.spacing(1),
       width: '100%',
       textAlign: 'left',
       borderRadius: theme.shape.borderRadius,
       '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
     },
+    // Wraps by itself, so that the arrow stays at the end of the line.
+    fact: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.5, 1),
+      flex: 1,
+      minWidth: 0,
+    },
     message: { flex: '1 1 200px', minWidth: 0, overflowWrap: 'anywhere' },
-    arrow: { transition: theme.transitions.create('transform') },
+    arrow: { flexShrink: 0, transition: theme.transitions.create('transform') },
     turned: { transform: 'rotate(180deg)' },
     where: { margin: theme.spacing(0.5, 0), overflowWrap: 'anywhere' },
   }),
@@ -63,20 +71,22 @@ export const FindingItem = (props: {
         aria-controls={detailsId}
         disableRipple
       >
-        <SeverityChip severity={told.severity} />
-        <Typography component="span" className={classes.message}>
-          {told.message}
-          {findings.length > 1 && (
-            <Typography
-              variant="body2"
-              component="span"
-              color="textSecondary"
-              display="block"
-            >
-              {t('findingGroup.places', { count: findings.length })}
-            </Typography>
-          )}
-        </Typography>
+        <span className={classes.fact}>
+          <SeverityChip severity={told.severity} />
+          <Typography component="span" className={classes.message}>
+            {told.message}
+            {findings.length > 1 && (
+              <Typography
+                variant="body2"
+                component="span"
+                color="textSecondary"
+                display="block"
+              >
+                {t('findingGroup.places', { count: findings.length })}
+              </Typography>
+            )}
+          </Typography>
+        </span>
         <ExpandMoreIcon
           aria-hidden
           className={`${classes.arrow} ${open ? classes.turned : ''}`}

@@ -29,7 +29,11 @@ const useStyles = makeStyles(
       fontWeight: 'bold',
       '& .MuiChip-icon': { color: theme.palette.error.main },
     },
-    owner: { minWidth: 0, marginLeft: 'auto' },
+    owner: {
+      minWidth: 0,
+      marginLeft: 'auto',
+      [theme.breakpoints.down('xs')]: { marginLeft: 0 },
+    },
   }),
   { name: 'ChangeGuardChangeFacts' },
 );
@@ -48,17 +52,20 @@ export const ChangeFacts = (props: { change: SchemaChange }) => {
   return (
     <div className={classes.root}>
       <SeverityChip severity={change.severity} />
-      <Typography component="span" className={classes.when}>
-        <ScheduleIcon aria-hidden fontSize="small" />
-        {change.effectiveAt ? (
-          <>
-            {t('changePage.header.effective')}{' '}
-            <RelativeTime at={change.effectiveAt} />
-          </>
-        ) : (
-          t('changePage.header.noDate')
-        )}
-      </Typography>
+      {/* What was withdrawn never takes effect. */}
+      {change.status !== 'withdrawn' && (
+        <Typography component="span" className={classes.when}>
+          <ScheduleIcon aria-hidden fontSize="small" />
+          {change.effectiveAt ? (
+            <>
+              {t('changePage.header.effective')}{' '}
+              <RelativeTime at={change.effectiveAt} />
+            </>
+          ) : (
+            t('changePage.header.noDate')
+          )}
+        </Typography>
+      )}
       {alarms.map(
         alarm =>
           alarm && (

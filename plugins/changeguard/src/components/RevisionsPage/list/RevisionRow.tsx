@@ -70,11 +70,18 @@ export const RevisionRow = (props: {
       <div>
         <div>
           <b>{name}</b> · <RelativeTime at={revision.at} /> ·{' '}
-          {t(`revisions.source.${revision.source}`)} {t('revisions.by')}{' '}
-          {broughtBy.startsWith('user:') ? (
-            <EntityName entityRef={broughtBy} />
-          ) : (
-            broughtBy
+          {t(`revisions.source.${revision.source}`)}
+          {/* Of what ChangeGuard found by itself, where it was found says all. */}
+          {!broughtBy.startsWith('system:') && (
+            <>
+              {' '}
+              {t('revisions.by')}{' '}
+              {broughtBy.startsWith('user:') ? (
+                <EntityName entityRef={broughtBy} />
+              ) : (
+                broughtBy
+              )}
+            </>
           )}
           {revision.commit && (
             <>
