@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from './checkout.ts';
 import { buildPortal } from './portal/buildPortal.ts';
@@ -6,8 +8,10 @@ import {
   writeConfig,
   type ConfigTree,
 } from './portal/portalConfig.ts';
+import { isReady } from './portal/readiness.ts';
 import { userToken } from './portal/userToken.ts';
 import { warmUpSignals } from './portal/warmUpSignals.ts';
+import { lastError } from './processes/lastError.ts';
 import {
   startProcess,
   type ManagedProcess,
@@ -87,8 +91,14 @@ export async function startBuiltPortal(
   const logFile = join(folder, 'logs', `${name}.log`);
 
   const written = join(folder, `app-config.${name}.yaml`);
-  const urls = { backendUrl: baseUrl, appUrl: baseUrl, port, databasePrefix };
-  writeConfig(written, portalConfig(services, urls));
+  const instance = randomUUID();
+  writeConfig(
+    written,
+    portalConfig(services, {
+      ...{ backendUrl: baseUrl, appUrl: baseUrl, port },
+      ...{ databasePrefix, instance },
+    }),
+  );
   const files = [join(checkout.root, 'app-config.yaml'), written];
   if (config) {
     const overrides = join(folder, `app-config.${name}.overrides.yaml`);
@@ -96,8 +106,11 @@ export async function startBuiltPortal(
     files.push(overrides);
   }
 
-  const start = () =>
-    startProcess({
+  // The log is added to, and earlier starts had errors of their own.
+  let logStart = 0;
+  const start = () => {
+    logStart = existsSync(logFile) ? statSync(logFile).size : 0;
+    return startProcess({
       name: 'The portal',
       command: process.execPath,
       args: [
@@ -115,8 +128,18 @@ export async function startBuiltPortal(
       output: logFile,
       needsOthers: true,
     });
+  };
   let running = start();
-  const ready = () => waitUntilReady(running, port, baseUrl, logFile);
+  const ready = async () => {
+    try {
+      await waitUntilReady(running, { port, baseUrl, instance, logFile });
+    } catch (error) {
+      const last = lastError(readFileSync(logFile).toString('utf8', logStart));
+      throw last
+        ? new Error(`${(error as Error).message}\n${last}`, { cause: error })
+        : error;
+    }
+  };
   await progress.during('Starting the portal', ready);
   return {
     baseUrl,
@@ -141,22 +164,24 @@ export async function startBuiltPortal(
 
 async function waitUntilReady(
   process: ManagedProcess,
-  port: number,
-  baseUrl: string,
-  log: string,
+  backend: { port: number; baseUrl: string; instance: string; logFile: string },
 ): Promise<void> {
-  const readiness = `http://${LOOPBACK}:${port}/.backstage/health/v1/readiness`;
-  const limits = { process, log, timeoutMs: 120_000 };
+  const { port, baseUrl, instance, logFile } = backend;
+  const address = `http://${LOOPBACK}:${port}`;
+  const limits = { process, log: logFile, timeoutMs: 120_000 };
+  // The port was free when it was chosen; meanwhile another portal may answer there.
   await waitFor(
     'the portal was ready',
-    async () => {
-      const response = await fetch(readiness);
-      await response.arrayBuffer();
-      return response.ok;
-    },
+    () => isReady(address, instance),
     limits,
   );
-  await warmUpSignals(`http://${LOOPBACK}:${port}`);
+  // A name of two addresses: what has the other one is what a browser would reach.
+  if (!(await isReady(baseUrl, instance))) {
+    throw new Error(
+      `Another program answers at ${baseUrl}: stop that one, or choose another port.`,
+    );
+  }
+  await warmUpSignals(address);
   // The catalog reads the sample organisation after the backend says that it is ready.
   await waitFor(
     `${SOMEBODY} could sign in`,

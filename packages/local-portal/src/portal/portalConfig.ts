@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { SAMPLE_ORGANISATION } from '../people/samplePeople.ts';
 import { LOOPBACK } from '../processes/ports.ts';
 import type { PortalServices } from '../startServices.ts';
+import { INSTANCE_HEADER } from './readiness.ts';
 
 /**
  * A tree of Backstage configuration.
@@ -31,6 +32,8 @@ export interface PortalConfigOptions {
   port: number;
   /** Put before the names of the portal's databases, for several portals on one PostgreSQL. */
   databasePrefix?: string;
+  /** By which the backend is known from another one that answers at its port. */
+  instance?: string;
 }
 
 /** What a local start adds to app-config.yaml: where the services are, and who may sign in. */
@@ -38,7 +41,7 @@ export function portalConfig(
   services: PortalServices,
   options: PortalConfigOptions,
 ): ConfigTree {
-  const { backendUrl, appUrl, port, databasePrefix } = options;
+  const { backendUrl, appUrl, port, databasePrefix, instance } = options;
   const { secrets } = services;
   const {
     host,
@@ -55,6 +58,7 @@ export function portalConfig(
       baseUrl: backendUrl,
       listen: { host: LOOPBACK, port },
       cors: { origin: appUrl },
+      ...(instance && { health: { headers: { [INSTANCE_HEADER]: instance } } }),
       database: {
         client: 'pg',
         connection: { host, port: databasePort, user, password },
