@@ -45,4 +45,8 @@ backend.add(import('@backstage/plugin-mcp-actions-backend'));
 // What the speed of ChangeGuard is measured against; does nothing unless the bench asks for it.
 backend.add(import('./floor/floorPlugin'));
 
-backend.start();
+// Backstage logs a rejection that nobody handles, and lives on: what could not start must end, so that whoever started it learns of it.
+backend.start().catch(error => {
+  console.error(error);
+  process.exit(1);
+});
