@@ -167,6 +167,31 @@ describe('ChangePage', () => {
     expect(within(yours).queryByText('search')).not.toBeInTheDocument();
   });
 
+  it('asks nobody for an answer to what was withdrawn', async () => {
+    renderChangePage(
+      { status: 'withdrawn', withdrawnAt: '2026-11-20T08:00:00.000Z' },
+      {
+        listConsumers: () => ({
+          state: 'complete',
+          items: [sampleConsumer({ reach })],
+          nextCursor: null,
+          hidden: 0,
+        }),
+      },
+    );
+
+    const own = await screen.findByRole('region', {
+      name: 'Your team’s answer',
+    });
+    expect(own).toHaveTextContent('Nothing is left to do here.');
+    expect(within(own).queryByRole('button')).not.toBeInTheDocument();
+    expect(
+      within(screen.getByRole('list', { name: 'Dates' })).queryByText(
+        'Takes effect',
+      ),
+    ).not.toBeInTheDocument();
+  });
+
   it('says of every consumer why it is affected and what its team said, and how far the news got', async () => {
     const at = '2026-11-20T10:00:00.000Z';
     const { answer } = sampleConsumer();

@@ -45,7 +45,9 @@ export const YourConsumer = (props: {
   const classes = useStyles();
   const t = useTexts();
   const { onVersion } = consumer.answer;
-  const isStale = onVersion !== null && onVersion < change.version;
+  // Nothing can be answered any more once the change is withdrawn.
+  const isOver = change.status === 'withdrawn';
+  const isStale = !isOver && onVersion !== null && onVersion < change.version;
 
   return (
     <li className={classes.root}>
@@ -53,14 +55,16 @@ export const YourConsumer = (props: {
         <EntityName entityRef={consumer.entityRef} />
       </Typography>
       <span className={classes.answer}>
-        {!isUnanswered(consumer) && (
+        {(isOver || !isUnanswered(consumer)) && (
           <AnswerChip state={consumer.answer.state} />
         )}
-        <AnswerButton
-          changeId={change.id}
-          consumer={consumer}
-          onAnswered={onAnswered}
-        />
+        {!isOver && (
+          <AnswerButton
+            changeId={change.id}
+            consumer={consumer}
+            onAnswered={onAnswered}
+          />
+        )}
       </span>
       {isStale && (
         <Typography
