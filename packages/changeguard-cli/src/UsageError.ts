@@ -1,4 +1,4 @@
-/** The command was not understood; its usage is shown with the message. */
+/** The command was not understood; the message says why, and where its usage is shown. */
 export class UsageError extends Error {
   name = 'UsageError';
 }

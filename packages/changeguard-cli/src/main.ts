@@ -1,4 +1,3 @@
-import { Command } from './commands/Command';
 import { commands } from './commands/commands';
 import { ExitCode, exitCodes } from './exitCodes';
 import { failureInWords } from './failureInWords';
@@ -30,7 +29,7 @@ export async function main(
   try {
     return await command.run(found.rest, terminal);
   } catch (error) {
-    return explain(error, command, terminal);
+    return explain(error, found.name, terminal);
   }
 }
 
@@ -40,7 +39,11 @@ function find(args: string[]) {
   );
   return name === undefined
     ? null
-    : { command: commands[name], rest: args.slice(name.split(' ').length) };
+    : {
+        name,
+        command: commands[name],
+        rest: args.slice(name.split(' ').length),
+      };
 }
 
 function overview(args: string[], terminal: Terminal): ExitCode {
@@ -66,14 +69,10 @@ function overview(args: string[], terminal: Terminal): ExitCode {
   return asked ? exitCodes.fine : exitCodes.usage;
 }
 
-function explain(
-  error: unknown,
-  command: Command,
-  terminal: Terminal,
-): ExitCode {
+function explain(error: unknown, name: string, terminal: Terminal): ExitCode {
   terminal.err(failureInWords(error));
   if (!isUsageError(error)) return exitCodes.failed;
-  terminal.err(`\n${command.usage}`);
+  terminal.err(`See "changeguard ${name} --help".`);
   return exitCodes.usage;
 }
 

@@ -41,6 +41,7 @@ export async function checkInPortal(options: {
     ...result,
     ...about,
     base: base?.name ?? nameOf(stored, entityRef),
+    announceLink: answer.passes ? undefined : portal.announcePage(entityRef),
     // Of a portal that is older than this command there are none.
     hints: result.hints ?? [],
     findings: result.findings.map(finding => ({

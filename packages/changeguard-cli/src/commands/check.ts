@@ -13,6 +13,7 @@ import {
 } from '../portal/portalOptions';
 import { UsageError } from '../UsageError';
 import { Command } from './Command';
+import { entityRefOf } from './entityRef';
 import { definitionOptions, parseCommand } from './parseCommand';
 
 const usage = `Usage: changeguard check <file> --entity <ref> [options]
@@ -75,7 +76,7 @@ async function reportOn(
     levels?: string;
   },
 ): Promise<CheckReport> {
-  const { entity: entityRef, format } = values;
+  const { entity, format } = values;
   const place = definitionPlace(file);
   return checkDefinition({
     place,
@@ -86,9 +87,9 @@ async function reportOn(
     format,
     levelsFile: values.levels,
     asked:
-      entityRef === undefined
+      entity === undefined
         ? undefined
-        : { portal: portalOf(values), entityRef },
+        : { portal: portalOf(values), entityRef: entityRefOf(entity) },
     timeoutMs: patienceOf(values),
   });
 }

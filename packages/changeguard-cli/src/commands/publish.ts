@@ -6,6 +6,7 @@ import { observationInWords } from '../output/observationInWords';
 import { portalOf, portalOptions, portalUsage } from '../portal/portalOptions';
 import { UsageError } from '../UsageError';
 import { Command } from './Command';
+import { entityRefOf } from './entityRef';
 import { definitionOptions, jsonOption, parseCommand } from './parseCommand';
 
 const usage = `Usage: changeguard publish <file> --entity <ref> [options]
@@ -38,13 +39,14 @@ export const publish: Command = {
       ...jsonOption,
     });
     if (!values.entity) throw new UsageError('Name the entity with --entity.');
+    const entityRef = entityRefOf(values.entity);
     const portal = portalOf(values);
     const read = await readDefinition(definitionPlace(file));
     if (read.outcome === 'failed') {
       throw new Error(`${file} could not be read: ${read.failure.message}`);
     }
     const body = {
-      entityRef: values.entity,
+      entityRef,
       definition: read.value.text,
       format: values.format,
       version: values['definition-version'],
@@ -59,7 +61,7 @@ export const publish: Command = {
     terminal.out(
       values.json
         ? JSON.stringify(observation, null, 2)
-        : observationInWords(observation, values.entity, path =>
+        : observationInWords(observation, entityRef, path =>
             portal.pageOf(path),
           ),
     );

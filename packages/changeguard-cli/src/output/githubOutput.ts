@@ -6,6 +6,7 @@ import {
   placeOf,
   verdictInWords,
 } from './inWords';
+import { nextStepInWords } from './nextStep';
 import { Output } from './Output';
 
 /**
@@ -28,6 +29,7 @@ export const githubOutput: Output = report => {
       ...remarks,
     ].join('\n');
   }
+  const next = nextStepInWords(report);
   return [
     ...groupFindings(report.findings)
       .filter(({ told }) => told.severity !== 'non-breaking')
@@ -36,8 +38,9 @@ export const githubOutput: Output = report => {
       command('warning', { file, line: null, title: 'Not compared' }, reason),
     ),
     ...remarks,
-    // Not a command: the line that people find in the log.
+    // No commands: the lines that people find in the log.
     oneLine(verdictInWords(report)),
+    ...(next ? [oneLine(next)] : []),
   ].join('\n');
 };
 

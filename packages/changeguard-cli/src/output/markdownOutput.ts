@@ -7,6 +7,7 @@ import {
   unlisted,
   verdictInWords,
 } from './inWords';
+import { nextStep } from './nextStep';
 import { Output } from './Output';
 import { rowsThatFit } from './rowsThatFit';
 
@@ -42,6 +43,7 @@ export const markdownOutput: Output = report => {
     ...(more > 0 ? [`… and ${counted(more, 'more finding')}.`] : []),
     ...list('Not compared:', reasons),
     ...list('What counts for nothing:', hints),
+    ...goOn(report),
   ];
   // What breaks comes first, and takes the room that it needs.
   let room =
@@ -57,6 +59,12 @@ export const markdownOutput: Output = report => {
   });
   return [...head, ...sections, ...tail].join('\n\n');
 };
+
+function goOn(report: CheckReport): string[] {
+  const step = nextStep(report);
+  if (!step) return [];
+  return [step.link ? `[${step.words}](${step.link})` : step.words];
+}
 
 function list(title: string, sentences: readonly string[]): string[] {
   if (sentences.length === 0) return [];

@@ -100,6 +100,25 @@ describe('outputs', () => {
   );
 });
 
+describe('how to go on', () => {
+  const announceLink =
+    'https://portal.example.com/changeguard/changes/new?entityRef=api%3Adefault%2Fparcels';
+
+  it.each(['text', 'github', 'markdown'])(
+    'is the last line of %s when something stands in the way',
+    name => {
+      const last = (more: Partial<CheckReport>) =>
+        outputs[name]({ ...report, ...more }, { colour: false })
+          .split('\n')
+          .at(-1);
+      expect(last({ announceLink })).toContain(announceLink);
+      expect(last({})).toMatch(/Announce it in the portal.*\.$/);
+      expect(last({ entityRef: null })).toContain('check with --entity');
+      expect(last({ passes: true })).not.toContain('Announce it');
+    },
+  );
+});
+
 describe('markdown', () => {
   it.each([
     ['long paths', 130, `GET /${'parcel-and-crate/'.repeat(60)}`, 'Changed.'],

@@ -8,6 +8,7 @@ import {
   unlisted,
   verdictInWords,
 } from './inWords';
+import { nextStepInWords } from './nextStep';
 import { Output } from './Output';
 
 type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
@@ -23,6 +24,7 @@ export const textOutput: Output = (report, { colour }) => {
   const paint: Paint = (format, text) =>
     colour ? styleText(format, text, { validateStream: false }) : text;
   const more = unlisted(report);
+  const next = nextStepInWords(report);
   return [
     paint('bold', verdictInWords(report)),
     ...groupFindings(report.findings).flatMap(group =>
@@ -33,6 +35,7 @@ export const textOutput: Output = (report, { colour }) => {
       paint('yellow', `\n  Not compared: ${reason}`),
     ),
     ...report.hints.map(hint => paint('yellow', `\n  ${hint}`)),
+    ...(next ? ['', `  ${next}`] : []),
   ].join('\n');
 };
 

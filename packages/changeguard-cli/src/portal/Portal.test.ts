@@ -124,8 +124,37 @@ describe('a portal', () => {
     portal.willAnswer(answering(200, { ...checked, findings, passes: false }));
     const { exitCode, out } = await check();
     expect(out).toContain('1 breaking change that nobody has announced');
+    expect(out).toMatch(
+      /\n {2}Announce it in the portal, or have an owner accept it\.$/,
+    );
     expect(exitCode).toBe(1);
     expect(portal.requests[0].headers).not.toHaveProperty('authorization');
+
+    portal.willAnswer(answering(200, { ...checked, findings, passes: false }));
+    const named = await check('--app-url', 'https://portal.example.com/');
+    expect(named.out).toMatch(
+      /accept it: https:\/\/portal\.example\.com\/changeguard\/changes\/new\?entityRef=api%3Adefault%2Fparcels$/,
+    );
+  });
+
+  it('is not asked to publish for what is no reference of an entity', async () => {
+    const { exitCode, err } = await runCommand([
+      ...['publish', file, '--entity', 'parcels', '--url', portal.url],
+    ]);
+    expect(exitCode).toBe(2);
+    expect(err).toContain('is no reference of an entity');
+  });
+
+  it('is quoted once when it says the same of all and of one field', async () => {
+    const words = "'version' is too long";
+    portal.willAnswer(
+      answering(
+        400,
+        refusal(words, { fields: [{ pointer: '/version', message: words }] }),
+      ),
+    );
+    const { err } = await publish();
+    expect(err.split(words)).toHaveLength(2);
   });
 
   it('is told once what is published, however often it has to be said', async () => {
@@ -166,7 +195,7 @@ describe('a portal', () => {
 
   it.each([
     [401, refusal('Missing credentials'), 'set CHANGEGUARD_TOKEN'],
-    [403, refusal('Not allowed'), "the token's accessRestrictions must name"],
+    [403, refusal('Not allowed'), 'Not allowed. Of a service the token'],
     [413, refusal('Too large'), 'changeguard.detection.definitionBytes'],
     [500, refusal('Out of order'), 'answers 500: Out of order'],
     [

@@ -18,8 +18,8 @@ export class Portal {
     private readonly options: {
       /** Of the backend, without a slash at the end. */
       url: string;
-      /** Of the pages, without a slash at the end. */
-      appUrl: string;
+      /** Of the pages, without a slash at the end; where none is named they are taken to be where the backend is. */
+      appUrl?: string;
       token?: string;
       /** How long one answer may take. */
       timeoutMs: number;
@@ -52,7 +52,17 @@ export class Portal {
 
   /** The address of a page. */
   pageOf(path: string): string {
-    return `${this.options.appUrl}${path}`;
+    return `${this.options.appUrl ?? this.options.url}${path}`;
+  }
+
+  /**
+   * The address of the form that announces a change to an entity; undefined unless somebody named the address of the pages, since no
+   * answer of the portal says where the form is.
+   */
+  announcePage(entityRef: string): string | undefined {
+    if (!this.options.appUrl) return undefined;
+    const query = new URLSearchParams({ entityRef });
+    return this.pageOf(`/changeguard/changes/new?${query}`);
   }
 
   private readonly fetch: typeof fetch = async (input, init) => {

@@ -31,7 +31,7 @@ function explainAnswer(error: ResponseError, url: string): Error {
   switch (status) {
     case 400:
       return new Error(
-        [`${url} refuses: ${words}`, ...fieldsOf(error)].join('\n  '),
+        [`${url} refuses: ${words}`, ...fieldsOf(error, words)].join('\n  '),
       );
     case 401:
       return new Error(
@@ -39,7 +39,7 @@ function explainAnswer(error: ResponseError, url: string): Error {
       );
     case 403:
       return new Error(
-        `${url} does not allow it: the token's accessRestrictions must name the permission (${words}).`,
+        `${url} does not allow it: ${words}. Of a service the token's accessRestrictions must name the permission; a person must be who may do it.`,
       );
     case 413:
       return new Error(
@@ -50,9 +50,12 @@ function explainAnswer(error: ResponseError, url: string): Error {
   }
 }
 
-function fieldsOf(error: ResponseError): string[] {
+/** Which fields are wrong and why, without what was said already. */
+function fieldsOf(error: ResponseError, said: string): string[] {
   const { fields } = error.body.error as { fields?: FieldProblem[] };
   return Array.isArray(fields)
-    ? fields.map(({ pointer, message }) => `${pointer}: ${message}`)
+    ? fields
+        .filter(({ message }) => !said.includes(message))
+        .map(({ pointer, message }) => `${pointer}: ${message}`)
     : [];
 }

@@ -26,12 +26,10 @@ export function portalOf(values: {
   if (!url) {
     throw new UsageError('Name the portal with --url or CHANGEGUARD_URL.');
   }
+  const appUrl = values['app-url'] ?? process.env.CHANGEGUARD_APP_URL;
   return new Portal({
     url: address(url, '--url'),
-    appUrl: address(
-      values['app-url'] ?? process.env.CHANGEGUARD_APP_URL ?? url,
-      '--app-url',
-    ),
+    appUrl: appUrl === undefined ? undefined : address(appUrl, '--app-url'),
     token: process.env.CHANGEGUARD_TOKEN,
     timeoutMs: patienceOf(values),
   });
