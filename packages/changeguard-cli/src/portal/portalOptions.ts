@@ -10,7 +10,8 @@ export const portalOptions = {
 
 /** Their part of a command's usage. */
 export const portalUsage = `  --url URL           where the portal's backend is, such as https://portal.example.com. Default: CHANGEGUARD_URL
-  --app-url URL       where people see the portal, for links. Default: CHANGEGUARD_APP_URL, or the same as --url
+  --app-url URL       where people see the portal, for links. Default: CHANGEGUARD_APP_URL, or the same as --url.
+                      Named, it makes a red check say where to announce what breaks
   --timeout SECONDS   how long one answer may take, or comparing here. Default: 60
 
 The token comes from CHANGEGUARD_TOKEN and is never taken from the command line, where others could read it. Proxies come from
