@@ -26,7 +26,7 @@ export interface CheckReport
   /** Null when it is not known, of what could not be compared. */
   format: string | null;
   findings: ReportedFinding[];
-  /** Where a change to the entity is announced; only of what does not pass, and where the portal's pages are known. */
+  /** Where a change to the entity is announced; only of what was compared and does not pass, and where the portal's pages are known. */
   announceLink?: string;
   /** Only of `failed`. */
   failure: CheckFailure | null;

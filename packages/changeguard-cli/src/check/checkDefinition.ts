@@ -62,15 +62,15 @@ export async function checkDefinition({
   const base = readBase?.value;
 
   if (asked) {
-    return ofWhole(
-      revision,
+    return withoutFolderLines(
+      { revision, base },
       await checkInPortal({ ...asked, revision, base, format, levels }),
     );
   }
   const told = tellFormat(revision, format);
   if (told.outcome === 'failed') return failed('revision', told.failure);
-  return ofWhole(
-    revision,
+  return withoutFolderLines(
+    { revision, base },
     await checkOffline({
       ...{ revision, base: base!, format: told.format },
       ...{ levels, timeoutMs },
@@ -78,15 +78,25 @@ export async function checkDefinition({
   );
 }
 
-/** Of a folder lines say nothing, since they are those of one file of it. */
-function ofWhole({ isFolder }: Definition, report: CheckReport): CheckReport {
-  if (!isFolder) return report;
+/**
+ * Of a folder lines say nothing, since they are those of one file of it. What the portal keeps is taken to be what it is compared with: a
+ * folder as well, or a file.
+ */
+function withoutFolderLines(
+  { revision, base = revision }: { revision: Definition; base?: Definition },
+  report: CheckReport,
+): CheckReport {
+  const failed = report.failure?.which === 'base' ? base : revision;
   return {
     ...report,
-    failure: report.failure && { ...report.failure, line: null },
+    failure: report.failure && {
+      ...report.failure,
+      line: failed.isFolder ? null : report.failure.line,
+    },
     findings: report.findings.map(finding => ({
       ...finding,
-      ...{ beforeRange: null, afterRange: null },
+      beforeRange: base.isFolder ? null : finding.beforeRange,
+      afterRange: revision.isFolder ? null : finding.afterRange,
     })),
   };
 }

@@ -41,7 +41,10 @@ export async function checkInPortal(options: {
     ...result,
     ...about,
     base: base?.name ?? nameOf(stored, entityRef),
-    announceLink: answer.passes ? undefined : portal.announcePage(entityRef),
+    announceLink:
+      answer.passes || answer.failure
+        ? undefined
+        : portal.announcePage(entityRef),
     // Of a portal that is older than this command there are none.
     hints: result.hints ?? [],
     findings: result.findings.map(finding => ({

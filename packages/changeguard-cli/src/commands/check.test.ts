@@ -151,6 +151,14 @@ describe('changeguard check', () => {
       ],
     });
 
+    const dump = file('dump.sql', 'CREATE TABLE crates (id integer);');
+    const dumped = await check(
+      ...[dump, '--base', `git:main~1:${migrations}`, '--output', 'json'],
+    );
+    expect(JSON.parse(dumped.out).findings).toMatchObject([
+      { rule: 'table-removed', beforeRange: null },
+    ]);
+
     repository.write('empty/notes.md', 'Nothing here.');
     const empty = await check(
       ...[join(repository.path, 'empty'), '--base', 'git:main'],

@@ -137,6 +137,34 @@ describe('a portal', () => {
     );
   });
 
+  it('is no place to announce what it could not compare', async () => {
+    const failure = {
+      ...{ which: 'revision', reason: 'parse-error', line: 1 },
+      message: 'The text is no YAML.',
+    };
+    portal.willAnswer(
+      answering(200, {
+        ...checked,
+        ...{ outcome: 'failed', verdict: 'unknown', passes: false },
+        ...{ findings: [], findingCount: 0, failure },
+      }),
+    );
+    const { exitCode, out } = await check(
+      ...['--app-url', 'https://portal.example.com', '--output', 'json'],
+    );
+    expect(exitCode).toBe(3);
+    expect(JSON.parse(out)).toMatchObject({ outcome: 'failed', failure });
+    expect(JSON.parse(out)).not.toHaveProperty('announceLink');
+  });
+
+  it('has its pages where it is when the variable that names them is empty', async () => {
+    process.env.CHANGEGUARD_APP_URL = '';
+    portal.willAnswer(answering(200, checked));
+    const { exitCode, out } = await check();
+    expect(exitCode).toBe(0);
+    expect(out).toContain(`announced: ${portal.url}${link}`);
+  });
+
   it('is not asked to publish for what is no reference of an entity', async () => {
     const { exitCode, err } = await runCommand([
       ...['publish', file, '--entity', 'parcels', '--url', portal.url],

@@ -23,11 +23,13 @@ export function portalOf(values: {
   'app-url'?: string;
   timeout: string;
 }): Portal {
-  const url = values.url ?? process.env.CHANGEGUARD_URL;
+  // Pipelines set a variable that nobody has given a value to nothing.
+  const { CHANGEGUARD_URL, CHANGEGUARD_APP_URL } = process.env;
+  const url = values.url ?? CHANGEGUARD_URL;
   if (!url) {
     throw new UsageError('Name the portal with --url or CHANGEGUARD_URL.');
   }
-  const appUrl = values['app-url'] ?? process.env.CHANGEGUARD_APP_URL;
+  const appUrl = values['app-url'] ?? (CHANGEGUARD_APP_URL || undefined);
   return new Portal({
     url: address(url, '--url'),
     appUrl: appUrl === undefined ? undefined : address(appUrl, '--app-url'),
