@@ -77,6 +77,11 @@ export function mayOperate(viewer: Viewer) {
   return viewer.type === 'user';
 }
 
+/** Nothing is left to answer of what was withdrawn. */
+export function takesAnswers(change: { status: string }) {
+  return change.status !== 'withdrawn';
+}
+
 /** Owners of the consumer answer for it, and people who were told as somebody behind it. */
 export function mayAnswer(
   viewer: Viewer,

@@ -141,7 +141,8 @@ describe('affected consumers', () => {
     await api.call('alice', 'put', `/schema-changes/${changeId}`, {
       status: 'withdrawn',
     });
-    const { id } = await api.consumer('bob', changeId, checkout);
+    const { id, mayAnswer } = await api.consumer('bob', changeId, checkout);
+    expect(mayAnswer).toBe(false);
     expect((await answer('bob', id, { state: 'migrated' })).status).toBe(409);
   });
 });

@@ -7,7 +7,7 @@ import { AnswerForConsumer } from '@changeguard/backstage-plugin-changeguard-com
 import { AffectedConsumerRow } from '../../database/tables';
 import { claimKey } from '../claimKey';
 import { difference } from '../difference';
-import { mayAnswer } from '../access/domainRules';
+import { mayAnswer, takesAnswers } from '../access/domainRules';
 import { presentConsumer } from './presentConsumer';
 import { ServiceDeps } from '../ServiceDeps';
 import { UseCase } from '../UseCase';
@@ -71,7 +71,7 @@ export function answerForConsumer(
           `There is no affected consumer '${consumerId}'`,
         );
       }
-      if (change.status === 'withdrawn') {
+      if (!takesAnswers(change)) {
         throw new ConflictError(
           'The change was withdrawn: there is nothing to answer any more',
         );
@@ -107,6 +107,8 @@ export function answerForConsumer(
       });
     });
     const after = await consumers.one(viewer, id, consumerId);
-    return { body: presentConsumer(after, true, deps.clock.now()) };
+    return {
+      body: presentConsumer(after, takesAnswers(head), deps.clock.now()),
+    };
   };
 }

@@ -1,4 +1,4 @@
-import { mayAnswer } from '../access/domainRules';
+import { mayAnswer, takesAnswers } from '../access/domainRules';
 import { presentConsumer } from './presentConsumer';
 import { ServiceDeps } from '../ServiceDeps';
 import { UseCase } from '../UseCase';
@@ -41,7 +41,8 @@ export function listConsumers(
         items: details.map(row =>
           presentConsumer(
             row,
-            mayAnswer(viewer, row) &&
+            takesAnswers(head) &&
+              mayAnswer(viewer, row) &&
               policyLets({ id: row.id, ownerRefs: row.owner_refs }),
             now,
           ),

@@ -173,6 +173,36 @@ describe('ChangePage', () => {
       {
         listConsumers: () => ({
           state: 'complete',
+          items: [sampleConsumer({ reach, mayAnswer: false })],
+          nextCursor: null,
+          hidden: 0,
+        }),
+      },
+    );
+
+    const consumers = await screen.findByRole('region', { name: 'Consumers' });
+    expect(
+      await within(consumers).findByText(/^Reached: /),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('region', { name: 'Your team’s answer' }),
+    ).not.toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Answer' }),
+    ).not.toBeInTheDocument();
+    expect(
+      within(screen.getByRole('list', { name: 'Dates' })).queryByText(
+        'Takes effect',
+      ),
+    ).not.toBeInTheDocument();
+  });
+
+  it('leaves nothing to do of what is resolved', async () => {
+    renderChangePage(
+      { status: 'resolved' },
+      {
+        listConsumers: () => ({
+          state: 'complete',
           items: [sampleConsumer({ reach })],
           nextCursor: null,
           hidden: 0,
@@ -180,16 +210,9 @@ describe('ChangePage', () => {
       },
     );
 
-    const own = await screen.findByRole('region', {
-      name: 'Your team’s answer',
-    });
-    expect(own).toHaveTextContent('Nothing is left to do here.');
-    expect(within(own).queryByRole('button')).not.toBeInTheDocument();
     expect(
-      within(screen.getByRole('list', { name: 'Dates' })).queryByText(
-        'Takes effect',
-      ),
-    ).not.toBeInTheDocument();
+      await screen.findByRole('region', { name: 'Your team’s answer' }),
+    ).toHaveTextContent('Nothing is left to do here.');
   });
 
   it('says of every consumer why it is affected and what its team said, and how far the news got', async () => {

@@ -45,9 +45,7 @@ export const YourConsumer = (props: {
   const classes = useStyles();
   const t = useTexts();
   const { onVersion } = consumer.answer;
-  // Nothing can be answered any more once the change is withdrawn.
-  const isOver = change.status === 'withdrawn';
-  const isStale = !isOver && onVersion !== null && onVersion < change.version;
+  const isStale = onVersion !== null && onVersion < change.version;
 
   return (
     <li className={classes.root}>
@@ -55,16 +53,14 @@ export const YourConsumer = (props: {
         <EntityName entityRef={consumer.entityRef} />
       </Typography>
       <span className={classes.answer}>
-        {(isOver || !isUnanswered(consumer)) && (
+        {!isUnanswered(consumer) && (
           <AnswerChip state={consumer.answer.state} />
         )}
-        {!isOver && (
-          <AnswerButton
-            changeId={change.id}
-            consumer={consumer}
-            onAnswered={onAnswered}
-          />
-        )}
+        <AnswerButton
+          changeId={change.id}
+          consumer={consumer}
+          onAnswered={onAnswered}
+        />
       </span>
       {isStale && (
         <Typography

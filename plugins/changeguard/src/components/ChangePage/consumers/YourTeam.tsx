@@ -20,7 +20,7 @@ const useStyles = makeStyles(
   { name: 'ChangeGuardYourTeam' },
 );
 
-/** What the reader is asked for: the answers of the own teams, the open ones first. Draws nothing for who is not affected. */
+/** What the reader is asked for: the answers of the own teams, the open ones first. Draws nothing for who has none to give. */
 export const YourTeam = (props: {
   change: SchemaChange;
   consumers: AffectedConsumer[];
@@ -36,9 +36,8 @@ export const YourTeam = (props: {
     ...own.filter(consumer => !isUnanswered(consumer)),
   ];
   if (own.length === 0) return null;
-  const isClosed = ['resolved', 'withdrawn'].includes(change.status);
   const open = own.some(isUnanswered) ? 'ask' : 'done';
-  const saying = isClosed ? 'closed' : open;
+  const saying = change.status === 'resolved' ? 'closed' : open;
 
   return (
     <Section title={t('changePage.yourTeam.title', { count: own.length })}>
