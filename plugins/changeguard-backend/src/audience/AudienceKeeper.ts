@@ -1,13 +1,17 @@
 import { ChangeGuardEvent } from '@changeguard/backstage-plugin-changeguard-common';
 import { AudienceStore } from '../database/AudienceStore';
+import { unboundTransaction } from '../database/boundTransactions';
 import { EventWriter, RequestOrigin } from '../database/EventWriter';
 import { LockedChange } from '../database/operations/lockChange';
 import { Transaction } from '../database/UnitOfWork';
 import { ResolvedAudience } from './AudienceResolver';
-import { diffAudience } from './diffAudience';
+import { AudienceDifference, diffAudience } from './diffAudience';
 import { audienceActor, noOrigin } from './systemActor';
 
 const nothing = { before: null, after: null, reason: null };
+
+/** Differences that are written within the time of a transaction, however far PostgreSQL is: up to three statements each. */
+const mostInTime = 500;
 
 /**
  * Keeps the list of a change's affected consumers.
@@ -76,6 +80,7 @@ export class AudienceKeeper {
       await audience.knownConsumers(tx, id),
       resolved,
     );
+    if (sizeOf(difference) > mostInTime) await unboundTransaction(tx);
     const added = await audience.addConsumers(tx, id, difference.appeared, {
       late: true,
     });
@@ -160,4 +165,9 @@ export class AudienceKeeper {
       data: { ...nothing, ...data },
     });
   }
+}
+
+function sizeOf(difference: AudienceDifference): number {
+  const { appeared, returned, reached, left } = difference;
+  return appeared.length + returned.length + reached.length + left.length;
 }

@@ -91,6 +91,30 @@ describe('AudienceReconciler', () => {
     ]);
   });
 
+  it('takes as long as many late consumers do, however long a transaction may take', async () => {
+    const id = await begin();
+    const many = 501;
+    for (let one = 0; one < many; one++) {
+      bench.catalog.relate(
+        `component:default/late-${one}`,
+        'consumesApi',
+        'api:default/orders',
+      );
+    }
+    const unbounded: string[] = [];
+    const listen = ({ sql }: { sql: string }) => {
+      if (sql.includes('unboundTransaction')) unbounded.push(sql);
+    };
+    // What is told of them is another's work, which need not end here.
+    await bench.pipeline.stop();
+    knex.on('query', listen);
+    await createReconciler().reconcile();
+    await createReconciler().reconcile();
+    knex.off('query', listen);
+    expect(await lastEvents(id)).toHaveLength(many);
+    expect(unbounded).toHaveLength(1);
+  });
+
   it('keeps a consumer that left, tells it no more, and takes it back silently', async () => {
     const id = await begin();
     const uses = [

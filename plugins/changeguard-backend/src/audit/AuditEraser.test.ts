@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { AuditBench } from '../__testUtils__/AuditBench';
 import { withEmptyTrail } from '../__testUtils__/withEmptyTrail';
+import { noOrigin } from '../audience/systemActor';
 
 jest.setTimeout(120_000);
 
@@ -41,6 +42,23 @@ describe('AuditEraser', () => {
       nextSeq: null,
       firstBad: null,
       remainderNotProved: 0,
+    });
+  });
+
+  it('takes as long as a long trail does, however long a transaction may take', async () => {
+    await append(9);
+    await bench.seal();
+    await knex.transaction(async tx => {
+      await tx.raw("set local transaction_timeout = '30s'");
+      const erased = await bench.eraser.erase(tx, {
+        userRef: 'user:default/bob',
+        actor: { type: 'user', ref: 'user:default/frank' },
+        origin: noOrigin,
+        reason: 'Has left',
+      });
+      expect(erased).toEqual({ erased: 3, remaining: 0 });
+      const { rows } = await tx.raw('show transaction_timeout');
+      expect(rows).toEqual([{ transaction_timeout: '0' }]);
     });
   });
 

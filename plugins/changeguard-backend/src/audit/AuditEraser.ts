@@ -2,12 +2,13 @@ import { digestOf, Ed25519Signer, Remainder } from '@changeguard/audit-chain';
 import { AuditErasure } from '@changeguard/backstage-plugin-changeguard-common';
 import { AuditErasures } from '../database/AuditErasures';
 import { AuditedAct, AuditLog } from '../database/AuditLog';
+import { unboundTransaction } from '../database/boundTransactions';
 import { Transaction } from '../database/UnitOfWork';
 import { Ids } from '../ports/Ids';
 import { erasureOf } from './removalRecords';
 import { remainderOf } from './sealedContent';
 
-/** Most records of one erasure, so that its transaction stays short. */
+/** Most records of one erasure, so that its transaction does not write for long. */
 const mostRecords = 10_000;
 /** Records that one statement erases. */
 const atOnce = 1_000;
@@ -37,6 +38,8 @@ export class AuditEraser {
 
   async erase(tx: Transaction, order: ErasureOrder): Promise<AuditErasure> {
     const { userRef, ...act } = order;
+    // Looking through a long trail takes minutes.
+    await unboundTransaction(tx);
     const about = await this.erasures.about(tx, userRef, mostRecords);
     const id = this.deps.ids.next();
     const places: number[] = [];

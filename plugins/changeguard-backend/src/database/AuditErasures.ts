@@ -40,7 +40,7 @@ export interface ErasedRecord {
 export class AuditErasures {
   /**
    * The records about a person that still have their content: how many, and the oldest of those that are sealed, at most `limit`. A person
-   * may be named anywhere in a record, so each is looked at, once, by statements that are short however long the trail is.
+   * may be named anywhere in a record, so each is looked at, once, by statements that are each short however long the trail is.
    */
   async about(
     tx: Transaction,

@@ -50,5 +50,6 @@ function boundQueries(settings: ClientConfig | undefined): void {
 /** A statement by itself is a transaction, too: who lets one take longer, or as long as it takes, lets both. */
 function wholeTransactionOf(settings: ClientConfig | undefined): number {
   const patience = Number(settings?.query_timeout ?? queryTimeout);
+  if (Number.isNaN(patience)) return longestTransaction;
   return patience > 0 ? Math.max(longestTransaction, patience) : 0;
 }
