@@ -7,13 +7,15 @@ import { StoredDifference } from '../database/detectionTables';
 
 /**
  * Two texts to compare, as bytes of UTF-8. They are taken over, because copies of megabytes cost the event loop their collection: afterwards
- * they may be empty, so whoever needs them again passes a copy.
+ * they may be empty.
  */
 export interface ComparisonRequest {
   /** The id of a format, such as `openapi`. */
   format: string;
   base: Uint8Array;
   revision: Uint8Array;
+  /** Whether the revision is needed afterwards: then it is copied once a thread is free. */
+  keepsRevision?: boolean;
   /** By rule id; raise, lower or mute. */
   levels?: RuleLevels;
   /** Whether the texts are wanted side by side. */

@@ -118,6 +118,20 @@ describe('ComparisonPool', () => {
     expect([base.byteLength, revision.byteLength]).toEqual([0, 0]);
   });
 
+  it('leaves a text to whoever needs it afterwards', async () => {
+    const pool = poolWith();
+    const revision = bytes(largeDefinition(100, 'property3'));
+    const request = { format: 'openapi', revision, keepsRevision: true };
+    for (const removed of [undefined, 'property3']) {
+      const base = bytes(largeDefinition(100, removed));
+      const compared = await pool.compare({ ...request, base });
+      expect(compared.findingCount).toBe(removed ? 0 : 100);
+    }
+    const itself = await pool.compare({ ...request, base: revision });
+    expect(itself).toMatchObject({ outcome: 'compared', findingCount: 0 });
+    expect(revision.byteLength).toBeGreaterThan(0);
+  });
+
   it('compares a text with itself', async () => {
     const text = bytes(largeDefinition(100));
     expect(

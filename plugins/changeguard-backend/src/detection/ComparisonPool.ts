@@ -8,7 +8,7 @@ import {
 } from './ComparisonThread';
 import { comparisonWorkerKind, ComparisonWorkerData } from './comparisonWorker';
 import { failedComparison } from './failedComparison';
-import { ownMemory } from '../actors/ownMemory';
+import { copyInTurns, ownMemory } from '../actors/ownMemory';
 
 interface Waiting {
   request: ComparisonRequest;
@@ -125,11 +125,13 @@ export class ComparisonPool implements Comparer {
   }
 
   private async answerOf(request: ComparisonRequest): Promise<ThreadAnswer> {
-    const base = await ownMemory(request.base);
-    const revision =
-      request.revision === request.base
-        ? base
-        : await ownMemory(request.revision);
+    const revision = await (request.keepsRevision
+      ? copyInTurns(request.revision)
+      : ownMemory(request.revision));
+    const base =
+      request.base === request.revision
+        ? revision
+        : await ownMemory(request.base);
     const thread = this.thread();
     const now = this.deps.clock.now().getTime();
     const answer = await thread.compare({
@@ -173,5 +175,8 @@ export class ComparisonPool implements Comparer {
 }
 
 function lengthOf({ base, revision }: ComparisonRequest): number {
-  return base.byteLength + revision.byteLength;
+  return [...new Set([base, revision])].reduce(
+    (sum, { byteLength }) => sum + byteLength,
+    0,
+  );
 }

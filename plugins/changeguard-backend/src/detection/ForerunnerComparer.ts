@@ -6,7 +6,6 @@ import {
 } from '../database/RevisionReadModel';
 import { Comparer, JudgedComparison } from './Comparer';
 import { compareWithItself } from './compareWithItself';
-import { copyInTurns } from '../actors/ownMemory';
 import { emptyComparison } from './emptyComparison';
 import { failedComparison } from './failedComparison';
 import { SeenDefinition } from './SeenDefinition';
@@ -76,8 +75,7 @@ export class ForerunnerComparer {
       );
     }
     const { comparer } = this.deps;
-    const request = await requestOf(seen);
-    return notBusy(await comparer.compare({ base: text, ...request }));
+    return notBusy(await comparer.compare({ base: text, ...requestOf(seen) }));
   }
 
   /** Why what there is nothing to compare with cannot be a baseline: it cannot even be compared with itself. */
@@ -85,15 +83,15 @@ export class ForerunnerComparer {
     seen: SeenDefinition,
   ): Promise<JudgedComparison | null> {
     const comparison = notBusy(
-      await compareWithItself(this.deps.comparer, await requestOf(seen)),
+      await compareWithItself(this.deps.comparer, requestOf(seen)),
     );
     return comparison.outcome === 'failed' ? comparison : null;
   }
 }
 
-/** With a copy of the text, which is stored afterwards. */
-async function requestOf({ format, text, levels }: SeenDefinition) {
-  return { format, revision: await copyInTurns(text), levels };
+/** What is seen is stored afterwards, and compared twice while a change is open. */
+function requestOf({ format, text, levels }: SeenDefinition) {
+  return { format, revision: text, keepsRevision: true, levels };
 }
 
 /** That nobody had time for it says nothing about the definition, and is not to be stored. */

@@ -39,6 +39,16 @@ describe('ByteBlocks', () => {
     expect(Buffer.compare(Buffer.concat(taken), Buffer.concat(pieces))).toBe(0);
   });
 
+  it('takes no more memory than there is to keep, twice over', () => {
+    const blocks = new ByteBlocks();
+    for (let turn = 0; turn < 20; turn++) {
+      blocks.add(piece(1, 1));
+      blocks.add(piece(16 * kilobyte, 2));
+    }
+    const taken = blocks.end().map(({ buffer }) => buffer.byteLength);
+    expect(taken.reduce((sum, one) => sum + one)).toBe(20 + 20 * 16 * kilobyte);
+  });
+
   it('has nothing to hand over of nothing', () => {
     expect(new ByteBlocks().end()).toEqual([]);
   });

@@ -44,7 +44,14 @@ export class ByteBlocks {
   }
 
   private close(): void {
-    if (this.filled) this.blocks.push(this.block.subarray(0, this.filled));
+    const { block, filled } = this;
+    if (filled) {
+      // Somebody may send short pieces and long ones in turn, each of which would leave a block behind that is all but empty.
+      const isFull = filled > block.byteLength / 2;
+      this.blocks.push(
+        isFull ? block.subarray(0, filled) : block.slice(0, filled),
+      );
+    }
     this.block = new Uint8Array(0);
     this.filled = 0;
   }
