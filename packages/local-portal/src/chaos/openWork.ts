@@ -24,6 +24,9 @@ export async function openWork(
 /**
  * All work that was done, with its times. Deliveries that failed on the way (a mail that was cut) waited for their next attempt and
  * not for whoever died, so they are left out.
+ *
+ * An event remembers only when it was published last. Where that was not the first time, publishing it began when it was given back, because
+ * a subscriber missed it: giving back begins the count of attempts anew, so only then is a first attempt due later than the event was written.
  */
 export async function doneWork(
   changeguard: pg.Pool,
@@ -34,7 +37,10 @@ export async function doneWork(
     since: Date;
     done_at: Date;
   }>(
-    `select 'publish' as step, created_at as since, published_at as done_at from outbox where published_at is not null
+    `select 'publish' as step,
+       case when attempts = 1 and next_attempt_at > created_at then next_attempt_at else created_at end as since,
+       published_at as done_at
+     from outbox where published_at is not null
      union all
      select 'handle', o.created_at, i.handled_at from outbox o join inbox i on i.event_id = o.id
      union all

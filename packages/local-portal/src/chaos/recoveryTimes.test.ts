@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  asItWaited,
-  recoveryTimes,
-  STEPS,
-  type Step,
-} from './recoveryTimes.ts';
+import { recoveryTimes, STEPS, type Step } from './recoveryTimes.ts';
 
 const work = (step: Step, since: number, doneAt: number) => ({
   step,
@@ -57,20 +52,5 @@ describe('the recovery time after a kill', () => {
       recoveryTimes([100, 110], [], [work('deliver', 95, 140)]),
       [40, 30],
     );
-  });
-});
-
-describe('what an event waited for', () => {
-  it('is its publishing, until it can have been published a second time', () => {
-    const published = (doneAt: number) =>
-      asItWaited(work('publish', 5, doneAt), 45).step;
-    assert.deepEqual([published(6), published(49)], ['publish', 'publish']);
-    assert.deepEqual([published(50), published(90)], ['handle', 'handle']);
-  });
-
-  it('is what it is of everything else', () => {
-    for (const one of [work('handle', 5, 90), work('deliver', 5, 90)]) {
-      assert.equal(asItWaited(one, 45), one);
-    }
   });
 });

@@ -22,16 +22,6 @@ export interface Outage extends Span {
 }
 
 /**
- * What a piece of work waited for. An event remembers only when it was published last, so one whose publishing took as long as the patience
- * with its subscribers was published a second time, because one of them missed it.
- */
-export function asItWaited(work: Work, patienceMs: number): Work {
-  const { step, since, doneAt } = work;
-  const again = step === 'publish' && doneAt - since >= patienceMs;
-  return again ? { ...work, step: 'handle' } : work;
-}
-
-/**
  * How long the others took to take up what was there when a backend was killed, per kill, in milliseconds: from the kill until the last
  * piece of work was done that was open then. Where an outage around the kill held a piece up, it counts from the end of that.
  *

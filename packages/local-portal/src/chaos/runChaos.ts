@@ -5,7 +5,7 @@ import { serviceLines } from '../report/startBlock.ts';
 import type { TransportName } from './Broker.ts';
 import { AUDITOR } from './askPortals.ts';
 import { CASTS } from './cast.ts';
-import { Cluster, REPUBLISH_AFTER_S } from './Cluster.ts';
+import { Cluster } from './Cluster.ts';
 import { FaultRunner } from './FaultRunner.ts';
 import { findBroken } from './findBroken.ts';
 import { History } from './History.ts';
@@ -14,7 +14,7 @@ import { doneWork, openWork } from './openWork.ts';
 import { planFaults, type FaultKind } from './planFaults.ts';
 import { reachVerdict, type Verdict } from './reachVerdict.ts';
 import { readStanding } from './readStanding.ts';
-import { asItWaited, recoveryTimes } from './recoveryTimes.ts';
+import { recoveryTimes } from './recoveryTimes.ts';
 import { rehearse } from './rehearse.ts';
 import { ReplicaClient } from './ReplicaClient.ts';
 import { seededRandom } from './seededRandom.ts';
@@ -119,7 +119,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     const times = recoveryTimes(
       runner.kills.map(({ at }) => at),
       runner.outages,
-      works.map(work => asItWaited(work, REPUBLISH_AFTER_S * 1_000)),
+      works,
     );
     const broken = await findBroken({
       ...{ cluster, progress },
