@@ -134,13 +134,21 @@ export async function startBuiltPortal(
     try {
       await waitUntilReady(running, { port, baseUrl, instance, logFile });
     } catch (error) {
-      const last = lastError(readFileSync(logFile).toString('utf8', logStart));
+      const last = existsSync(logFile)
+        ? lastError(readFileSync(logFile).toString('utf8', logStart))
+        : undefined;
       throw last
         ? new Error(`${(error as Error).message}\n${last}`, { cause: error })
         : error;
     }
   };
-  await progress.during('Starting the portal', ready);
+  try {
+    await progress.during('Starting the portal', ready);
+  } catch (error) {
+    // Nobody is handed it who could stop it.
+    await running.stop();
+    throw error;
+  }
   return {
     baseUrl,
     logFile,

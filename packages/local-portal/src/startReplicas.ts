@@ -23,8 +23,20 @@ export async function startReplicas(
     });
   // The first one makes the databases; the others' host plugins would fail over its migrations.
   const first = await startOne(0);
-  const others = await Promise.all(
+  const others = await Promise.allSettled(
     Array.from({ length: count - 1 }, (_, index) => startOne(index + 1)),
   );
-  return [first, ...others];
+  const running = [
+    first,
+    ...others.flatMap(other =>
+      other.status === 'fulfilled' ? [other.value] : [],
+    ),
+  ];
+  const failed = others.find(other => other.status === 'rejected');
+  if (failed) {
+    // Nobody is handed them who could stop them.
+    await Promise.allSettled(running.map(portal => portal.stop()));
+    throw failed.reason;
+  }
+  return running;
 }

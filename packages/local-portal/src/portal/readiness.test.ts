@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
-import { LOOPBACK } from '../processes/ports.ts';
+import { freePort, LOOPBACK } from '../processes/ports.ts';
 import { INSTANCE_HEADER, isReady } from './readiness.ts';
 
 describe('isReady', () => {
@@ -29,4 +29,28 @@ describe('isReady', () => {
       }
     });
   }
+
+  for (const [who, greeting] of [
+    ['a program that speaks another protocol', '220 mail.example.net\r\n'],
+    ['one that says nothing', ''],
+  ]) {
+    it(`is false of ${who}`, async () => {
+      const server = createTcpServer(socket => {
+        socket.on('error', () => {}).write(greeting);
+      });
+      server.listen(0, LOOPBACK);
+      await once(server, 'listening');
+      const { port } = server.address() as AddressInfo;
+      const address = `http://${LOOPBACK}:${port}`;
+      assert.equal(await isReady(address, 'ours', 200), false);
+      server.close();
+    });
+  }
+
+  it('is false where nobody answers', async () => {
+    assert.equal(
+      await isReady(`http://${LOOPBACK}:${await freePort()}`, 'ours'),
+      false,
+    );
+  });
 });
