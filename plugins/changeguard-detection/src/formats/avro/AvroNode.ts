@@ -2,10 +2,10 @@ import { LogicalType } from './LogicalType';
 
 /** A schema, with names resolved: types that refer to each other are one graph. */
 export type AvroNode =
-  | (Place & { kind: 'primitive'; type: string; logicalType?: LogicalType })
-  | (Place & { kind: 'array' | 'map'; items: AvroNode })
+  | (Bearer & { kind: 'primitive'; type: string })
+  | (Bearer & { kind: 'array' | 'map'; items: AvroNode })
   | (Place & { kind: 'union'; branches: AvroNode[] })
-  | (Named & { kind: 'fixed'; size: number; logicalType?: LogicalType })
+  | (Named & { kind: 'fixed'; size: number })
   | (Named & { kind: 'enum'; symbols: string[]; fallback?: string })
   | (Named & { kind: 'record'; fields: AvroField[] });
 
@@ -14,7 +14,12 @@ interface Place {
   pointer: string;
 }
 
-interface Named extends Place {
+/** Whatever is no union can say what its values mean. */
+interface Bearer extends Place {
+  logicalType?: LogicalType;
+}
+
+interface Named extends Bearer {
   /** Without its namespace: readers match by that alone. */
   name: string;
   fullName: string;

@@ -3,7 +3,7 @@ import { childPointer } from '../../text/JsonPointer';
 import { wordOf } from '../../text/wordOf';
 import { AvroField, AvroNode } from './AvroNode';
 import { isOf } from './isOf';
-import { logicalTypeOf } from './LogicalType';
+import { LogicalType, logicalTypeOf } from './LogicalType';
 
 const PRIMITIVES = new Set([
   'null',
@@ -45,12 +45,14 @@ export class AvroReader {
         return {
           kind: 'array',
           pointer,
+          logicalType: logicalTypeOf(schema, pointer),
           items: this.read(schema.items, at('items'), namespace),
         };
       case 'map':
         return {
           kind: 'map',
           pointer,
+          logicalType: logicalTypeOf(schema, pointer),
           items: this.read(schema.values, at('values'), namespace),
         };
       case 'fixed':
@@ -91,7 +93,6 @@ export class AvroReader {
       ...names,
       kind: 'fixed',
       size,
-      logicalType: logicalTypeOf(schema, pointer, { type: 'fixed', size }),
     }));
   }
 
@@ -157,6 +158,7 @@ export class AvroReader {
     namespace: string,
     build: (names: {
       pointer: string;
+      logicalType?: LogicalType;
       name: string;
       fullName: string;
       aliases: string[];
@@ -174,6 +176,7 @@ export class AvroReader {
       schema.aliases === undefined ? [] : texts(schema.aliases, pointer);
     const node = build({
       pointer,
+      logicalType: logicalTypeOf(schema, pointer),
       fullName,
       name: unqualified(fullName),
       aliases: aliases.map(unqualified),
@@ -186,7 +189,7 @@ export class AvroReader {
 /** A primitive with what its schema says of it; a schema within a schema has a say of its own. */
 function withMeaning(node: AvroNode, schema: Json, pointer: string): AvroNode {
   return node.kind === 'primitive' && node.type === schema.type
-    ? { ...node, logicalType: logicalTypeOf(schema, pointer, node) }
+    ? { ...node, logicalType: logicalTypeOf(schema, pointer) }
     : node;
 }
 

@@ -9,13 +9,9 @@ export interface LogicalType {
   isStandard: boolean;
 }
 
-/** A type that bears a logical one: a primitive, or a fixed with its bytes. */
-export interface Bearer {
-  type: string;
-  size?: number;
-}
+type Schema = Readonly<Record<string, unknown>>;
 
-type Test = (bearer: Bearer) => boolean;
+type Test = (bearer: Schema) => boolean;
 const of =
   (type: string): Test =>
   bearer =>
@@ -44,26 +40,27 @@ const BEARERS: ReadonlyMap<string, readonly Test[]> = new Map([
 
 /** The logical type that a schema names. One that is not valid is none: implementations go by the type that bears it. */
 export function logicalTypeOf(
-  schema: Readonly<Record<string, unknown>>,
+  schema: Schema,
   pointer: string,
-  bearer: Bearer,
 ): LogicalType | undefined {
   const { logicalType: name } = schema;
   if (typeof name !== 'string') return undefined;
   const bearers = BEARERS.get(name);
   if (!bearers) return { pointer, name, words: name, isStandard: false };
-  if (!bearers.some(bears => bears(bearer))) return undefined;
-  const words = name === 'decimal' ? decimalOf(schema, bearer) : name;
+  if (!bearers.some(bears => bears(schema))) return undefined;
+  const words = name === 'decimal' ? decimalOf(schema) : name;
   return words === undefined
     ? undefined
     : { pointer, name, words, isStandard: true };
 }
 
-function decimalOf(
-  { precision, scale = 0 }: Readonly<Record<string, unknown>>,
-  { size }: Bearer,
-): string | undefined {
-  const most = size === undefined ? Infinity : digitsIn(size);
+function decimalOf({
+  type,
+  size,
+  precision,
+  scale = 0,
+}: Schema): string | undefined {
+  const most = type === 'fixed' ? digitsIn(Number(size)) : Infinity;
   return isDigits(precision, 1, most) && isDigits(scale, 0, precision)
     ? `decimal(${precision}, ${scale})`
     : undefined;

@@ -14,8 +14,8 @@ const PROMOTIONS: Readonly<Record<string, readonly string[]>> = {
 type Pair = readonly [reader: AvroNode, writer: AvroNode];
 
 /**
- * Says what stands between a reader and a writer, after "Schema Resolution" of Avro's specification. Each pair is looked at
- * once: types may contain themselves.
+ * Says what stands between a reader and a writer, after "Schema Resolution" of Avro's specification. What is within a pair is
+ * looked at once: types may contain themselves.
  */
 export class Readability {
   private readonly answers = new Map<AvroNode, Map<AvroNode, boolean>>();
@@ -29,38 +29,55 @@ export class Readability {
     writer: AvroNode,
     steps: readonly string[] = [],
   ): Obstacle[] {
+    // A named type means something else wherever it is used, and each place is somebody else's to accept.
+    const meaning = takesBytes(reader, writer)
+      ? meaningObstacles(reader, writer, steps)
+      : [];
     const seen = this.walked.get(reader) ?? new Set();
-    if (seen.has(writer)) return [];
+    if (seen.has(writer)) return meaning;
     this.walked.set(reader, seen.add(writer));
+    const start = this.beliefs.length;
+    this.believe(reader, writer);
     const found = this.inspect(reader, writer, steps, (one, other, step) =>
       this.obstacles(one, other, step),
     );
-    return found.length > 0 ? found : meaningObstacles(reader, writer, steps);
+    this.forgetSince(start);
+    return [...found, ...meaning];
   }
 
   /**
-   * Whether there are none. A pair that is asked for while it is being answered is believed to be readable; should it turn out
-   * not to be, whatever was believed since is forgotten.
+   * Whether there are none but of meaning. A pair that is asked for while it is being answered, or walked, is believed to be
+   * readable: it tells its own obstacles. Should it turn out not to be, whatever was believed since is forgotten.
    */
   private reads(reader: AvroNode, writer: AvroNode): boolean {
-    // A pair that is walked tells its own obstacles: what contains it need not repeat them.
-    if (this.walked.get(reader)?.has(writer)) return true;
-    const answers = this.answers.get(reader) ?? new Map<AvroNode, boolean>();
-    this.answers.set(reader, answers);
-    const known = answers.get(writer);
+    const known = this.answers.get(reader)?.get(writer);
     if (known !== undefined) return known;
     const start = this.beliefs.length;
-    answers.set(writer, true);
-    this.beliefs.push([reader, writer]);
+    const answers = this.believe(reader, writer);
     const obstacle = this.inspect(reader, writer, [], (one, other) =>
       this.reads(one, other) ? [] : [typeMismatch(one, other, [])],
     );
     if (obstacle.length === 0) return true;
-    for (const [one, other] of this.beliefs.splice(start)) {
-      this.answers.get(one)?.delete(other);
-    }
+    this.forgetSince(start);
     answers.set(writer, false);
     return false;
+  }
+
+  /** Takes a pair for readable, unless more is known. */
+  private believe(reader: AvroNode, writer: AvroNode): Map<AvroNode, boolean> {
+    const answers = this.answers.get(reader) ?? new Map<AvroNode, boolean>();
+    this.answers.set(reader, answers);
+    if (!answers.has(writer)) {
+      answers.set(writer, true);
+      this.beliefs.push([reader, writer]);
+    }
+    return answers;
+  }
+
+  private forgetSince(start: number): void {
+    for (const [reader, writer] of this.beliefs.splice(start)) {
+      this.answers.get(reader)?.delete(writer);
+    }
   }
 
   private inspect(
@@ -148,6 +165,15 @@ function isSameType(one: AvroNode, other: AvroNode): boolean {
   return one.kind === 'primitive' && other.kind === 'primitive'
     ? one.type === other.type
     : one.kind === other.kind;
+}
+
+/** Whether a reader takes a writer's bytes for values of its own type, whatever is to be said of their parts. */
+function takesBytes(reader: AvroNode, writer: AvroNode): boolean {
+  if (reader.kind === 'primitive' && writer.kind === 'primitive')
+    return takes(reader.type, writer.type);
+  if (reader.kind === 'fixed' && writer.kind === 'fixed')
+    return reader.size === writer.size;
+  return reader.kind === writer.kind;
 }
 
 function takes(reader: string, writer: string): boolean {

@@ -302,6 +302,50 @@ describe('comparing Avro schemas', () => {
         'logical-type-undeclared',
       ],
       [
+        'a UUID once it may be left out',
+        logical('string', 'uuid'),
+        ['null', logical('string', 'uuid')],
+        undefined,
+      ],
+      [
+        'fixed bytes of another name and scale',
+        { ...decimal(9, 2), type: 'fixed', name: 'Price', size: 8 },
+        { ...decimal(9, 4), type: 'fixed', name: 'Money', size: 8 },
+        'name-mismatch',
+        'decimal-mismatch',
+      ],
+      [
+        'fixed bytes of another size and scale, of which the size is told alone',
+        { ...decimal(9, 2), type: 'fixed', name: 'Money', size: 8 },
+        { ...decimal(9, 4), type: 'fixed', name: 'Money', size: 9 },
+        'fixed-size-mismatch',
+      ],
+      ...[
+        { type: 'array', items: 'string' },
+        { type: 'map', values: 'string' },
+        { type: 'enum', name: 'Kind', symbols: ['A'] },
+        record('Parcel', { name: 'id', type: 'string' }),
+      ].flatMap((type): [string, unknown, unknown, string | undefined][] => [
+        [
+          `a type that somebody made up of ${type.type}s`,
+          type,
+          { ...type, logicalType: 'parcel' },
+          'logical-type-undeclared',
+        ],
+        [
+          `a UUID on ${type.type}s, which cannot bear one`,
+          type,
+          { ...type, logicalType: 'uuid' },
+          undefined,
+        ],
+      ]),
+      [
+        'a type that somebody made up in the place of one of the specification',
+        logical('string', 'uuid'),
+        logical('string', 'parcel-number'),
+        'logical-type-undeclared',
+      ],
+      [
         'a date on what cannot bear one',
         logical('string', 'date'),
         'string',
@@ -337,9 +381,51 @@ describe('comparing Avro schemas', () => {
         logical('long', 'constructor'),
         'logical-type-undeclared',
       ],
-    ])('compares %s', (_, base, revision, rule) => {
-      expect(rulesOf(base, revision)).toEqual(rule ? [rule] : []);
+    ])('compares %s', (_, base, revision, ...rules) => {
+      expect(rulesOf(base, revision)).toEqual(rules.filter(Boolean));
       expect(rulesOf(base, base)).toEqual([]);
+    });
+
+    it('tells what a named type means at every place where it is used', () => {
+      const invoice = (scale: number) => {
+        const type = { ...decimal(9, scale), type: 'fixed', size: 8 };
+        return record(
+          'Invoice',
+          { name: 'net', type: { ...type, name: 'Money' } },
+          { name: 'tax', type: 'Money' },
+          { name: 'discount', type: ['null', 'Money'] },
+        );
+      };
+      const found = factsOf(invoice(2), invoice(4));
+      expect(found.map(({ rule, details }) => [rule, details.path])).toEqual([
+        ['decimal-mismatch', 'net'],
+        ['decimal-mismatch', 'tax'],
+        ['decimal-mismatch', 'discount'],
+      ]);
+    });
+
+    it('chooses a branch by what it reads, though another was compared before', () => {
+      const paid = (name: string, unit: string) =>
+        record(name, {
+          name: 'at',
+          type: logical('long', `timestamp-${unit}`),
+        });
+      const found = factsOf(
+        record(
+          'Order',
+          { name: 'first', type: paid('Paid', 'millis') },
+          { name: 'last', type: 'Paid' },
+        ),
+        record(
+          'Order',
+          { name: 'first', type: paid('Settled', 'millis') },
+          { name: 'last', type: ['Settled', paid('Paid', 'micros')] },
+        ),
+      );
+      expect(found.map(({ rule, details }) => [rule, details.path])).toEqual([
+        ['name-mismatch', 'first'],
+        ['logical-type-mismatch', 'last.at'],
+      ]);
     });
   });
 

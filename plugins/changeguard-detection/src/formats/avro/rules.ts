@@ -79,7 +79,7 @@ export const avroRules: readonly Rule[] = [
   ),
   ...pair(
     'logical-type-undeclared',
-    'only one side says by a logical type of Avro what the values mean',
+    "one side has no logical type, or one that is not of Avro's specification",
     '{path} is written as {written} and read as {read}.',
     MAY_MISREAD,
   ),
