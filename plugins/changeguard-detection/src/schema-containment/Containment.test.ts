@@ -379,6 +379,38 @@ describe('Containment', () => {
     expect(containment.holds(narrow, wide, 200)).toBe(true);
   });
 
+  it('forgets what only failed because it looked no further', () => {
+    const part = { type: 'object', properties: { id: { type: 'string' } } };
+    const wide = (shared: object) => {
+      const others = Array.from({ length: 250 }, (_, index) => [
+        `p${index}`,
+        { type: 'object', properties: { [`q${index}`]: shared } },
+      ]);
+      return {
+        type: 'object',
+        properties: {
+          z: { type: 'object', properties: { part: { $ref: '#/$defs/Part' } } },
+          ...Object.fromEntries(others),
+        },
+        $defs: { Part: shared },
+      };
+    };
+    const [from, to] = [part, { allOf: [part] }].map((shared, index) => {
+      const schema = wide(shared);
+      const document = new SchemaDocument(`${index}`, schema, draft2020);
+      return {
+        whole: [document.node(schema, '')],
+        z: [document.node(schema.properties.z, '/properties/z')],
+      };
+    });
+    const containment = new Containment();
+    for (let most = 1; most < 20; most++) {
+      expect(containment.holds(from.whole, to.whole, most)).toBe(false);
+    }
+    expect(containment.holds(from.z, to.z, 200)).toBe(true);
+    expect(containment.holds(from.whole, to.whole, 2_000)).toBe(true);
+  });
+
   describe('that may ask no more', () => {
     const parts = Array.from({ length: 20 }, (_, index) => `p${index}`);
     const nodesOf = (maxLength: number) => {

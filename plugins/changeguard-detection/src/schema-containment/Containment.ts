@@ -39,6 +39,10 @@ export class Containment {
   readonly expander = new Expander();
   readonly habitation = new Habitation(this.expander);
   private readonly known = new Map<string, Reasons>();
+  /** Pairs that were asked about for the first time since an answer was given. */
+  private readonly fresh = new Map<string, Reasons>();
+  /** Whether some of them were not looked at. */
+  private isCutOff = false;
   /** What is left to look at, the latest first. */
   private readonly left: (() => void)[] = [];
   private readonly lists = new Map<readonly Shape[], readonly unknown[]>();
@@ -74,7 +78,17 @@ export class Containment {
   private answer(from: Conjunction, to: Conjunction): Reasons {
     const reasons = this.ask(from, to);
     for (let next = this.left.pop(); next; next = this.left.pop()) next();
+    if (this.isCutOff) this.forgetOpen();
+    this.fresh.clear();
+    this.isCutOff = false;
     return reasons;
+  }
+
+  /** What has reasons may only have them because something it rests on was not looked at; what has none is proven all the same. */
+  private forgetOpen(): void {
+    for (const [key, { areNone }] of this.fresh) {
+      if (!areNone) this.known.delete(key);
+    }
   }
 
   /** Why values of one conjunction may not be valid in another, which may not be known yet. */
@@ -87,7 +101,8 @@ export class Containment {
     if (known) return known;
     const reasons = new Reasons();
     this.known.set(key, reasons);
-    this.left.push(() => this.compare(question, key, reasons));
+    this.fresh.set(key, reasons);
+    this.left.push(() => this.compare(question, reasons));
     return reasons;
   }
 
@@ -112,9 +127,9 @@ export class Containment {
     open?.whenSome(() => this.left.push(() => this.goOn(choice)));
   }
 
-  private compare(question: Question, key: string, reasons: Reasons): void {
+  private compare(question: Question, reasons: Reasons): void {
     if (this.isExhausted || this.pairs >= this.limit) {
-      this.known.delete(key);
+      this.isCutOff = true;
       reasons.become([reasonOf(question, 'undecidable', 'too many parts')]);
       return;
     }

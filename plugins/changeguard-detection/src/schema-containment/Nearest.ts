@@ -1,77 +1,45 @@
-import { Candidate } from './Candidate';
+import { Candidate, WEIGHED } from './Candidate';
 import { Reason } from './Reason';
 import { Reasons } from './Reasons';
-
-/** Reasons that are looked at to tell which alternative is the nearest. */
-const WEIGHED = 200;
 
 /**
  * Which of several alternatives, none of which allows everything, is told of: the nearest. Asked only when everything is known, so that
  * it does not depend on what was looked at first.
  */
 export class Nearest {
-  private isBegun = false;
-  private chosen: { told: Reason | Reasons; weighed: readonly Reason[] } = {
-    told: Reasons.none,
-    weighed: [],
-  };
+  private chosen: Candidate | undefined;
+  private known: readonly Reason[] | undefined;
 
-  /** `inWords` says in one reason what the nearest has several for. */
+  /** `inWords` says in one reason what the nearest has several for, and whether one of them is certain. */
   constructor(
     private readonly alternatives: readonly Reasons[],
-    private readonly inWords?: (reasons: readonly Reason[]) => Reason,
+    private readonly inWords?: (isSure: boolean) => Reason,
   ) {}
 
   /** What is told. */
   get told(): Reason | Reasons {
-    if (!this.isBegun) this.choose();
-    return this.chosen.told;
+    return this.inWords?.(this.isSure) ?? this.candidate.reasons;
   }
 
-  /** Chooses within the alternatives first, one after the other: they lead deeper than any stack. What leads back here says nothing. */
-  private choose(): void {
-    const left: { next: Nearest; isLast: boolean }[] = [
-      { next: this, isLast: false },
-    ];
-    for (let turn = left.pop(); turn; turn = left.pop()) {
-      const { next, isLast } = turn;
-      if (isLast) {
-        next.chooseLast();
-      } else if (!next.isBegun) {
-        next.isBegun = true;
-        left.push({ next, isLast: true });
-        for (const one of next.within())
-          left.push({ next: one, isLast: false });
-      }
-    }
+  /** Whether what is told is certain. */
+  get isSure(): boolean {
+    return this.candidate.isSure;
   }
 
-  private within(): Nearest[] {
-    return this.alternatives
-      .flatMap(reasons => reasons.first(WEIGHED))
-      .filter(one => one instanceof Nearest);
+  /** What is against all of them, but for what several ways within them lead to. */
+  get against(): readonly Reason[] {
+    this.known ??= Reasons.of(this.alternatives)
+      .first(WEIGHED)
+      .filter(one => 'kind' in one);
+    return this.known;
   }
 
-  private chooseLast(): void {
-    const [first, ...others] = this.alternatives.map(candidateOf);
-    const { reasons, weighed } = others.reduce(
-      (nearest, other) => (other.isNearerThan(nearest) ? other : nearest),
-      first,
-    );
-    const told = this.inWords?.(weighed);
-    this.chosen = told ? { told, weighed: [told] } : { told: reasons, weighed };
+  private get candidate(): Candidate {
+    this.chosen ??= this.alternatives
+      .map(reasons => new Candidate(reasons))
+      .reduce((nearest, other) =>
+        other.isNearerThan(nearest) ? other : nearest,
+      );
+    return this.chosen;
   }
-
-  /** The first reasons of what is told. */
-  get weighed(): readonly Reason[] {
-    return this.chosen.weighed;
-  }
-}
-
-function candidateOf(reasons: Reasons): Candidate {
-  const weighed = reasons
-    .first(WEIGHED)
-    .flatMap(one => (one instanceof Nearest ? one.weighed : [one]));
-  // What several ways lead to is one reason.
-  return new Candidate(reasons, [...new Set(weighed)].slice(0, WEIGHED));
 }

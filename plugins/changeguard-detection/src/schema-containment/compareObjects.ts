@@ -11,7 +11,6 @@ import {
 import { Nearest } from './Nearest';
 import { saidBy } from './placeOf';
 import { Question } from './Question';
-import { Reason } from './Reason';
 import { reasonOf } from './reasonOf';
 import { Found } from './Reasons';
 import { Conjunction, SchemaNode } from './SchemaNode';
@@ -185,10 +184,8 @@ function compareNames(
     [...shape.names, anyText(target.names[0])],
     target.names,
   );
-  const inWords = (found: readonly Reason[]) => {
-    const isSure = found.some(({ kind }) => kind !== 'undecidable');
-    return refused(isSure ? 'property-names' : 'undecidable', '*');
-  };
+  const inWords = (isSure: boolean) =>
+    refused(isSure ? 'property-names' : 'undecidable', '*');
   const otherwise = new Nearest([reasons], inWords);
   return [containment.choose(question, [[reasons]].values(), otherwise)];
 }
