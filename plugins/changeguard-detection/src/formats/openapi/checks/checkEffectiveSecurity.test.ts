@@ -1,5 +1,7 @@
 import { defaultBudget } from '../../../Comparison';
+import { judge } from '../../../judge';
 import { openApi } from '..';
+import { openApiRuleById } from '../rules';
 
 const bearer = { type: 'http', scheme: 'bearer' };
 
@@ -12,8 +14,7 @@ function define(scheme: object, security: object[]): string {
   });
 }
 
-/** The ways to sign in that are not enough any more. */
-function lost(before: object, after: object, ways: object[]): unknown[] {
+function tightened(before: object, after: object, ways: object[]) {
   const comparison = openApi.compare(
     define(before, ways),
     define(after, ways),
@@ -22,9 +23,14 @@ function lost(before: object, after: object, ways: object[]): unknown[] {
   if (comparison instanceof Promise || comparison.outcome !== 'compared') {
     throw new Error('could not be compared');
   }
-  return comparison.findings
-    .filter(({ rule }) => rule === 'api-security-tightened')
-    .map(({ details }) => details.name);
+  return comparison.findings.filter(
+    ({ rule }) => rule === 'api-security-tightened',
+  );
+}
+
+/** The ways to sign in that are not enough any more. */
+function lost(before: object, after: object, ways: object[]): unknown[] {
+  return tightened(before, after, ways).map(({ details }) => details.name);
 }
 
 const key = (where: string, name: string) => ({
@@ -42,6 +48,24 @@ describe('signing in with what is sent otherwise', () => {
   ])('is not enough: %s', (_, before, after) => {
     expect(lost(before, after, [{ Key: [] }])).toEqual(['Key']);
     expect(lost(before, after, [{ Key: [] }, { Token: [] }])).toEqual(['Key']);
+  });
+
+  it.each([
+    ['header', key('header', 'X-Key'), key('header', 'X-Other')],
+    ['place', key('query', 'Key'), key('cookie', 'Key')],
+  ])('is another fact where the key goes to another %s', (_, one, other) => {
+    const context = {
+      rules: openApiRuleById,
+      engine: 'openapi',
+      engineVersion: '1',
+    };
+    const [moved, again, elsewhere] = [one, one, other].map(after => {
+      const facts = tightened(key('header', 'Key'), after, [{ Key: [] }]);
+      return judge(facts, context).map(({ fingerprint }) => fingerprint);
+    });
+    expect(moved).toHaveLength(1);
+    expect(again).toEqual(moved);
+    expect(elsewhere).not.toEqual(moved);
   });
 
   it('minds neither capitals nor what no operation asks for', () => {

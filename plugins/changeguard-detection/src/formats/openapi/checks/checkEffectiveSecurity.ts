@@ -18,14 +18,18 @@ export const checkEffectiveSecurity: OperationCheck = (pair, context) => {
     way =>
       !after.some(one => isEnough(way, one) && ![...one.keys()].some(moved)),
   );
+  const sentIn = (document: ApiDocument) => (name: string) => {
+    const scheme = moved(name) && schemeOf(document, name);
+    return scheme ? sendingOf(scheme) : undefined;
+  };
   for (const way of lost) {
     const name = [...way.keys()].sort().join(' and ') || 'nothing';
     context.report.add('api-security-tightened', {
       operation: pair.label,
       base: pair.base.located.pointer,
       revision: pair.revision.located.pointer,
-      before: shown(way),
-      after: after.map(shown),
+      before: shown(way, sentIn(context.base)),
+      after: after.map(one => shown(one, sentIn(context.revision))),
       identity: `security ${name}`,
       details: { name },
     });
@@ -61,13 +65,15 @@ function isEnough(had: Way, asked: Way): boolean {
  * signing in has a rule of its own.
  */
 function isMoved(name: string, { base, revision }: Context): boolean {
-  const [old, now] = [base, revision].map(document => {
-    const components = document.child(document.root, 'components');
-    const schemes = document.child(components, 'securitySchemes');
-    return document.child(schemes, name)?.value;
-  });
+  const [old, now] = [base, revision].map(document => schemeOf(document, name));
   if (!old || !now || old.type !== now.type) return false;
   return sendingOf(old) !== sendingOf(now);
+}
+
+function schemeOf(document: ApiDocument, name: string) {
+  const components = document.child(document.root, 'components');
+  const schemes = document.child(components, 'securitySchemes');
+  return document.child(schemes, name)?.value;
 }
 
 /** Where and how it is sent; headers and schemes of HTTP are the same in capitals. */
@@ -81,6 +87,17 @@ function sendingOf(scheme: Located['value']): string {
   ].join(' ');
 }
 
-function shown(way: Way): Record<string, readonly string[]> {
-  return Object.fromEntries([...way].sort(([a], [b]) => (a < b ? -1 : 1)));
+/** A way to sign in as it is told; a move to another place is another one than a move to a third. */
+function shown(
+  way: Way,
+  sentAs: (name: string) => string | undefined,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    [...way]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, scopes]) => {
+        const sent = sentAs(name);
+        return [name, sent === undefined ? scopes : { sent, scopes }];
+      }),
+  );
 }
