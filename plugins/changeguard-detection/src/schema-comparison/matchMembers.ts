@@ -35,21 +35,18 @@ export function matchMembers(
   let right = membersOf(revision, word, context.revisionChild);
   const matched: [Located, Located][] = [];
   const matchBy = (key: (member: Member) => string | undefined) => {
-    const rest: Member[] = [];
-    for (const member of left) {
+    const waiting = byKey(right, key);
+    const taken = new Set<Member>();
+    left = left.filter(member => {
       const wanted = key(member);
       const other =
-        wanted === undefined
-          ? undefined
-          : right.find(candidate => key(candidate) === wanted);
-      if (other) {
-        matched.push([member.located, other.located]);
-        right = right.filter(candidate => candidate !== other);
-      } else {
-        rest.push(member);
-      }
-    }
-    left = rest;
+        wanted === undefined ? undefined : waiting.get(wanted)?.shift();
+      if (!other) return true;
+      matched.push([member.located, other.located]);
+      taken.add(other);
+      return false;
+    });
+    right = right.filter(member => !taken.has(member));
   };
   matchBy(({ reference }) => reference);
   // An outline ends somewhere: what is the same to the end comes first.
@@ -72,6 +69,22 @@ export function matchMembers(
     removed: left.map(({ located }) => located),
     added: right.map(({ located }) => located),
   };
+}
+
+/** Members by what they are known by: a key may be a long text, so each member's is made once. */
+function byKey(
+  members: readonly Member[],
+  key: (member: Member) => string | undefined,
+): Map<string, Member[]> {
+  const found = new Map<string, Member[]>();
+  for (const member of members) {
+    const known = key(member);
+    if (known === undefined) continue;
+    const same = found.get(known);
+    if (same) same.push(member);
+    else found.set(known, [member]);
+  }
+  return found;
 }
 
 /** Members of both lists that are like each other, those that are most alike first. */
