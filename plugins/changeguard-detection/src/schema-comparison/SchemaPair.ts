@@ -54,4 +54,6 @@ export interface SchemaContext {
     parent: Located,
     ...keys: (string | number)[]
   ): Located | undefined;
+  /** Whether the two are members of an `allOf`, wherever they are written: others beside them say more of the same value. */
+  isPart: boolean;
 }

@@ -1,3 +1,4 @@
+import { canonical } from '../text/canonical';
 import { childPointer } from '../text/JsonPointer';
 import { ApiDocument, Located } from './ApiDocument';
 import { isObject } from '../text/isObject';
@@ -40,11 +41,12 @@ class Pair implements SchemaPair {
     readonly base: Located,
     readonly revision: Located,
     readonly differences: SchemaPair['differences'],
+    readonly isPart: boolean,
   ) {}
 }
 
 /**
- * Pairs of schemas, each looked at once however often it is used. They form a graph, with cycles where schemas refer to
+ * Pairs of schemas, each looked at once however often it is used, and once more where it is a part of others. They form a graph, with cycles where schemas refer to
  * themselves; what is below a pair that does not differ need not be visited.
  */
 export class SchemaPairs {
@@ -59,6 +61,7 @@ export class SchemaPairs {
     this.context = {
       baseChild: (parent, ...keys) => descend(base, parent, keys),
       revisionChild: (parent, ...keys) => descend(revision, parent, keys),
+      isPart: false,
     };
   }
 
@@ -70,7 +73,7 @@ export class SchemaPairs {
   /** The pair of two schemas, with everything below it compared. */
   pair(base: Located, revision: Located): SchemaPair {
     const open: Pair[] = [];
-    const root = this.open(base, revision, open);
+    const root = this.open(base, revision, open, false);
     for (let next = open.pop(); next; next = open.pop()) {
       next.children = this.childrenOf(next, open);
       for (const { pair } of next.children) {
@@ -87,34 +90,62 @@ export class SchemaPairs {
     return (pair as Pair).differs;
   }
 
-  private open(base: Located, revision: Located, open: Pair[]): Pair {
-    const key = `${base.pointer} ${revision.pointer}`;
+  private open(
+    base: Located,
+    revision: Located,
+    open: Pair[],
+    isPart: boolean,
+  ): Pair {
+    const key = `${base.pointer} ${revision.pointer} ${isPart}`;
     const known = this.known.get(key);
     if (known) return known;
     const [old, now] = this.alike(base, revision);
     const differences = this.checks.flatMap(check =>
-      check(old, now, this.context),
+      check(old, now, { ...this.context, isPart }),
     );
-    const pair = new Pair(old, now, differences);
+    const pair = new Pair(old, now, differences, isPart);
     this.known.set(key, pair);
     if (differences.length > 0) markUp(pair);
     open.push(pair);
     return pair;
   }
 
-  /** Where only one of the two is composed of others, what they say is merged: moving it there changes nothing. */
+  /**
+   * Where only one of the two is composed of others, what they say is merged: moving it there changes nothing. So it is where
+   * both are and say the same in the end, told apart in other parts.
+   */
   private alike(base: Located, revision: Located): [Located, Located] {
     const composed = Array.isArray(base.value.allOf);
     if (composed === Array.isArray(revision.value.allOf)) {
-      return [base, revision];
+      return composed ? this.sameInTheEnd(base, revision) : [base, revision];
     }
     return composed
       ? [withoutAllOf(base, this.context.baseChild), revision]
       : [base, withoutAllOf(revision, this.context.revisionChild)];
   }
 
-  /** Items of a list that only one of the two describes: in the other they may be anything. */
-  private itemsOf(base: Located, revision: Located): (Located | undefined)[] {
+  private sameInTheEnd(base: Located, revision: Located): [Located, Located] {
+    const asTheyAre: [Located, Located] = [base, revision];
+    if (canonical(base.value) === canonical(revision.value)) return asTheyAre;
+    // A part more or less is told as that.
+    if (partsIn(base) !== partsIn(revision)) return asTheyAre;
+    const old = withoutAllOf(base, this.context.baseChild);
+    const now = withoutAllOf(revision, this.context.revisionChild);
+    const isSame =
+      old !== base &&
+      now !== revision &&
+      canonical(old.value) === canonical(now.value);
+    return isSame ? [old, now] : asTheyAre;
+  }
+
+  /**
+   * Items of a list that only one of the two describes: in the other they may be anything, unless another part of an `allOf`
+   * describes them.
+   */
+  private itemsOf({ base, revision, isPart }: Pair): (Located | undefined)[] {
+    const isWhole =
+      !isPart && [base, revision].every(({ value }) => !value.allOf);
+    if (!isWhole) return [];
     const areLists = [base, revision].every(({ value }) =>
       typesOf(value).types.has('array'),
     );
@@ -133,16 +164,19 @@ export class SchemaPairs {
     ];
   }
 
-  private childrenOf({ base, revision }: Pair, open: Pair[]): ChildPair[] {
+  private childrenOf(parent: Pair, open: Pair[]): ChildPair[] {
+    const { base, revision } = parent;
     const found: ChildPair[] = [];
     const add = (
       token: string,
       before: Located | undefined,
       after: Located | undefined,
       property?: string,
+      isPart = false,
     ) => {
       if (!before || !after) return;
-      found.push({ token, property, pair: this.open(before, after, open) });
+      const pair = this.open(before, after, open, isPart);
+      found.push({ token, property, pair });
     };
     for (const word of SINGLE) {
       if (!isObject(base.value[word]) || !isObject(revision.value[word])) {
@@ -154,7 +188,7 @@ export class SchemaPairs {
         this.revision.child(revision, word),
       );
     }
-    const [oldItems, newItems] = this.itemsOf(base, revision);
+    const [oldItems, newItems] = this.itemsOf(parent);
     add('items', oldItems, newItems);
     for (const word of NAMED) {
       const before = base.value[word];
@@ -172,7 +206,9 @@ export class SchemaPairs {
     }
     for (const word of ['allOf', 'anyOf', 'oneOf']) {
       const { matched } = matchMembers(base, revision, word, this.context);
-      for (const [before, after] of matched) add(word, before, after);
+      for (const [before, after] of matched) {
+        add(word, before, after, undefined, word === 'allOf');
+      }
     }
     const tuples = [base.value.prefixItems, revision.value.prefixItems];
     if (tuples.every(Array.isArray)) {
@@ -187,6 +223,10 @@ export class SchemaPairs {
     }
     return found;
   }
+}
+
+function partsIn({ value }: Located): number {
+  return Array.isArray(value.allOf) ? value.allOf.length : 0;
 }
 
 function markUp(start: Pair): void {

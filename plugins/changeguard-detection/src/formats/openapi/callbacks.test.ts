@@ -81,6 +81,25 @@ describe.each(places)('a call that the provider makes, in %s', (_, define) => {
     ]);
   });
 
+  it('has to hold more once, where a shared part of its answer requires it', () => {
+    const answerOf = (required: string[]) => {
+      const parts = [
+        { $ref: '#/components/schemas/Receipt' },
+        { properties: { id: { type: 'string' } } },
+      ];
+      const media = { 'application/json': { schema: { allOf: parts } } };
+      return {
+        ...define({ post: { responses: { 200: { content: media } } } }),
+        components: { schemas: { Receipt: { type: 'object', required } } },
+      };
+    };
+    expect(
+      found(answerOf([]), answerOf(['id'])).filter(one =>
+        one.includes('callback'),
+      ),
+    ).toEqual(['breaking writer callback-response-property-became-required']);
+  });
+
   it('is answered with headers that the provider reads', () => {
     const headers = (of: object) =>
       define({ post: { responses: { 200: { headers: of } } } });

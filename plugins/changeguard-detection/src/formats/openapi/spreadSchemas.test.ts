@@ -107,6 +107,36 @@ describe('what is said in several places of a schema', () => {
     expect(rules(before, after)).toEqual(expected);
   });
 
+  it('tells once what a part requires that is there on two ways', () => {
+    const core = { properties: { id: { type: 'string' } } };
+    const base = { allOf: [core] };
+    const diamond = (required: string[]) =>
+      sent({ allOf: [base, { allOf: [base, { required }] }] });
+    expect(rules(diamond([]), diamond(['id']))).toEqual([
+      'request-property-became-required: breaking',
+    ]);
+  });
+
+  it.each([[[{}, { readOnly: true }]], [[{ readOnly: true }, {}]]])(
+    'asks nobody to send what any part says is not sent',
+    descriptions => {
+      const parts = descriptions.map(id => ({ properties: { id } }));
+      const asking = (required: string[]) => sent({ allOf: parts, required });
+      expect(rules(asking([]), asking(['id']))).toEqual([]);
+    },
+  );
+
+  it.each([[[{}, { default: 'new' }]], [[{ default: 'new' }, {}]]])(
+    'takes the default that any part says',
+    descriptions => {
+      const parts = descriptions.map(id => ({ properties: { id } }));
+      const asking = (required: string[]) => sent({ allOf: parts, required });
+      expect(rules(asking([]), asking(['id']))).toEqual([
+        'request-property-became-required-with-default: breaking',
+      ]);
+    },
+  );
+
   it('matches alternatives that differ far down with what they were', () => {
     const far = (leaf: object) =>
       ['box', 'shelf', 'hall', 'site'].reduce<object>(
@@ -135,6 +165,27 @@ describe('what is said in several places of a schema', () => {
     ]);
   });
 
+  it('leaves items to the other parts that may describe them', () => {
+    const items = { type: 'string' };
+    const list = { type: 'array' };
+    const inPart = { ...list, allOf: [{ items }] };
+    const beside = { ...list, items, allOf: [list] };
+    expect(rules(sent(inPart), sent(beside))).toEqual([]);
+    expect(rules(received(beside), received(inPart))).toEqual([]);
+    const parts = { allOf: [list, { items }] };
+    const part = { allOf: [{ ...list, items }, {}] };
+    expect(rules(sent(parts), sent(part))).toEqual([]);
+  });
+
+  it('tells that null is refused, where there is a list instead', () => {
+    expect(rules(sent({ const: null }), sent({ enum: ['a'] }))).toContain(
+      'request-body-became-enum: breaking',
+    );
+    expect(rules(sent({ enum: ['a'] }), sent({ const: null }))).toContain(
+      'request-body-const-added: breaking',
+    );
+  });
+
   it('takes a single value for a list of one, where there is a list', () => {
     expect(rules(sent({ const: 'a' }), sent({ enum: ['a', 'b'] }))).toEqual([
       'request-body-enum-value-added: non-breaking',
@@ -161,6 +212,32 @@ describe('what is said in several places of a schema', () => {
     expect(rules(taken('application/*', 'integer'), before)).toContain(
       'request-body-media-type-removed: breaking',
     );
+  });
+
+  it('takes a body in the closest range, which may have been there', () => {
+    const taken = (types: Readonly<Record<string, string>>) => ({
+      requestBody: {
+        content: Object.fromEntries(
+          Object.entries(types).map(([media, type]) => [
+            media,
+            { schema: { type } },
+          ]),
+        ),
+      },
+    });
+    const json = { 'application/json': 'integer' };
+    const range = { 'application/*': 'integer' };
+    const all = { '*/*': 'boolean' };
+    expect(rules(taken({ ...json, ...range }), taken(range))).toEqual([]);
+    for (const ranges of [
+      { ...range, ...all },
+      { ...all, ...range },
+    ]) {
+      expect(rules(taken(json), taken(ranges))).toEqual([
+        'request-body-media-type-added: non-breaking',
+        'request-body-media-type-added: non-breaking',
+      ]);
+    }
   });
 
   it('tells that a parameter is written as a media type, or as another one', () => {

@@ -47,7 +47,8 @@ export const checkProperties: SchemaCheck = (base, revision, context) => {
 
   /** Names that are required without being declared, where no other part may declare them. */
   function undeclaredRequired(): SchemaDifference[] {
-    if (isPart(revision)) return [];
+    // What parts require of each other is looked at where they meet.
+    if (context.isPart || Array.isArray(revision.value.allOf)) return [];
     return [...isRequired]
       .filter(name => !wasRequired.has(name) && !after.includes(name))
       .filter(name => !before.includes(name))
@@ -59,11 +60,6 @@ export const checkProperties: SchemaCheck = (base, revision, context) => {
       }));
   }
 };
-
-/** Whether a schema is composed of parts, or is one: what those require of each other is looked at where they meet. */
-function isPart({ value, pointer }: Located): boolean {
-  return Array.isArray(value.allOf) || /\/allOf\/\d+$/.test(pointer);
-}
 
 /** The names of the properties that a schema describes. */
 export function propertyNamesOf(schema: Located): string[] {

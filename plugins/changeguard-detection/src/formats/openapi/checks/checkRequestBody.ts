@@ -1,5 +1,6 @@
+import { Located } from '../../../schema-comparison/ApiDocument';
 import { OperationCheck } from '../Context';
-import { covers, isJson, matchMediaTypes } from '../model/mediaTypes';
+import { closestRange, isJson, matchMediaTypes } from '../model/mediaTypes';
 
 /** The request body: whether there is one, its media types and what they hold. */
 export const checkRequestBody: OperationCheck = (pair, context) => {
@@ -31,8 +32,15 @@ export const checkRequestBody: OperationCheck = (pair, context) => {
     context.base.children(context.base.child(before, 'content')),
     context.revision.children(context.revision.child(after, 'content')),
   );
+  const taken: [string, Located][] = [
+    ...types.added,
+    ...types.matched.map(({ name, after: now }): [string, Located] => [
+      name,
+      now,
+    ]),
+  ];
   const widened = types.removed.flatMap(([name, old]) => {
-    const wider = types.added.find(([range]) => isRangeOver(range, name));
+    const wider = closestRange(taken, name);
     return wider ? [{ name, before: old, after: wider[1] }] : [];
   });
   for (const [media, located] of types.removed) {
@@ -82,8 +90,3 @@ export const checkRequestBody: OperationCheck = (pair, context) => {
     }
   }
 };
-
-/** Whether a range such as `application/*` takes what is sent as one media type. */
-function isRangeOver(range: string, media: string): boolean {
-  return range.includes('*') && covers(range, media);
-}

@@ -42,6 +42,21 @@ export function covers(wide: string, narrow: string): boolean {
   return sub.endsWith(`+${wideSub}`);
 }
 
+/** The range such as `application/*` that takes what is sent as one media type; of several the narrowest, as HTTP has it. */
+export function closestRange(
+  taken: readonly [string, Located][],
+  media: string,
+): [string, Located] | undefined {
+  const [closest] = taken
+    .filter(([range]) => range.includes('*') && covers(range, media))
+    .sort(
+      ([a], [b]) =>
+        Number(a.startsWith('*')) - Number(b.startsWith('*')) ||
+        (a < b ? -1 : 1),
+    );
+  return closest;
+}
+
 function bare(name: string): string {
   return name.split(';')[0];
 }
