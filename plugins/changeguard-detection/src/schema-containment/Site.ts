@@ -12,7 +12,7 @@ export interface Site {
 export const whole: Site = { path: '', place: '' };
 
 /** What leads from a value to a part of it. */
-export type Step = 'property' | 'pattern' | 'others' | 'item' | 'name';
+export type Step = 'property' | 'pattern' | 'others' | 'item';
 
 /** A place below another. */
 export function below({ path, place }: Site, step: Step, name: string): Site {

@@ -1,3 +1,4 @@
+import { childPointer } from '../text/JsonPointer';
 import { MOST_DIFFERENCES } from '../tooManyDifferences';
 import { admits } from './admits';
 import type { Containment } from './Containment';
@@ -148,11 +149,17 @@ function compareOthers(
   if (!containment.habitation.ofAll(to)) {
     const word = 'additionalProperties';
     const subject = { word, before: { [word]: saidBy(from, undefined) ?? {} } };
-    found.push(reasonOf(question, 'property-closed', '*', subject));
+    const kind = mayRefuseOthers(shape) ? 'undecidable' : 'property-closed';
+    found.push(reasonOf(question, kind, '*', subject));
     return found;
   }
   found.push(containment.part(['others', '*'], from, to));
   return found;
+}
+
+/** Whether what is left over is known by its text only: what nobody names may be refused already. */
+function mayRefuseOthers({ opaque }: Shape): boolean {
+  return [...opaque].some(text => text.startsWith('unevaluatedProperties '));
 }
 
 function compareNames(
@@ -175,10 +182,15 @@ function compareNames(
   if (!open) {
     return [...propertyNames(shape)]
       .filter(name => mayHave(containment, shape, name))
-      .filter(
-        name => admits(containment.expander, target.names, name) === false,
-      )
-      .map(name => refused('property-names', name));
+      .flatMap((name): Found[] => {
+        const answer = admits(containment.expander, target.names, name);
+        if (answer === true) return [];
+        if (answer === false) return [refused('property-names', name)];
+        const own = [...shape.names, oneText(target.names[0], name)];
+        const ways = [[containment.ask(own, target.names)]].values();
+        const otherwise = refused('undecidable', name);
+        return [containment.choose(question, ways, otherwise)];
+      });
   }
   const reasons = containment.ask(
     [...shape.names, anyText(target.names[0])],
@@ -188,6 +200,11 @@ function compareNames(
     refused(isSure ? 'property-names' : 'undecidable', '*');
   const otherwise = new Nearest([reasons], inWords);
   return [containment.choose(question, [[reasons]].values(), otherwise)];
+}
+
+/** What one name is, in the words of a schema's document. */
+function oneText({ document }: SchemaNode, name: string): SchemaNode {
+  return document.node({ const: name }, childPointer('!text', name));
 }
 
 /** What every name is, in the words of a schema's document. */

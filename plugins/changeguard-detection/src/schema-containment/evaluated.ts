@@ -1,4 +1,5 @@
 import { followed } from './followed';
+import { matches } from './patterns/matches';
 import { asSchema, entriesOf, listOf } from './readSchema';
 import { childNode, keyOf, SchemaNode } from './SchemaNode';
 
@@ -14,7 +15,8 @@ export interface Evaluated {
 }
 
 /** Words that hold for the same value if something else does, which is looked at only then. */
-const CONDITIONAL = ['anyOf', 'oneOf', 'if', 'then', 'else'];
+const ALTERNATIVES = ['anyOf', 'oneOf'];
+const CONDITIONAL = ['if', 'then', 'else'];
 const DEPENDENT = ['dependentSchemas', 'dependencies'];
 
 class Collection implements Evaluated {
@@ -35,8 +37,8 @@ class Collection implements Evaluated {
     this.seen.add(key);
     this.addOwn(schema, alsoPossible);
     if ('$dynamicRef' in schema || '$recursiveRef' in schema) return false;
-    const parts = listOf(schema.allOf).map(one =>
-      childNode(node, one, 'allOf'),
+    const parts = listOf(schema.allOf).map((one, index) =>
+      childNode(node, one, 'allOf', index),
     );
     if (typeof schema.$ref === 'string') {
       const target = node.document.find(schema.$ref);
@@ -51,7 +53,7 @@ class Collection implements Evaluated {
     return (
       (other.allMembers ||
         (!this.allMembers &&
-          [...this.names].every(name => other.names.has(name)) &&
+          [...this.names].every(name => covers(other, name)) &&
           [...this.patterns].every(one => other.patterns.has(one)))) &&
       (other.allItems || (!this.allItems && this.prefix <= other.prefix))
     );
@@ -100,12 +102,21 @@ export function evaluatedBeside(node: SchemaNode): Evaluated | undefined {
   return possible.isWithin(sure) ? sure : undefined;
 }
 
+function covers({ names, patterns }: Evaluated, name: string): boolean {
+  return (
+    names.has(name) || [...patterns].some(pattern => matches(pattern, name))
+  );
+}
+
 function conditionalParts(
   node: SchemaNode,
   schema: Record<string, unknown>,
 ): SchemaNode[] {
   return [
-    ...CONDITIONAL.flatMap(word =>
+    ...CONDITIONAL.filter(word => word in schema).map(word =>
+      childNode(node, schema[word], word),
+    ),
+    ...ALTERNATIVES.flatMap(word =>
       listOf(schema[word]).map((one, index) =>
         childNode(node, one, word, index),
       ),

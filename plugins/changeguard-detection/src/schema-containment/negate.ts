@@ -127,6 +127,9 @@ const ANNOTATIONS = new Set([
   'writeOnly',
 ]);
 
+/** Words for what all that is beside them leaves over. */
+const UNEVALUATED = ['unevaluatedItems', 'unevaluatedProperties'];
+
 /**
  * The schema of everything that a schema refuses, with the negation pushed down to single words. Words of our own stand for
  * what JSON Schema cannot say: `!enum`, `!pattern`, `!multipleOf`, and `!opaque` for what is known by its text only.
@@ -146,6 +149,10 @@ function negation(value: unknown, node: SchemaNode): unknown {
   if (typeof schema.$ref === 'string') {
     const { $ref, ...siblings } = schema;
     if (!node.document.dialect.refSiblings) return { '!ref': $ref };
+    // What they leave over depends on what is referred to.
+    if (UNEVALUATED.some(word => !allowsEverything(siblings[word] ?? true))) {
+      return opaque(schema, node);
+    }
     return { anyOf: [{ '!ref': $ref }, not(siblings)] };
   }
   const alternatives = Object.entries(schema).flatMap(([word, argument]) => {
@@ -162,8 +169,7 @@ const APPLICATORS = new Set([
   'additionalProperties',
   'items',
   'propertyNames',
-  'unevaluatedItems',
-  'unevaluatedProperties',
+  ...UNEVALUATED,
 ]);
 
 /** What a word means together with, so that its text alone says too little; a map for the same reason. */
@@ -188,7 +194,7 @@ function negateWord(
 }
 
 function beside(word: string, schema: Schema): Schema {
-  if (word.startsWith('unevaluated')) return schema;
+  if (UNEVALUATED.includes(word)) return schema;
   const others = TOGETHER.get(word) ?? [];
   return Object.fromEntries(others.map(other => [other, schema[other]]));
 }

@@ -14,14 +14,15 @@ const MOST_STEPS = 400_000;
  * many, each at the first of its places.
  */
 export function placedReasons(reasons: Reasons, most: number): PlacedReason[] {
-  return walk(reasons, most, true) ?? walk(reasons, most, false) ?? [];
+  const everyWay = walk(reasons, most, true);
+  return everyWay.isWhole ? everyWay.placed : walk(reasons, most, false).placed;
 }
 
 function walk(
   reasons: Reasons,
   most: number,
   everyWay: boolean,
-): PlacedReason[] | undefined {
+): { placed: PlacedReason[]; isWhole: boolean } {
   const placed = new Map<string, PlacedReason>();
   const met = new Set<Reasons>();
   const left: { next: Found | (() => void); at: Site }[] = [
@@ -46,10 +47,9 @@ function walk(
       const key = [kind, at.place, identity, from, to].join('\n');
       if (!placed.has(key)) placed.set(key, { ...next, ...at });
     }
-    if (everyWay && steps > MOST_STEPS) return undefined;
-    if (placed.size >= most) {
-      return everyWay ? undefined : [...placed.values()];
+    if (placed.size >= most || (everyWay && steps > MOST_STEPS)) {
+      return { placed: [...placed.values()], isWhole: false };
     }
   }
-  return [...placed.values()];
+  return { placed: [...placed.values()], isWhole: true };
 }

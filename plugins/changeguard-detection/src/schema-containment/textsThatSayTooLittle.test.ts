@@ -27,6 +27,16 @@ const either = (name: string, other: object) => ({
   $defs: { [name]: other },
 });
 
+const dynamic = (word: string, type: string) => ({
+  not: { [word]: '#T' },
+  $defs: { T: { $dynamicAnchor: 'T', type } },
+});
+
+const refused = (properties: object) => ({
+  not: { $ref: '#/$defs/A', unevaluatedProperties: false },
+  $defs: { A: { properties } },
+});
+
 describe('schemas of which words, but not their meaning, are the same', () => {
   it.each([
     [
@@ -94,6 +104,34 @@ describe('schemas of which words, but not their meaning, are the same', () => {
       { type: 'object', properties: { day: { format: 'date' } } },
       'undecidable',
     ],
+    [
+      'a format of names, where it is listed which there are',
+      { type: 'object', properties: { a: {} }, additionalProperties: false },
+      { type: 'object', propertyNames: { format: 'email' } },
+      'undecidable',
+    ],
+    [
+      'what a refused dynamic reference stands for',
+      dynamic('$dynamicRef', 'string'),
+      dynamic('$dynamicRef', 'integer'),
+      'undecidable',
+    ],
+    [
+      'properties that are refused already, whichever alternative holds',
+      {
+        type: 'object',
+        oneOf: [{ properties: { a: {} } }, { required: ['z'] }],
+        unevaluatedProperties: false,
+      },
+      { type: 'object', properties: { a: {} }, additionalProperties: false },
+      'undecidable',
+    ],
+    [
+      'what a refused reference leaves over',
+      refused({ a: {} }),
+      refused({ a: {}, b: {} }),
+      'undecidable',
+    ],
   ])('are not taken for the same: %s', (_, from, to, kind) => {
     expect(kinds(from, from)).toEqual([]);
     expect(kinds(from, to)).toEqual([kind]);
@@ -114,6 +152,34 @@ describe('schemas of which words, but not their meaning, are the same', () => {
       'a property that moved to a part, where others are refused',
       order({ id: {} }, { properties: { note: {} } }),
       order({ id: {}, note: {} }, {}),
+    ],
+    [
+      'a format of names that was asked for before',
+      {
+        type: 'object',
+        properties: { a: {} },
+        additionalProperties: false,
+        propertyNames: { format: 'email' },
+      },
+      { type: 'object', propertyNames: { format: 'email' } },
+    ],
+    [
+      'parts that are looked at one by one, where others are refused',
+      order({ id: {}, note: {} }, {}),
+      {
+        type: 'object',
+        allOf: [{ properties: { id: {} } }, { properties: { note: {} } }],
+        unevaluatedProperties: false,
+      },
+    ],
+    [
+      'an alternative that looks at what a pattern does already',
+      {
+        patternProperties: { '^x': {} },
+        oneOf: [{ properties: { xa: {} } }, { required: ['z'] }],
+        unevaluatedProperties: false,
+      },
+      { patternProperties: { '^x': {} }, unevaluatedProperties: false },
     ],
     [
       'a condition that may only say what is said already',

@@ -5,6 +5,9 @@ import { isForPeople, Reading, readingOf } from './readingOf';
 /** Shared parts that lie beside what a schema says. */
 const SHARED = new Set(['$defs', 'definitions']);
 
+/** Words that stand for another schema. */
+const REFERENCES = new Set(['$ref', '$dynamicRef', '$recursiveRef']);
+
 /** References are followed as far as this where nothing else is asked for; what lies further away is told where it changed. */
 const FARTHEST = 3;
 
@@ -84,7 +87,8 @@ export class Digests {
     around: Reading,
     far: number,
   ): string {
-    if (around === 'part' && key === '$ref' && typeof value === 'string') {
+    const mayRefer = around === 'part' && REFERENCES.has(key);
+    if (mayRefer && typeof value === 'string') {
       return this.reference(value, far);
     }
     const reading = readingOf(key, value, around);
