@@ -14,16 +14,13 @@ function written(start: readonly string[], type: string) {
   const to = (name: string) => ({ $ref: `#/$defs/${name}` });
   return {
     type: 'object',
-    properties: Object.fromEntries(start.map(name => [`is${name}`, to(name)])),
+    properties: Object.fromEntries(start.map(name => [name, to(name)])),
     $defs: {
-      Parcel: {
-        anyOf: [
-          own(['a', 'b', 'c']),
-          own(['weight'], { pallet: to('Pallet') }),
-        ],
+      P: {
+        anyOf: [own(['pa', 'pb', 'pc']), own(['pl'], { pq: to('Q') })],
       },
-      Pallet: {
-        anyOf: [own(['x', 'y', 'z']), own(['load'], { parcel: to('Parcel') })],
+      Q: {
+        anyOf: [own(['qa', 'qb', 'qc']), own(['ql'], { qp: to('P') })],
       },
     },
   };
@@ -41,11 +38,9 @@ function told(start: readonly string[]): string[] {
 
 describe('the nearest of alternatives that lead to each other', () => {
   it('is the same whatever else leads to them', () => {
-    const [parcel, pallet] = [told(['Parcel']), told(['Pallet'])];
-    expect(parcel).not.toEqual([]);
-    expect(pallet).not.toEqual([]);
-    const both = new Set(told(['Parcel', 'Pallet']));
-    expect(both).toEqual(new Set([...parcel, ...pallet]));
-    expect(new Set(told(['Pallet', 'Parcel']))).toEqual(both);
+    const [p, q] = [told(['P']), told(['Q'])];
+    expect(p).not.toEqual([]);
+    expect(q).not.toEqual([]);
+    expect(told(['P', 'Q'])).toEqual([...p, ...q]);
   });
 });
